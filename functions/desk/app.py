@@ -1,0 +1,46 @@
+"""The HTTP API of the day's work."""
+
+import os
+from functools import cache
+
+from chalice.app import Chalice
+
+from functions.desk.routes import ROUTES
+from functions.desk.tools import Desk
+from functions.desk.wake import wake_soon
+from shared import aws
+from shared.api.problems import Answer
+from shared.api.rest import mount
+from shared.api.routes import Change, Route
+from shared.api.serve import Request, answer
+from shared.config import DeskConfig
+from shared.domain.clock import SystemClock, id_maker
+from shared.networks.vault import Vault
+from shared.queues import Queue, SqsQueue
+from shared.stores.dynamo import DynamoStore
+
+app = Chalice(app_name="desk")
+
+
+@cache
+def wired() -> tuple[DynamoStore, Desk, Queue]:
+    config = DeskConfig.from_env(os.environ)
+    store = DynamoStore(config.stage)
+    vault = Vault(aws.client("secretsmanager"), config.stage)
+    desk = Desk(store=store, vault=vault, entropy=os.urandom, allow_plain_http=config.allow_plain_http)
+    return store, desk, SqsQueue(aws.client("sqs"), config.outbound_queue_url)
+
+
+def serve(route: Route, request: Request) -> Answer:
+    store, desk, outbound = wired()
+    clock = SystemClock()
+
+    def after_commit(change: Change) -> None:
+        wake_soon(change, outbound, clock.now())
+
+    return answer(
+        route, request, store=store, clock=clock, new_id=id_maker(clock), tools=desk, after_commit=after_commit
+    )
+
+
+mount(app, ROUTES, serve)

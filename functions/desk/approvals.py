@@ -1,0 +1,120 @@
+"""Approving exactly what will be seen: an approval names the hash of the text, the account and the time."""
+
+from dataclasses import replace
+from enum import StrEnum
+
+import msgspec
+
+from functions.desk.posts import timer, viewed
+from functions.desk.tools import Desk
+from shared.api.routes import Call, Change
+from shared.domain.accounts import Account
+from shared.domain.errors import ForbiddenError, StateError
+from shared.domain.ledger import Fact
+from shared.domain.mandate import Activity
+from shared.domain.posts import Approval, Post, PostState, content_hash
+from shared.domain.text import clean
+from shared.domain.work import Recommendation
+
+
+class Verdict(StrEnum):
+    APPROVE = "approve"
+    REJECT = "reject"
+    WITHDRAW = "withdraw"
+
+
+class NewApproval(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``content_hash`` as ``GET`` of the post shows it; ``reason`` is needed to reject."""
+
+    verdict: Verdict
+    content_hash: str
+    reason: str = ""
+
+
+def decide_on_post(call: Call[NewApproval], desk: Desk) -> Change:
+    """Approve, reject, or withdraw one's approval until the post is being sent."""
+    post = desk.post(call)
+    account = desk.registered(Account, call, post.account)
+    decision = desk.permission(call, Activity.APPROVE, post.function, post.agency, account)
+    if call.body.content_hash != content_hash(post):
+        raise StateError("The post is not what this approval names any more; read it again.")
+    verdicts = {Verdict.APPROVE: _approved, Verdict.REJECT: _rejected, Verdict.WITHDRAW: _withdrawn}
+    change = verdicts[call.body.verdict](post, call, desk)
+    first, *others = change.facts
+    explained = replace(first, data={**first.data, "mandate": decision.reason})
+    return replace(change, facts=(explained, *others))
+
+
+def _approved(post: Post, call: Call[NewApproval], desk: Desk) -> Change:
+    if post.state is not PostState.IN_REVIEW:
+        raise StateError(f"The post is {post.state.value}; only what is in review is approved.")
+    if post.author == call.caller.member:
+        raise ForbiddenError("No one approves their own draft.")
+    if any(approval.member == call.caller.member for approval in post.approvals):
+        raise StateError("You approved this already; the other approval is somebody else's to give.")
+    if post.publish_at is not None and post.publish_at < call.now:
+        raise StateError("Its time has passed; give it a new one with PATCH, then approve that.")
+    approval = Approval(
+        member=call.caller.member, party=call.caller.party, content_hash=content_hash(post), at=call.now
+    )
+    approved = replace(post, approvals=(*post.approvals, approval), version=post.version + 1)
+    fact = Fact(
+        type="post.approved",
+        subject=post.id,
+        data={
+            "content_hash": approval.content_hash,
+            "still_needed": max(0, post.approvals_needed - len(approved.approvals)),
+        },
+    )
+    if not approved.approved(call.now):
+        return Change(records=(approved,), facts=(fact,), reply=viewed(approved))
+    due_at = post.publish_at or call.now
+    scheduled = replace(approved, state=PostState.SCHEDULED, state_at=call.now, due_at=due_at)
+    passed_over = _alternatives(scheduled, call, desk)
+    facts = (
+        fact,
+        Fact(type="post.scheduled", subject=post.id, data={"due_at": due_at.isoformat()}),
+        *(Fact(type="post.cancelled", subject=other.id, data={"reason": other.because}) for other in passed_over),
+    )
+    return Change(records=(scheduled, timer(scheduled), *passed_over), facts=facts, reply=viewed(scheduled))
+
+
+def _alternatives(chosen: Post, call: Call[NewApproval], desk: Desk) -> tuple[Post, ...]:
+    """The other drafts of the same recommendation, cancelled: one answer goes out, not several."""
+    if chosen.recommendation is None:
+        return ()
+    recommendation = desk.registered(Recommendation, call, chosen.recommendation)
+    others = (desk.store.post(other) for other in recommendation.posts if other != chosen.id)
+    return tuple(
+        other.moved(PostState.CANCELLED, call.now, "another draft was chosen")
+        for other in others
+        if other is not None and other.state is PostState.IN_REVIEW
+    )
+
+
+def _rejected(post: Post, call: Call[NewApproval], desk: Desk) -> Change:  # noqa: ARG001
+    reason = clean(call.body.reason, "reason", longest=500)
+    if post.state is not PostState.IN_REVIEW:
+        raise StateError(f"The post is {post.state.value}; only what is in review is rejected.")
+    rejected = post.moved(PostState.CANCELLED, call.now, f"rejected: {reason}")
+    fact = Fact(type="post.rejected", subject=post.id, data={"reason": reason})
+    return Change(records=(rejected,), facts=(fact,), reply=viewed(rejected))
+
+
+def _withdrawn(post: Post, call: Call[NewApproval], desk: Desk) -> Change:  # noqa: ARG001
+    if post.state not in (PostState.IN_REVIEW, PostState.SCHEDULED):
+        raise StateError(f"The post is {post.state.value}; it is too late to withdraw.")
+    left = tuple(approval for approval in post.approvals if approval.member != call.caller.member)
+    if left == post.approvals:
+        raise StateError("You have not approved this.")
+    withdrawn = replace(
+        post,
+        approvals=left,
+        state=PostState.IN_REVIEW,
+        state_at=call.now,
+        due_at=None,
+        because="an approval was withdrawn",
+        version=post.version + 1,
+    )
+    fact = Fact(type="post.approval_withdrawn", subject=post.id, data={"by": call.caller.member})
+    return Change(records=(withdrawn,), facts=(fact,), reply=viewed(withdrawn))

@@ -1,0 +1,226 @@
+"""Outbound messages before they go out: written, changed, cancelled. Approval is in ``approvals``."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+
+from functions.desk.tools import Desk, widened
+from shared.api.routes import Call, Change
+from shared.domain.accounts import Account
+from shared.domain.errors import InvalidError, StateError
+from shared.domain.ledger import Fact
+from shared.domain.mandate import Activity
+from shared.domain.mentions import Mention
+from shared.domain.posts import Post, PostState, content_hash
+from shared.domain.schedule import Timer, TimerKind, wall_clock
+from shared.domain.text import clean
+from shared.networks import capabilities
+
+LONGEST_TEXT = 25_000
+MOST_LISTED = 200
+
+
+class Draft(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A post names its account twice, by id and handle, so that a slip is seen.
+
+    ``publish_at`` with an offset is an instant; without one it is meant in the client's zone.
+    """
+
+    account: str
+    handle: str
+    text: str
+    publish_at: datetime | None = None
+
+
+class NewPost(Draft, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """``function`` is that of the ``mention`` it answers; a post that answers none must say it."""
+
+    function: str | None = None
+    mention: str | None = None
+    agency: str | None = None
+
+
+class PostEdit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is left out stays. ``now`` drops the time: it goes out as soon as it is approved."""
+
+    text: str | None = None
+    publish_at: datetime | None = None
+    now: bool = False
+
+
+class Cancellation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PostView(Post):
+    """A post and the hash that an approval of it as it stands must name."""
+
+    content_hash: str
+
+
+def viewed(post: Post) -> PostView:
+    return widened(PostView, post, content_hash=content_hash(post))
+
+
+def create_post(call: Call[NewPost], desk: Desk) -> Change:
+    """Write a post; it waits for the approvals that the mandate asks for, or is scheduled when it asks for none."""
+    wanted = call.body
+    mention = _answered(wanted, call, desk)
+    post = drafted(
+        call,
+        desk,
+        wanted,
+        "",
+        agency=desk.agency(call, wanted.agency),
+        mention=mention,
+        function=wanted.function,
+    )
+    fact = Fact(type="post.drafted", subject=post.id, data={"mention": post.mention, "account": post.account})
+    if post.approvals_needed:
+        return Change(records=(post,), facts=(fact,), reply=viewed(post))
+    due_at = post.publish_at or call.now
+    ready = replace(post, state=PostState.SCHEDULED, due_at=due_at, because="delegated by the mandate")
+    scheduled = Fact(type="post.scheduled", subject=post.id, data={"due_at": due_at.isoformat()})
+    return Change(records=(ready, timer(ready)), facts=(fact, scheduled), reply=viewed(ready))
+
+
+def drafted(
+    call: Call[Any],
+    desk: Desk,
+    draft: Draft,
+    field: str,
+    *,
+    agency: str,
+    mention: Mention | None = None,
+    recommendation: str | None = None,
+    function: str | None = None,
+) -> Post:
+    """A new post in review. ``field`` is where the draft stands in the request, for what is wrong with it.
+
+    A recommendation asks for an approval even of what the mandate delegates.
+    """
+    place = f"{field}." if field else ""
+    account = _account(draft, call, desk, place)
+    serves = function or (mention.function if mention else None)
+    if serves is None:
+        raise InvalidError("must be given for a post that answers no mention", f"{place}function")
+    decision = desk.permission(call, Activity.CREATE, serves, agency, account)
+    text = clean(draft.text, f"{place}text", longest=LONGEST_TEXT)
+    capabilities(account.network).check_text(text, f"{place}text")
+    return Post(
+        id=call.new_id("pst"),
+        client=call.client,
+        agency=agency,
+        account=account.id,
+        network=account.network,
+        handle=account.handle,
+        function=serves,
+        text=text,
+        in_reply_to=mention.external_id if mention and mention.network == account.network else "",
+        mention=mention.id if mention else None,
+        recommendation=recommendation,
+        author=call.caller.member,
+        publish_at=instant(draft.publish_at, call, desk, f"{place}publish_at"),
+        approvals_needed=max(decision.approvals, 1 if recommendation else 0),
+        created_at=call.now,
+        state_at=call.now,
+    )
+
+
+def list_posts(call: Call[None], desk: Desk) -> list[PostView]:
+    """List posts in a state, the newest first; those that wait for approval by default."""
+    given = call.query.get("state", PostState.IN_REVIEW.value)
+    state = next((state for state in PostState if state.value == given), None)
+    if state is None:
+        raise InvalidError(f"must be one of {', '.join(PostState)}", "state")
+    found: Iterator[Post] = desk.store.posts(call.client, state)
+    return [viewed(post) for _, post in zip(range(MOST_LISTED), found, strict=False)]
+
+
+def show_post(call: Call[None], desk: Desk) -> PostView:
+    """Read a post, its state and why, and the hash that an approval must name."""
+    return viewed(desk.post(call))
+
+
+def change_post(call: Call[PostEdit], desk: Desk) -> Change:
+    """Change the text or the time; earlier approvals no longer count, for they were of something else."""
+    post, edit = desk.post(call), call.body
+    if post.state not in (PostState.IN_REVIEW, PostState.SCHEDULED, PostState.HELD):
+        raise StateError(f"The post is {post.state.value}; it cannot be changed any more.")
+    account = desk.registered(Account, call, post.account)
+    decision = desk.permission(call, Activity.CREATE, post.function, post.agency, account)
+    text = post.text
+    if edit.text is not None:
+        text = clean(edit.text, "text", longest=LONGEST_TEXT)
+        capabilities(post.network).check_text(text, "text")
+    publish_at = None if edit.now else instant(edit.publish_at, call, desk, "publish_at") or post.publish_at
+    changed = replace(
+        post,
+        text=text,
+        publish_at=publish_at,
+        author=call.caller.member,
+        approvals=(),
+        approvals_needed=max(decision.approvals, 1),
+        due_at=None,
+        state=PostState.IN_REVIEW,
+        state_at=call.now,
+        because="changed",
+        version=post.version + 1,
+    )
+    fact = Fact(type="post.changed", subject=post.id, data={"content_hash": content_hash(changed)})
+    return Change(records=(changed,), facts=(fact,), reply=viewed(changed))
+
+
+def cancel_post(call: Call[Cancellation], desk: Desk) -> Change:
+    """Cancel a post that has not gone out; what has gone out is recalled instead."""
+    post = desk.post(call)
+    desk.permission(call, Activity.CREATE, post.function, post.agency)
+    reason = clean(call.body.reason, "reason", longest=500)
+    cancelled = post.moved(PostState.CANCELLED, call.now, reason)
+    fact = Fact(type="post.cancelled", subject=post.id, data={"reason": reason})
+    return Change(records=(cancelled,), facts=(fact,), reply=viewed(cancelled))
+
+
+def timer(post: Post) -> Timer:
+    """What wakes a scheduled post."""
+    if post.due_at is None:
+        raise StateError("The post has no time at which it is due.")
+    return Timer(
+        kind=TimerKind.POST,
+        realm=post.client,
+        subject=post.id,
+        subject_version=post.version,
+        due_at=post.due_at,
+    )
+
+
+def instant(at: datetime | None, call: Call[Any], desk: Desk, field: str) -> datetime | None:
+    """``at`` in UTC, in the future; a wall-clock time is read in the client's zone."""
+    if at is None:
+        return None
+    utc = at.astimezone(UTC) if at.tzinfo else wall_clock(at, desk.client(call).zone, field)
+    if utc < call.now:
+        raise InvalidError("is in the past", field)
+    return utc
+
+
+def _account(draft: Draft, call: Call[Any], desk: Desk, place: str) -> Account:
+    account = desk.store.get(Account, call.client, draft.account)
+    if account is None or account.closed_at is not None:
+        raise InvalidError("is not an account of this client", f"{place}account")
+    if draft.handle.removeprefix("@").casefold() != account.handle.casefold():
+        raise InvalidError(f"does not belong to that account, which is @{account.handle}", f"{place}handle")
+    return account
+
+
+def _answered(wanted: NewPost, call: Call[NewPost], desk: Desk) -> Mention | None:
+    if wanted.mention is None:
+        return None
+    mention = desk.store.mention(wanted.mention)
+    if mention is None or mention.client != call.client:
+        raise InvalidError("is not a mention of this client", "mention")
+    return mention

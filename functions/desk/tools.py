@@ -1,0 +1,86 @@
+"""What the desk's use cases work with, and the questions that several of them ask."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from typing import Any, Protocol, TypeVar
+
+from shared.api.routes import Call
+from shared.domain.accounts import Account
+from shared.domain.errors import ForbiddenError, InvalidError, NotFoundError
+from shared.domain.mandate import Activity, Answer, Decision, Mandate, decide
+from shared.domain.mentions import Mention
+from shared.domain.parties import Client
+from shared.domain.posts import Post
+from shared.stores import Reading
+
+T = TypeVar("T")
+
+
+class CredentialStore(Protocol):
+    """The half of the vault that the desk has: it can put credentials in and never read them."""
+
+    def store(self, account: Account, credentials: Mapping[str, str]) -> None: ...
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Desk:
+    store: Reading
+    vault: CredentialStore
+    entropy: Callable[[int], bytes]
+    allow_plain_http: bool
+    """For a local engine only: base URLs and endpoints without TLS."""
+
+    def client(self, call: Call[Any]) -> Client:
+        return self.registered(Client, call, call.client)
+
+    def registered(self, kind: type[T], call: Call[Any], id: str) -> T:  # noqa: A002
+        """A record of the call's client, or NotFoundError."""
+        found = self.store.get(kind, call.client, id)
+        if found is None:
+            raise NotFoundError(f"There is no such {kind.__name__.lower()}.")
+        return found
+
+    def mention(self, call: Call[Any]) -> Mention:
+        found = self.store.mention(call.path["mention"])
+        if found is None or found.client != call.client:
+            raise NotFoundError("There is no such mention.")
+        return found
+
+    def post(self, call: Call[Any]) -> Post:
+        found = self.store.post(call.path["post"])
+        if found is None or found.client != call.client:
+            raise NotFoundError("There is no such post.")
+        return found
+
+    def agency(self, call: Call[Any], named: str | None) -> str:
+        """The agency under whose mandate the call stands: the caller's own, the one named, or the only one."""
+        agencies = self.client(call).agencies
+        chosen = call.caller.agency or named or (agencies[0] if len(agencies) == 1 else None)
+        if chosen is None:
+            raise InvalidError("must be named: the client works with several agencies", "agency")
+        if chosen not in agencies:
+            raise InvalidError("does not work for this client", "agency")
+        return chosen
+
+    def permission(
+        self, call: Call[Any], activity: Activity, function: str, agency: str, account: Account | None = None
+    ) -> Decision:
+        """What the mandate says of the caller doing ``activity``. Raises ForbiddenError when it refuses."""
+        mandate = self.registered(Mandate, call, agency)
+        decision = decide(mandate, activity, function, account, call.caller.party, call.caller.member)
+        if decision.answer is Answer.REFUSED:
+            raise ForbiddenError(decision.reason)
+        return decision
+
+    def web_address(self, url: str, field: str) -> str:
+        """``url`` without a trailing slash; TLS is required everywhere but on a local engine."""
+        schemes = ("https://", "http://") if self.allow_plain_http else ("https://",)
+        rest = url.partition("://")[2]
+        if not url.startswith(schemes) or not rest or "@" in rest or len(url) > 2000 or any(c.isspace() for c in url):
+            raise InvalidError("must be an https:// address without credentials", field)
+        return url.rstrip("/")
+
+
+def widened(view: type[T], record: Any, **more: Any) -> T:
+    """``record`` as its subclass ``view``, which adds the fields in ``more``."""
+    return view(**{field.name: getattr(record, field.name) for field in fields(record)}, **more)

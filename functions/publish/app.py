@@ -1,0 +1,68 @@
+"""Timed posts: `tick` finds what is due, `send` puts one post out, `reconcile` learns what became of the rest."""
+
+import os
+from functools import cache
+from typing import Any
+
+import msgspec
+from aws_lambda_powertools.utilities.batch import EventType
+from chalice.app import Chalice, Rate, SQSEvent
+
+from functions.publish.reconcile import reconcile as reconcile_attempts
+from functions.publish.send import Outcome, Sender
+from functions.publish.tick import tick as dispatch_due
+from shared import aws
+from shared.batch import handled
+from shared.config import PublishConfig
+from shared.domain.clock import SystemClock, id_maker
+from shared.domain.schedule import Timer, delay_seconds
+from shared.networks.vault import Vault, connector
+from shared.outcomes import Outcomes
+from shared.queues import SqsQueue
+from shared.stores.dynamo import DynamoStore
+
+app = Chalice(app_name="publish")
+clock = SystemClock()
+
+
+@cache
+def config() -> PublishConfig:
+    return PublishConfig.from_env(os.environ)
+
+
+@cache
+def store() -> DynamoStore:
+    return DynamoStore(config().stage)
+
+
+@cache
+def outbound() -> SqsQueue:
+    return SqsQueue(aws.client("sqs"), config().outbound_queue_url)
+
+
+@cache
+def connect() -> Any:
+    return connector(Vault(aws.client("secretsmanager"), config().stage), clock)
+
+
+@app.schedule(Rate(1, unit=Rate.MINUTES))
+def tick(_event: Any) -> dict[str, int]:
+    return {"dispatched": dispatch_due(store=store(), outbound=outbound(), clock=clock)}
+
+
+@app.on_sqs_message(queue="outbound", batch_size=1)
+def send(event: SQSEvent) -> dict[str, Any]:
+    sender = Sender(store(), connect(), clock, id_maker(clock))
+
+    def handle(record: dict[str, Any]) -> None:
+        timer = msgspec.json.decode(record["body"], type=Timer)
+        if sender.send(timer) is Outcome.EARLY:
+            outbound().send(record["body"], delay_seconds(timer.due_at, clock.now()))
+
+    return handled(event.to_dict(), EventType.SQS, handle)
+
+
+@app.schedule(Rate(1, unit=Rate.MINUTES))
+def reconcile(_event: Any) -> dict[str, int]:
+    outcomes = Outcomes(store(), connect(), clock, id_maker(clock), "publish.reconcile")
+    return {"unsettled": reconcile_attempts(store=store(), outcomes=outcomes, clock=clock)}

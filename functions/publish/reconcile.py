@@ -1,0 +1,21 @@
+"""Once a minute: attempts whose outcome is not known are settled by reading the network. Nothing is sent."""
+
+import logging
+
+from shared.domain.attempts import NAMING_HORIZON, unfinished
+from shared.domain.clock import Clock
+from shared.outcomes import Outcomes
+from shared.stores import ConflictError, Stops
+
+logger = logging.getLogger(__name__)
+
+
+def reconcile(*, store: Stops, outcomes: Outcomes, clock: Clock) -> int:
+    """Settle what can be settled now; returns how many attempts were looked at."""
+    open_attempts = unfinished(store.attempts_since(clock.now() - NAMING_HORIZON))
+    for attempt in open_attempts:
+        try:
+            outcomes.settle(attempt)
+        except ConflictError:
+            logger.info("attempt %s was settled by another function meanwhile", attempt.id)
+    return len(open_attempts)

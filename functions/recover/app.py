@@ -1,0 +1,50 @@
+"""Stop, resume, recall: an API and a role of their own, and no queue on their path."""
+
+import os
+from functools import cache
+from typing import Any
+
+from chalice.app import Chalice, Rate
+
+from functions.recover.drain import drain_all
+from functions.recover.routes import ROUTES
+from functions.recover.switch import Switch
+from shared import aws
+from shared.api.problems import Answer
+from shared.api.rest import mount
+from shared.api.routes import Route
+from shared.api.serve import Request, answer
+from shared.config import RecoverConfig
+from shared.domain.clock import SystemClock, id_maker
+from shared.networks.vault import Vault, connector
+from shared.outcomes import Outcomes
+from shared.stores.dynamo import DynamoStore
+
+app = Chalice(app_name="recover")
+clock = SystemClock()
+
+
+@cache
+def switch() -> Switch:
+    stage = RecoverConfig.from_env(os.environ).stage
+    store = DynamoStore(stage)
+    new_id = id_maker(clock)
+    connect = connector(Vault(aws.client("secretsmanager"), stage), clock)
+    return Switch(
+        store=store,
+        outcomes=Outcomes(store, connect, clock, new_id, "recover"),
+        clock=clock,
+        new_id=new_id,
+    )
+
+
+def serve(route: Route, request: Request) -> Answer:
+    return answer(route, request, store=switch().store, clock=clock, new_id=switch().new_id, tools=switch())
+
+
+mount(app, ROUTES, serve)
+
+
+@app.schedule(Rate(1, unit=Rate.MINUTES))
+def drain(_event: Any) -> dict[str, int]:
+    return {"undrained": drain_all(switch())}

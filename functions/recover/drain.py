@@ -1,0 +1,81 @@
+"""After a stop: each named attempt to its end, what landed taken down and seen to be gone."""
+
+import logging
+from dataclasses import replace
+from datetime import timedelta
+
+from functions.recover.switch import Switch, day_of_stops, ledger_of
+from shared.domain.attempts import Attempt, AttemptState
+from shared.domain.ledger import Fact, system
+from shared.domain.parties import Roll
+from shared.domain.posts import PostState
+from shared.domain.stops import Named, NamedEnd, Stop, StopScope
+from shared.stores import ConflictError
+
+logger = logging.getLogger(__name__)
+WHO = system("recover.drain")
+_ENDS = {
+    AttemptState.NOT_SENT: NamedEnd.NOT_SENT,
+    AttemptState.UNVERIFIED: NamedEnd.UNVERIFIED,
+}
+
+
+def drain(stop: Stop, switch: Switch) -> Stop:
+    """One look at what is still in flight. Safe to repeat, and to run beside another one."""
+    if stop.drained or stop.named is None:
+        return stop
+    named = tuple(_ended(one, stop, switch) if one.end is NamedEnd.IN_FLIGHT else one for one in stop.named)
+    if named == stop.named:
+        return stop
+    now = switch.clock.now()
+    moved = stop.told(named, now)
+    fact = Fact(type="stop.drained", subject=stop.id, data={"ends": {one.post: one.end.value for one in named}})
+    entries = (
+        [switch.entry(fact, ledger_of(StopScope.parse(stop.scope), stop.who.realm), WHO, now)] if moved.drained else []
+    )
+    try:
+        switch.store.commit(moved, *entries)
+    except ConflictError:
+        return switch.store.stop(stop.id) or moved
+    return moved
+
+
+def drain_all(switch: Switch) -> int:
+    """Drain every stop of today and yesterday that has not drained; returns how many still have not."""
+    now, waiting = switch.clock.now(), 0
+    for day in (now - timedelta(days=1), now):
+        for roll in switch.store.list(Roll, day_of_stops(day)):
+            stop = switch.store.stop(roll.id)
+            if stop is not None and not stop.drained and not drain(stop, switch).drained:
+                waiting += 1
+    return waiting
+
+
+def _ended(named: Named, stop: Stop, switch: Switch) -> Named:
+    attempt = switch.store.attempt(named.attempt, named.started_at)
+    if attempt is None:
+        return named
+    try:
+        settled = attempt if attempt.ended else switch.outcomes.settle(attempt)
+        if not settled.ended:
+            return named
+        if settled.state is AttemptState.LANDED:
+            return _taken_down(named, settled, stop, switch)
+    except ConflictError:
+        logger.info("attempt %s changed meanwhile; the next look takes it up", named.attempt)
+        return named
+    return replace(named, end=_ENDS[settled.state], because=settled.because)
+
+
+def _taken_down(named: Named, landed: Attempt, stop: Stop, switch: Switch) -> Named:
+    if landed.published is None:
+        raise ValueError(f"{landed.id} has landed nowhere")
+    url = landed.published.url
+    if landed.published.at < stop.stopped_at:
+        return replace(named, end=NamedEnd.PUBLISHED, url=url, because="it went out before the stop")
+    post = switch.store.post(named.post)
+    if post is None or post.state not in (PostState.PUBLISHED, PostState.RECALLED, PostState.RECALL_FAILED):
+        return named
+    recalled = switch.outcomes.recall(post) if post.state is PostState.PUBLISHED else post
+    end = NamedEnd.RECALLED if recalled.state is PostState.RECALLED else NamedEnd.RECALL_FAILED
+    return replace(named, end=end, url=url, because=recalled.because)

@@ -1,0 +1,64 @@
+"""Lifting a stop takes two people; what it held goes back to review, and nothing goes out by itself."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from functions.recover.switch import Switch, ledger_of
+from shared.api.routes import Call
+from shared.domain.ledger import Fact
+from shared.domain.posts import Post, PostState
+from shared.domain.stops import Stop, StopScope, lift, scopes_over
+from shared.stores import ConflictError
+
+
+class Resumed(msgspec.Struct, frozen=True):
+    """``lifted`` is false after the first person asked. ``in_review``: posts that were held and need a new decision."""
+
+    stop: Stop
+    lifted: bool
+    in_review: list[str]
+
+
+def resume(call: Call[None], switch: Switch) -> Resumed:
+    """Ask to lift a stop; the second person of the party that made it lifts it."""
+    stop = switch.stop(call.caller, call.path["stop"])
+    scope = StopScope.parse(stop.scope)
+    now = switch.clock.now()
+    asked = lift(stop, call.caller, now)
+    if asked.lifted_at is None:
+        fact = Fact(type="stop.lift_asked", subject=stop.id, data={"scope": stop.scope})
+        realm = ledger_of(scope, stop.who.realm)
+        switch.store.commit(asked, switch.entry(fact, realm, call.caller.who, now))
+        return Resumed(stop=asked, lifted=False, in_review=[])
+    flag = switch.store.flags([scope])[stop.scope]
+    fact = Fact(type="stop.lifted", subject=stop.id, data={"scope": stop.scope})
+    entry = switch.entry(fact, ledger_of(scope, stop.who.realm), call.caller.who, now)
+    switch.store.commit(asked, flag.lift(stop.id, now), entry)
+    return Resumed(stop=asked, lifted=True, in_review=list(_back_to_review(call, switch, scope)))
+
+
+def _back_to_review(call: Call[None], switch: Switch, scope: StopScope) -> Iterator[str]:
+    for client in switch.clients_in(scope):
+        for held in list(switch.store.posts(client, PostState.HELD)):
+            post = switch.store.post(held.id)
+            if post is None or post.state is not PostState.HELD or scope not in _scopes(post):
+                continue
+            back = post.moved(
+                PostState.IN_REVIEW,
+                switch.clock.now(),
+                "it was held by a stop and needs a new decision",
+                approvals=(),
+                approvals_needed=max(1, post.approvals_needed),
+                due_at=None,
+            )
+            fact = Fact(type="post.back_in_review", subject=post.id)
+            try:
+                switch.store.commit(back, switch.entry(fact, client, call.caller.who, switch.clock.now()))
+            except ConflictError:
+                continue
+            yield post.id
+
+
+def _scopes(post: Post) -> tuple[StopScope, ...]:
+    return scopes_over(client=post.client, agency=post.agency, network=post.network, account=post.account, post=post.id)

@@ -1,0 +1,41 @@
+"""The review of the week that has ended, for each client, by the clocks of the client's zone."""
+
+from datetime import timedelta
+from typing import Protocol
+
+from shared.domain.clock import Clock, NewId
+from shared.domain.ledger import Fact, entry, system
+from shared.domain.parties import DEPLOYMENT, Client, Roll
+from shared.domain.review import Actions, Review, days_of, review, week_bounds, week_of
+from shared.stores import Committing, ConflictError, Reading
+
+WHO = system("review.weekly")
+
+
+class Store(Reading, Committing, Protocol): ...
+
+
+def weekly(*, store: Store, clock: Clock, new_id: NewId) -> int:
+    """Make every review that is due and not yet made; returns how many were made."""
+    clients = {roll.id for agency in store.list(Roll, DEPLOYMENT) for roll in store.list(Roll, agency.id)}
+    return sum(_made(client, store, clock, new_id) for client in sorted(clients))
+
+
+def _made(client_id: str, store: Store, clock: Clock, new_id: NewId) -> bool:
+    now = clock.now()
+    client = store.get(Client, client_id, client_id)
+    if client is None:
+        return False
+    week = week_of(now - timedelta(days=7), client.zone)
+    starts_at, ends_at = week_bounds(week, client.zone)
+    if client.created_at >= ends_at or store.get(Review, client_id, week) is not None:
+        return False
+    agreed = store.get(Actions, client_id, client_id)
+    entries = (one for day in days_of(starts_at, ends_at) for one in store.ledger(client_id, day))
+    made = review(client_id, week, client.zone, entries, agreed.items if agreed else (), now)
+    fact = Fact(type="review.made", subject=client_id, data={"week": week})
+    try:
+        store.commit(made, entry(fact, id=new_id("led"), realm=client_id, at=now, who=WHO))
+    except ConflictError:
+        return False
+    return True

@@ -1,0 +1,142 @@
+"""``backchannel``: build, deploy, run the local engine, try things on it. Each command hands over to its module."""
+
+import json
+import signal
+from contextlib import suppress
+from pathlib import Path
+from threading import Event
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from infra.build import LAMBDA, BuildError, build_layer, build_packages, zipped
+from infra.cloud import Cloud, aws, engine
+from infra.deploy import DeployError, deploy
+from infra.engine import STAGE, Engine, EngineError, running_engine
+from infra.template import function_name
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+out = Console()
+err = Console(stderr=True)
+
+Stage = Annotated[str, typer.Option(help="Name of the deployment.")]
+Region = Annotated[str | None, typer.Option(help="AWS region; by default the configured one.")]
+EndpointUrl = Annotated[
+    str | None, typer.Option(envvar="AWS_ENDPOINT_URL", help="A running engine; by default AWS itself.")
+]
+
+
+@app.command()
+def up(as_json: Annotated[bool, typer.Option("--json", help="One line for programs.")] = False) -> None:
+    """Run everything on this machine, until Ctrl-C."""
+    with suppress(KeyboardInterrupt), running_engine() as running:
+        _show(running, as_json)
+        Event().wait()
+
+
+@app.command()
+def package() -> None:
+    """Build what would be deployed, under .build/."""
+    table = Table("package", "bytes", "file")
+    for made in build_packages():
+        table.add_row(made.app, f"{made.code.stat().st_size:,}", str(made.code))
+    layer = zipped(build_layer(LAMBDA))
+    table.add_row("layer", f"{layer.stat().st_size:,}", str(layer))
+    out.print(table)
+
+
+@app.command(name="deploy")
+def deploy_stage(stage: Stage, region: Region = None, bucket: str | None = None) -> None:
+    """Build, upload and deploy a stage to AWS."""
+    with err.status("Building …"):
+        packages, layer = build_packages(), zipped(build_layer(LAMBDA))
+    with err.status("Deploying …"):
+        deployed = deploy(aws(region), stage, packages, layer, bucket=bucket)
+    for name, outputs in deployed.outputs.items():
+        if "ApiUrl" in outputs:
+            out.print(f"{name}: {outputs['ApiUrl']}", soft_wrap=True)
+
+
+@app.command()
+def agency(name: str, person: str, signature: str, stage: Stage = STAGE) -> None:
+    """Make an agency in a stage and print its administration key, which is shown this once."""
+    from infra.bootstrap import bootstrap  # noqa: PLC0415
+    from shared.stores.dynamo import DynamoStore  # noqa: PLC0415
+
+    typer.echo(bootstrap(DynamoStore(stage), name, person, signature))
+
+
+@app.command()
+def invoke(
+    function: Annotated[str, typer.Argument(help="For example publish.tick")],
+    event: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="A file with the event as JSON.")],
+    stage: Stage = STAGE,
+    region: Region = None,
+    endpoint_url: EndpointUrl = None,
+) -> None:
+    """Invoke a deployed function with an event and print what it returns."""
+    folder, _, handler = function.partition(".")
+    answer = _cloud(endpoint_url, region).client("lambda").invoke(
+        FunctionName=function_name(stage, folder, handler), Payload=event.read_bytes()
+    )
+    typer.echo(answer["Payload"].read().decode())
+    if "FunctionError" in answer:
+        raise typer.Exit(1)
+
+
+@app.command()
+def demo() -> None:
+    """Show the whole of it on the local engine, in a minute."""
+    from infra.demo import run  # noqa: PLC0415
+
+    run()
+
+
+@app.command()
+def bench() -> None:
+    """Measure the stop and the timed path on the local engine."""
+    from infra.bench import run  # noqa: PLC0415
+
+    run()
+
+
+def _cloud(endpoint_url: str | None, region: str | None) -> Cloud:
+    return engine(endpoint_url) if endpoint_url else aws(region)
+
+
+def _show(running: Engine, as_json: bool) -> None:
+    urls = {
+        "hooks_url": running.hooks_url,
+        "api_url": running.api_url,
+        "recover_url": running.recover_url,
+        "agency_key": running.agency_key,
+        "network_url": running.network_url,
+        "aws_endpoint_url": running.endpoint_url,
+        "state_dir": str(running.state_dir),
+    }
+    if as_json:
+        typer.echo(json.dumps(urls))
+        return
+    for name, value in urls.items():
+        out.print(f"[bold]{name:17}[/] {value}", soft_wrap=True, highlight=False)
+    out.print("Ctrl-C ends it and leaves nothing.")
+
+
+def _end(*_: Any) -> None:
+    """Leave as on Ctrl-C, so that everything open is closed."""
+    raise KeyboardInterrupt
+
+
+def main() -> None:
+    signal.signal(signal.SIGTERM, _end)
+    try:
+        app()
+    except (BuildError, DeployError, EngineError) as failure:
+        err.print(str(failure), style="red", markup=False, highlight=False)
+        raise SystemExit(1) from None
+
+
+if __name__ == "__main__":
+    main()

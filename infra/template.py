@@ -1,0 +1,252 @@
+"""From what ``chalice package`` wrote to what CloudFormation gets: pure functions over the template.
+
+Chalice writes down triggers and routes. Everything else, least privilege above all, is added from
+:mod:`infra.functions`. Queues and the stream go by short names in ``app.py``; here they become the stage's own.
+"""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from infra.functions import API, ARCHITECTURE, INDEXES, RUNTIME, Actions, Function
+
+Template = dict[str, Any]
+
+LOGS_KEPT = 30
+"""Days."""
+PROBLEM_TYPE = "https://backchannel.example/problems/"
+_PARAMETERS: Mapping[str, Mapping[str, Any]] = {
+    "Stage": {"Type": "String"},
+    "Bucket": {"Type": "String"},
+    "CodeKey": {"Type": "String"},
+    "LayerArn": {"Type": "String"},
+    "LedgerStreamArn": {"Type": "String"},
+    "AllowPlainHttp": {"Type": "String", "AllowedValues": ["true", "false"], "Default": "false"},
+    "SendConcurrency": {"Type": "Number", "MinValue": 2, "Default": 50},
+}
+
+
+class UnknownFunctionError(Exception):
+    """An app has a handler that :data:`infra.functions.FUNCTIONS` does not know, or lacks one that it does."""
+
+
+def finished(chalice: Template, app: str, functions: Mapping[str, Function]) -> Template:
+    """The template of an app's stack, from Chalice's. Raises :class:`UnknownFunctionError`."""
+    template = json.loads(json.dumps(chalice))
+    resources = template["Resources"]
+    handlers = {
+        handler_name(resource): logical_id
+        for logical_id, resource in resources.items()
+        if resource["Type"] == "AWS::Serverless::Function"
+    }
+    if handlers.keys() != functions.keys():
+        raise UnknownFunctionError(
+            f"functions/{app}/app.py has {sorted(handlers)}, infra/functions.py has {sorted(functions)}."
+        )
+    for name, logical_id in handlers.items():
+        function, properties = functions[name], resources[logical_id]["Properties"]
+        _finish_function(properties, app, name, function, logical_id)
+        _finish_events(properties.get("Events", {}), function)
+        resources[f"{logical_id}Logs"] = _log_group(app, name)
+        resources[f"{logical_id}Role"] = _role(app, name, function, properties.get("Events", {}))
+    template["Outputs"] = {}
+    if "RestAPI" in resources:
+        resources["RestAPI"]["Properties"]["EndpointConfiguration"] = {"Type": "REGIONAL"}
+        if app == "ingest":
+            # A signature covers the bytes that were sent, whatever they are.
+            resources["RestAPI"]["Properties"]["BinaryMediaTypes"] = ["*/*"]
+        _answer_problems(resources)
+        template["Outputs"] = _api_outputs()
+    template["Description"] = f"Backchannel - {app}."
+    text = json.dumps(template)
+    template["Parameters"] = {name: dict(kind) for name, kind in _PARAMETERS.items() if _refers_to(text, name)}
+    return template  # type: ignore[no-any-return]
+
+
+def handler_name(resource: Template) -> str:
+    """``send`` for ``app.send``; ``api`` for what serves the routes, which Chalice calls ``app.app``."""
+    name = resource["Properties"]["Handler"].removeprefix("app.")
+    return API if name == "app" else name
+
+
+def function_name(stage: str, app: str, handler: str) -> str:
+    return f"backchannel-{stage}-{app}-{handler}"
+
+
+def _refers_to(text: str, parameter: str) -> bool:
+    return f'"Ref": "{parameter}"' in text or f"${{{parameter}}}" in text
+
+
+def _sub(text: str) -> Template:
+    return {"Fn::Sub": text}
+
+
+def _ref(parameter: str) -> Template:
+    return {"Ref": parameter}
+
+
+def _arn(service: str, resource: str) -> Template:
+    return _sub(f"arn:${{AWS::Partition}}:{service}:${{AWS::Region}}:${{AWS::AccountId}}:{resource}")
+
+
+def _queue_arn(queue: str) -> Template:
+    return _arn("sqs", f"backchannel-${{Stage}}-{queue}")
+
+
+def _finish_function(properties: Template, app: str, name: str, function: Function, logical_id: str) -> None:
+    properties.pop("Tracing")
+    properties.pop("Tags")
+    properties |= {
+        "FunctionName": _sub(function_name("${Stage}", app, name)),
+        "Runtime": RUNTIME,
+        "Architectures": [ARCHITECTURE],
+        "CodeUri": {"Bucket": _ref("Bucket"), "Key": _ref("CodeKey")},
+        "Layers": [_ref("LayerArn")],
+        "MemorySize": function.memory,
+        "Timeout": function.timeout,
+        "Environment": {"Variables": _environment(app, name, function)},
+        "LoggingConfig": {"LogGroup": _ref(f"{logical_id}Logs")},
+        "Role": {"Fn::GetAtt": [f"{logical_id}Role", "Arn"]},
+    }
+    if function.reserved is not None:
+        properties["ReservedConcurrentExecutions"] = function.reserved
+
+
+def _environment(app: str, name: str, function: Function) -> Template:
+    queue = "https://sqs.${AWS::Region}.${AWS::URLSuffix}/${AWS::AccountId}/backchannel-${Stage}-"
+    return {
+        "BACKCHANNEL_STAGE": _ref("Stage"),
+        "POWERTOOLS_SERVICE_NAME": f"{app}.{name}",
+        "POWERTOOLS_METRICS_NAMESPACE": "Backchannel",
+        **{f"{sent.upper()}_QUEUE_URL": _sub(queue + sent) for sent in function.sends},
+        **{variable: _ref(parameter) for variable, parameter in function.environment.items()},
+    }
+
+
+def _finish_events(events: Template, function: Function) -> None:
+    for event in events.values():
+        properties = event["Properties"]
+        if event["Type"] == "SQS":
+            properties["Queue"] = _queue_arn(event_queue(event))
+            if function.concurrency is not None:
+                properties["ScalingConfig"] = {"MaximumConcurrency": _ref(function.concurrency)}
+        if event["Type"] == "DynamoDB":
+            properties["Stream"] = _ref("LedgerStreamArn")
+        if event["Type"] in {"SQS", "DynamoDB"}:
+            # Chalice never says it, and without it a batch is lost or repeated as a whole.
+            properties["FunctionResponseTypes"] = ["ReportBatchItemFailures"]
+
+
+def event_queue(event: Template) -> str:
+    """The short name that ``app.py`` gives the queue."""
+    arn: str = event["Properties"]["Queue"]["Fn::Sub"]
+    return arn.rpartition(":")[2].removeprefix("backchannel-${Stage}-")
+
+
+def _log_group(app: str, name: str) -> Template:
+    return {
+        "Type": "AWS::Logs::LogGroup",
+        "Properties": {
+            "LogGroupName": _sub("/aws/lambda/" + function_name("${Stage}", app, name)),
+            "RetentionInDays": LOGS_KEPT,
+        },
+    }
+
+
+def _role(app: str, name: str, function: Function, events: Template) -> Template:
+    logs = _arn("logs", f"log-group:/aws/lambda/{function_name('${Stage}', app, name)}:*")
+    statements = [_allow("logs", ("CreateLogStream", "PutLogEvents"), logs)]
+    statements += [_table_statement(table, actions, function) for table, actions in function.tables.items()]
+    statements += [_allow("sqs", ("SendMessage",), _queue_arn(queue)) for queue in function.sends]
+    statements += [_source_statement(event) for event in events.values() if event["Type"] != "Schedule"]
+    if function.secrets:
+        secrets = _arn("secretsmanager", "secret:backchannel/${Stage}/*")
+        statements.append(_allow("secretsmanager", function.secrets, secrets))
+    principal = {
+        "Effect": "Allow",
+        "Principal": {"Service": "lambda.amazonaws.com"},
+        "Action": "sts:AssumeRole",
+    }
+    return {
+        "Type": "AWS::IAM::Role",
+        "Properties": {
+            "AssumeRolePolicyDocument": {"Version": "2012-10-17", "Statement": [principal]},
+            "Policies": [
+                {"PolicyName": name, "PolicyDocument": {"Version": "2012-10-17", "Statement": statements}},
+            ],
+        },
+    }
+
+
+def _allow(service: str, actions: Actions, *resources: Template) -> Template:
+    return {
+        "Effect": "Allow",
+        "Action": [f"{service}:{action}" for action in actions],
+        "Resource": list(resources),
+    }
+
+
+def _table_statement(table: str, actions: Actions, function: Function) -> Template:
+    arn = f"table/backchannel-${{Stage}}-{table}"
+    index = INDEXES.get(table) if "Query" in actions else None
+    indexes = [_arn("dynamodb", f"{arn}/index/{index}")] if index else []
+    # A batch is authorised as itself and as what it is made of.
+    parts: Actions = ("DeleteItem",) if "BatchWriteItem" in actions else ()
+    statement = _allow("dynamodb", actions + parts, _arn("dynamodb", arn), *indexes)
+    if table in function.partitions:
+        keys = {"dynamodb:LeadingKeys": [function.partitions[table]]}
+        statement["Condition"] = {"ForAllValues:StringLike": keys}
+    return statement
+
+
+def _source_statement(event: Template) -> Template:
+    if event["Type"] == "SQS":
+        return _allow("sqs", ("ReceiveMessage", "DeleteMessage", "GetQueueAttributes"), event["Properties"]["Queue"])
+    actions = ("DescribeStream", "GetRecords", "GetShardIterator", "ListStreams")
+    return _allow("dynamodb", actions, _arn("dynamodb", "table/backchannel-${Stage}-ledger/stream/*"))
+
+
+def _answer_problems(resources: Template) -> None:
+    """What API Gateway itself refuses is a problem document, too, like the functions' own refusals.
+
+    The definition has it so that every deployment of the API does. The local engine reads only the resources.
+    """
+    responses = {
+        "MISSING_AUTHENTICATION_TOKEN": _problem("not-found", "There is no such thing", 404),
+        "DEFAULT_4XX": _problem("refused", "The request was refused before it was read"),
+        "DEFAULT_5XX": _problem("unavailable", "Not known to be done"),
+    }
+    definition = resources["RestAPI"]["Properties"]["DefinitionBody"]
+    definition["x-amazon-apigateway-gateway-responses"] = responses
+    for kind, response in responses.items():
+        properties = {
+            "RestApiId": _ref("RestAPI"),
+            "ResponseType": kind,
+            "ResponseTemplates": response["responseTemplates"],
+            "ResponseParameters": response["responseParameters"],
+        }
+        if "statusCode" in response:
+            properties["StatusCode"] = response["statusCode"]
+        logical_id = f"Gateway{kind.title().replace('_', '')}"
+        resources[logical_id] = {"Type": "AWS::ApiGateway::GatewayResponse", "Properties": properties}
+
+
+def _problem(kind: str, title: str, status: int | None = None) -> Template:
+    document = {"type": PROBLEM_TYPE + kind, "title": title}
+    if status is not None:
+        document |= {"status": status}
+    body = json.dumps(document)[:-1] + ', "detail": $context.error.messageString}'
+    response: Template = {
+        "responseTemplates": {"application/json": body},
+        "responseParameters": {"gatewayresponse.header.Content-Type": "'application/problem+json'"},
+    }
+    if status is not None:
+        response["statusCode"] = str(status)
+    return response
+
+
+def _api_outputs() -> Template:
+    return {
+        "ApiId": {"Value": _ref("RestAPI")},
+        "ApiUrl": {"Value": _sub("https://${RestAPI}.execute-api.${AWS::Region}.${AWS::URLSuffix}/api")},
+    }

@@ -1,0 +1,141 @@
+"""Refusals as RFC 9457 problem documents: a stable type, a sentence, and what to do about it."""
+
+import json
+import re
+from dataclasses import dataclass, field
+
+import msgspec
+
+from shared.domain.errors import ForbiddenError, InvalidError, NotFoundError, StateError
+from shared.networks import RefusedError
+from shared.queues import QueueError
+from shared.stores import ConflictError, StoreError
+from shared.webhooks import ChallengeError, SignatureError
+
+TYPE_BASE = "https://backchannel.example/problems/"
+
+
+class UnauthorizedError(Exception):
+    """No key, or one that does not open anything. Says no more than that."""
+
+
+class TooLargeError(Exception):
+    """The body is larger than this route takes."""
+
+
+class MalformedError(Exception):
+    """The body is not the JSON that it should be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    status: int
+    body: bytes
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One documented kind of problem; ``type`` never changes once published."""
+
+    type: str
+    status: int
+    title: str
+    remedy: str
+
+
+MALFORMED = Kind("malformed", 400, "The body is not valid JSON", "Send one JSON document in UTF-8.")
+UNAUTHORIZED = Kind("unauthorized", 401, "A valid key is needed", "Send Authorization: Bearer bk_….")
+BAD_SIGNATURE = Kind(
+    "bad-signature",
+    401,
+    "The signature does not fit",
+    "Sign the raw body with the source's secret and a current time.",
+)
+FORBIDDEN = Kind("forbidden", 403, "Not allowed", "Ask somebody whom the mandate or the key's scopes allow.")
+NOT_FOUND = Kind("not-found", 404, "There is no such thing", "Check the id and that the key is for this client.")
+STATE = Kind("wrong-state", 409, "Not possible in this state", "Read it again and decide anew.")
+CONFLICT = Kind("changed-meanwhile", 409, "Somebody else changed it first", "Read it again and send the change anew.")
+TOO_LARGE = Kind("too-large", 413, "The body is too large", "Send at most 1,000,000 bytes.")
+INVALID = Kind("invalid", 422, "A field is not acceptable", "Correct the named field.")
+NETWORK_REFUSED = Kind("network-refused", 422, "The network refused", "Read the reason and change the content.")
+REPLAY_MISMATCH = Kind(
+    "idempotency-mismatch",
+    422,
+    "This Idempotency-Key was used for another request",
+    "Use a new Idempotency-Key.",
+)
+UNAVAILABLE = Kind("unavailable", 503, "Not known to be done", "Try again with the same Idempotency-Key.")
+
+KINDS: tuple[Kind, ...] = (
+    MALFORMED,
+    UNAUTHORIZED,
+    BAD_SIGNATURE,
+    FORBIDDEN,
+    NOT_FOUND,
+    STATE,
+    CONFLICT,
+    TOO_LARGE,
+    INVALID,
+    NETWORK_REFUSED,
+    REPLAY_MISMATCH,
+    UNAVAILABLE,
+)
+
+
+class ReplayMismatchError(Exception):
+    """An Idempotency-Key came again with another body or path."""
+
+
+_KIND_OF: tuple[tuple[type[Exception], Kind], ...] = (
+    (MalformedError, MALFORMED),
+    (UnauthorizedError, UNAUTHORIZED),
+    (SignatureError, BAD_SIGNATURE),
+    (ChallengeError, FORBIDDEN),
+    (ForbiddenError, FORBIDDEN),
+    (NotFoundError, NOT_FOUND),
+    (StateError, STATE),
+    (ConflictError, CONFLICT),
+    (TooLargeError, TOO_LARGE),
+    (InvalidError, INVALID),
+    (RefusedError, NETWORK_REFUSED),
+    (ReplayMismatchError, REPLAY_MISMATCH),
+    (StoreError, UNAVAILABLE),
+    (QueueError, UNAVAILABLE),
+)
+EXPECTED: tuple[type[Exception], ...] = tuple(error for error, _ in _KIND_OF)
+"""What an edge catches; anything else is a defect and must be seen as one."""
+
+_MSGSPEC_PLACE = re.compile(r"^(?P<what>.*?)(?: - at `(?:key in )?\$?\.?(?P<where>[^`]*)`)?$", re.DOTALL)
+
+
+def problem(error: Exception, instance: str) -> Answer:
+    """The answer for an expected error. ``instance`` is the path that was asked for."""
+    kind = next(kind for cls, kind in _KIND_OF if isinstance(error, cls))
+    document: dict[str, object] = {
+        "type": TYPE_BASE + kind.type,
+        "title": kind.title,
+        "status": kind.status,
+        "detail": str(error) or kind.title,
+        "remedy": kind.remedy,
+        "instance": instance,
+    }
+    if isinstance(error, InvalidError) and error.field:
+        document["field"] = error.field
+    headers = {"Content-Type": "application/problem+json"}
+    if kind is UNAUTHORIZED:
+        headers["WWW-Authenticate"] = "Bearer"
+    if kind is UNAVAILABLE:
+        headers["Retry-After"] = "1"
+    return Answer(kind.status, json.dumps(document).encode(), headers)
+
+
+def translated(error: msgspec.DecodeError) -> Exception:
+    """msgspec's complaint as ours: a wrong field is named, anything else is malformed JSON."""
+    if not isinstance(error, msgspec.ValidationError):
+        return MalformedError(str(error))
+    match = _MSGSPEC_PLACE.match(str(error))
+    what, where = (match["what"], match["where"]) if match else (str(error), None)
+    named = re.search(r"field `([^`]+)`", what)
+    field_path = ".".join(part for part in (where, named[1] if named else None) if part)
+    return InvalidError(what, field_path or None)

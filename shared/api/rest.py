@@ -1,0 +1,43 @@
+"""Routes onto a Chalice application."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from chalice.app import Chalice, Response
+
+from shared.api.problems import Answer
+from shared.api.routes import Route
+from shared.api.serve import Request
+
+Serve = Callable[[Route, Request], Answer]
+
+
+def mount(app: Chalice, routes: Iterable[Route], serve: Serve) -> None:
+    """Register every route. Any content type is taken: what a body is worth is judged by reading it."""
+    for route in routes:
+        app.route(route.path, methods=[route.method], name=route.name, content_types=["*/*"])(_view(app, route, serve))
+
+
+def _view(app: Chalice, route: Route, serve: Serve) -> Callable[..., Response]:
+    def view(**params: str) -> Response:
+        return response(serve(route, request(app, params)))
+
+    return view
+
+
+def request(app: Chalice, params: Mapping[str, str]) -> Request:
+    current = app.current_request
+    if current is None:
+        raise RuntimeError("There is no request outside a view.")
+    body = current.raw_body or b""
+    return Request(
+        method=current.method,
+        path=current.path,
+        params=params,
+        query=dict(current.query_params or {}),
+        headers={name.lower(): value for name, value in current.headers.items()},
+        body=body if isinstance(body, bytes) else body.encode(),
+    )
+
+
+def response(answer: Answer) -> Response:
+    return Response(body=answer.body.decode(), status_code=answer.status, headers={**answer.headers})

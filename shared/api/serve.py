@@ -1,0 +1,215 @@
+"""From a request to an answer: key, tenant, scope, body, use case, commit. Decides nothing of the business."""
+
+import hashlib
+import hmac
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, Protocol
+
+import msgspec
+
+from shared.api.problems import (
+    EXPECTED,
+    Answer,
+    MalformedError,
+    ReplayMismatchError,
+    TooLargeError,
+    UnauthorizedError,
+    problem,
+    translated,
+)
+from shared.api.routes import Call, Change, Route
+from shared.domain.clock import Clock, NewId
+from shared.domain.errors import ForbiddenError, InvalidError, NotFoundError, StateError
+from shared.domain.ledger import entry
+from shared.domain.parties import Caller, Client, Key, Scope, Token
+from shared.domain.replay import Reply
+from shared.stores import Committing, ConflictError, Reading
+
+LARGEST_BODY = 1_000_000
+"""Bytes."""
+_ANY_DIGEST = hashlib.sha256(b"no such key").hexdigest()
+
+
+class Store(Reading, Committing, Protocol):
+    """What the edge itself reads and writes."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Request:
+    """An HTTP request, whoever brought it. Header names are lower case."""
+
+    method: str
+    path: str
+    params: Mapping[str, str]
+    query: Mapping[str, str]
+    headers: Mapping[str, str]
+    body: bytes
+
+
+def answer(
+    route: Route,
+    request: Request,
+    *,
+    store: Store,
+    clock: Clock,
+    new_id: NewId,
+    tools: Any,
+    after_commit: Callable[[Change], None] = lambda _: None,
+) -> Answer:
+    """Serve one request. Expected refusals become problem documents; anything else is raised."""
+    try:
+        return _served(route, request, store, clock.now(), new_id, tools, after_commit)
+    except EXPECTED as refusal:
+        return problem(refusal, request.path)
+
+
+def _served(
+    route: Route,
+    request: Request,
+    store: Store,
+    now: datetime,
+    new_id: NewId,
+    tools: Any,
+    after_commit: Callable[[Change], None],
+) -> Answer:
+    caller = authenticated(request.headers.get("authorization", ""), store, now)
+    _within_tenant(caller, route, request.params, store)
+    if route.scope not in caller.scopes:
+        raise ForbiddenError(f"This key has not the scope {route.scope.value!r}.")
+    body = _decoded(route, request.body)
+    replay = _replay_record(route, request, caller, now)
+    if replay is not None and (given := _already_given(replay, store)) is not None:
+        return given
+    call = Call(
+        caller=caller,
+        body=body,
+        path=request.params,
+        query=_known_query(route, request.query),
+        wait=_wait(request.headers.get("prefer", "")),
+        now=now,
+        new_id=new_id,
+    )
+    result = route.use_case(call, tools)
+    if not isinstance(result, Change):
+        return _encoded(route, msgspec.json.encode(result))
+    encoded = msgspec.json.encode(result.reply)
+    try:
+        store.commit(*_reply(replay, route, encoded), *result.records, *_entries(result, call))
+    except ConflictError as conflict:
+        given = _already_given(replay, store) if replay and isinstance(conflict.record, Reply) else None
+        if given is None:
+            raise
+        return given
+    after_commit(result)
+    return _encoded(route, encoded)
+
+
+def authenticated(authorization: str, store: Reading, now: datetime) -> Caller:
+    """The caller that a bearer key proves. Raises :class:`UnauthorizedError` for anything less than a valid key."""
+    kind, _, text = authorization.partition(" ")
+    token = Token.parse(text.strip()) if kind.lower() == "bearer" else None
+    key = store.get(Key, token.realm, token.key) if token else None
+    if token is None or key is None:
+        hmac.compare_digest(_ANY_DIGEST, hashlib.sha256(text.encode("utf-8", "replace")).hexdigest())
+        raise UnauthorizedError("The key is missing, unknown, expired or revoked.")
+    if not key.opens_with(token.secret) or not key.usable(now):
+        raise UnauthorizedError("The key is missing, unknown, expired or revoked.")
+    return Caller(
+        realm=key.realm,
+        key=key.id,
+        member=key.member,
+        party=key.party,
+        agency=key.agency,
+        scopes=frozenset(key.scopes),
+    )
+
+
+def _within_tenant(caller: Caller, route: Route, params: Mapping[str, str], store: Reading) -> None:
+    """A key of one client is told nothing of another; an agency's administration key reaches its own clients."""
+    client = params.get("client")
+    if client is None or client == caller.realm:
+        return
+    if caller.realm == caller.agency and route.scope is Scope.ADMIN:
+        found = store.get(Client, client, client)
+        if found is not None and caller.agency in found.agencies:
+            return
+    raise NotFoundError("There is no such client.")
+
+
+def _decoded(route: Route, body: bytes) -> Any:
+    if len(body) > LARGEST_BODY:
+        raise TooLargeError(f"The body is {len(body)} bytes; {LARGEST_BODY} are allowed.")
+    if route.body is None:
+        return None
+    try:
+        return msgspec.json.decode(body or b"{}", type=route.body)
+    except msgspec.DecodeError as complaint:
+        raise translated(complaint) from complaint
+    except RecursionError as deep:
+        raise MalformedError("The body is nested too deeply.") from deep
+    except UnicodeDecodeError as garbled:
+        raise MalformedError("The body is not UTF-8.") from garbled
+
+
+def _known_query(route: Route, query: Mapping[str, str]) -> Mapping[str, str]:
+    for name in query:
+        if name not in route.query:
+            raise InvalidError("is not a parameter of this route", name)
+    return query
+
+
+def _wait(prefer: str) -> float:
+    for preference in prefer.split(","):
+        name, _, value = preference.strip().partition("=")
+        if name == "wait" and value.isdigit():
+            return min(20.0, float(value))
+    return 0.0
+
+
+def _replay_record(route: Route, request: Request, caller: Caller, now: datetime) -> Reply | None:
+    given = request.headers.get("idempotency-key")
+    if given is None or request.method != "POST":
+        return None
+    if not 1 <= len(given) <= 255:
+        raise InvalidError("must have 1 to 255 characters", "Idempotency-Key")
+    body = hashlib.sha256(request.body).hexdigest()
+    return Reply(
+        id=hashlib.sha256(f"{caller.key}\n{given}".encode()).hexdigest(),
+        realm=caller.realm,
+        fingerprint=hashlib.sha256(f"{request.method}\n{request.path}\n{body}".encode()).hexdigest(),
+        status=route.status,
+        body="",
+        at=now,
+    )
+
+
+def _already_given(replay: Reply, store: Reading) -> Answer | None:
+    earlier = store.get(Reply, replay.realm, replay.id)
+    if earlier is None:
+        return None
+    if earlier.fingerprint != replay.fingerprint:
+        raise ReplayMismatchError("The same Idempotency-Key came with another request.")
+    if not earlier.body:
+        raise StateError("This was done already; its reply showed a secret, which is not kept. Make a new one.")
+    return Answer(
+        earlier.status,
+        earlier.body.encode(),
+        {"Content-Type": "application/json", "Idempotent-Replayed": "true"},
+    )
+
+
+def _entries(change: Change, call: Call[Any]) -> list[Any]:
+    realm = call.path.get("client", call.caller.realm)
+    return [entry(fact, id=call.new_id("led"), realm=realm, at=call.now, who=call.caller.who) for fact in change.facts]
+
+
+def _reply(replay: Reply | None, route: Route, encoded: bytes) -> list[Reply]:
+    if replay is None:
+        return []
+    return [replace(replay, body="" if route.shows_secret else encoded.decode())]
+
+
+def _encoded(route: Route, body: bytes) -> Answer:
+    return Answer(route.status, body, {"Content-Type": "application/json"})

@@ -1,0 +1,46 @@
+"""One botocore session and one client per service in a process, made when first asked for."""
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal, overload
+
+if TYPE_CHECKING:
+    from botocore.session import Session
+    from mypy_boto3_dynamodb import DynamoDBClient
+    from mypy_boto3_secretsmanager import SecretsManagerClient
+    from mypy_boto3_sqs import SQSClient
+
+CONNECT_TIMEOUT = 1.0
+READ_TIMEOUT = 3.0
+"""Seconds. With three tries at most, an answer or an error comes before any caller of ours has given up."""
+
+
+@cache
+def session() -> "Session":
+    # Loading botocore takes longer than everything else that a function imports.
+    from botocore.session import get_session  # noqa: PLC0415
+
+    return get_session()
+
+
+@overload
+def client(service: Literal["sqs"]) -> "SQSClient": ...
+@overload
+def client(service: Literal["dynamodb"]) -> "DynamoDBClient": ...
+@overload
+def client(service: Literal["secretsmanager"]) -> "SecretsManagerClient": ...
+def client(service: str) -> Any:
+    """Region and endpoint come from the usual AWS variables."""
+    return _client(service)
+
+
+@cache
+def _client(service: str) -> Any:
+    from botocore.config import Config  # noqa: PLC0415
+
+    config = Config(
+        connect_timeout=CONNECT_TIMEOUT,
+        read_timeout=READ_TIMEOUT,
+        retries={"mode": "standard", "total_max_attempts": 3},
+        tcp_keepalive=True,
+    )
+    return session().create_client(service, config=config)

@@ -1,0 +1,1 @@
+"""The rules. Frozen dataclasses and pure functions that take ``now``; the standard library only."""

@@ -1,0 +1,29 @@
+"""What a rule can refuse, by name. The edge turns each into a problem document; nothing else does."""
+
+
+class BackchannelError(Exception):
+    """A refusal with a reason that is safe to show to the caller."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class InvalidError(BackchannelError):
+    """The input cannot be accepted; ``field`` names where, as a dotted path."""
+
+    def __init__(self, reason: str, field: str | None = None) -> None:
+        super().__init__(reason)
+        self.field = field
+
+
+class NotFoundError(BackchannelError):
+    """There is no such thing, or the caller may not know that there is."""
+
+
+class ForbiddenError(BackchannelError):
+    """The caller is known and may not do this."""
+
+
+class StateError(BackchannelError):
+    """The thing is in a state in which this cannot be done."""

@@ -1,0 +1,146 @@
+"""Who takes part: clients, agencies, their members, and the keys by which members act.
+
+A *realm* owns records: a client, or an agency for its own administration. Its id is the partition of
+everything that belongs to it, so one realm's key cannot name another realm's record.
+"""
+
+import hashlib
+import hmac
+from base64 import urlsafe_b64encode
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+DEPLOYMENT = "deployment"
+"""The realm of what belongs to no one party: the roll of agencies."""
+
+
+class Party(StrEnum):
+    AGENCY = "agency"
+    CLIENT = "client"
+
+
+class Scope(StrEnum):
+    """What a key may be used for. ``stop`` stands alone: a stop key can do nothing else."""
+
+    READ = "read"
+    RECOMMEND = "recommend"
+    APPROVE = "approve"
+    PUBLISH = "publish"
+    STOP = "stop"
+    ADMIN = "admin"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Agency:
+    id: str
+    name: str
+    created_at: datetime
+    version: int = 1
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Client:
+    """A brand. ``agencies`` work for it, each under a mandate of its own."""
+
+    id: str
+    name: str
+    zone: str
+    """IANA name of the zone in which the client's people live and its schedules are meant."""
+    agencies: tuple[str, ...]
+    created_at: datetime
+    version: int = 1
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Roll:
+    """A name in a list: an agency in the deployment's, a client in its agency's, a source in its client's."""
+
+    realm: str
+    id: str
+    version: int = 1
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Member:
+    """A person of one party."""
+
+    id: str
+    realm: str
+    party: Party
+    agency: str | None
+    """The agency this member works for; None for the client's own people."""
+    name: str
+    signature: str
+    """What the person's posts are signed with, such as ``^MS``."""
+    created_at: datetime
+    removed_at: datetime | None = None
+    version: int = 1
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Key:
+    """A member's API key. The secret itself is shown once and never stored."""
+
+    id: str
+    realm: str
+    member: str
+    party: Party
+    agency: str | None
+    scopes: tuple[Scope, ...]
+    digest: str
+    """Hex SHA-256 of the secret; 256 random bits need no slow hash."""
+    created_at: datetime
+    expires_at: datetime | None = None
+    revoked_at: datetime | None = None
+    version: int = 1
+
+    def usable(self, now: datetime) -> bool:
+        return self.revoked_at is None and (self.expires_at is None or now < self.expires_at)
+
+    def opens_with(self, secret: str) -> bool:
+        return hmac.compare_digest(self.digest, hashlib.sha256(secret.encode()).hexdigest())
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Token:
+    """``bk_{realm}.{key id}.{secret}``: names where to look, so finding a key is one strong read."""
+
+    realm: str
+    key: str
+    secret: str = field(repr=False)
+
+    def __str__(self) -> str:
+        return f"bk_{self.realm}.{self.key}.{self.secret}"
+
+    @classmethod
+    def parse(cls, text: str) -> "Token | None":
+        parts = text.removeprefix("bk_").split(".")
+        if not text.startswith("bk_") or len(parts) != 3 or not all(parts):
+            return None
+        return cls(realm=parts[0], key=parts[1], secret=parts[2])
+
+
+def new_secret(entropy: Callable[[int], bytes]) -> tuple[str, str]:
+    """A secret of 256 bits and the digest to store for it."""
+    secret = urlsafe_b64encode(entropy(32)).rstrip(b"=").decode()
+    return secret, hashlib.sha256(secret.encode()).hexdigest()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Caller:
+    """Who is asking, as proven by a key."""
+
+    realm: str
+    key: str
+    member: str
+    party: Party
+    agency: str | None
+    scopes: frozenset[Scope]
+
+    @property
+    def who(self) -> dict[str, str]:
+        """As the ledger names the actor."""
+        named = {"member": self.member, "key": self.key, "party": self.party.value}
+        return named | ({"agency": self.agency} if self.agency else {})

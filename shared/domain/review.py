@@ -1,0 +1,130 @@
+"""The weekly review, from the ledger alone: what was recommended and what became of it, and what was agreed."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from statistics import median
+from zoneinfo import ZoneInfo
+
+from shared.domain.errors import InvalidError
+from shared.domain.ledger import Entry
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReviewAction:
+    """Something agreed in a review; it is carried over until it is done."""
+
+    id: str
+    text: str
+    agreed_in: str
+    by: str
+    at: datetime
+    done_at: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Actions:
+    """All that a client and its agencies have agreed in reviews."""
+
+    client: str
+    items: tuple[ReviewAction, ...] = ()
+    version: int = 1
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Review:
+    """One week of a client. Times in minutes; a median is null when there is nothing to measure."""
+
+    client: str
+    week: str
+    starts_at: datetime
+    ends_at: datetime
+    mentions_received: int
+    mentions_by_function: Mapping[str, int]
+    recommendations: Mapping[str, int]
+    """How many to respond, escalate, ignore."""
+    minutes_to_recommendation: float | None
+    dismissed: int
+    posts: Mapping[str, int]
+    """Of the week's posts: drafted, approved, rejected, published, recalled, held, … ."""
+    escalations_asked: int
+    escalations_answered: int
+    escalations_answered_in_time: int
+    minutes_to_answer: float | None
+    stops: int
+    not_recommended: tuple[str, ...]
+    """Mentions that came in and that nobody recommended on or dismissed (at most 50)."""
+    actions: tuple[ReviewAction, ...]
+    made_at: datetime
+    version: int = 1
+
+
+def week_of(at: datetime, zone: str) -> str:
+    """ISO week such as ``2026-W47``, in the client's zone."""
+    year, week, _ = at.astimezone(ZoneInfo(zone)).isocalendar()
+    return f"{year}-W{week:02}"
+
+
+def week_bounds(week: str, zone: str) -> tuple[datetime, datetime]:
+    """From Monday 00:00 to the next Monday 00:00 by the client's clocks. Raises InvalidError."""
+    try:
+        year, _, number = week.partition("-W")
+        monday = date.fromisocalendar(int(year), int(number), 1)
+        following = monday + timedelta(days=7)
+    except (ValueError, OverflowError) as wrong:
+        raise InvalidError("is not a week such as 2026-W47", "week") from wrong
+    place = ZoneInfo(zone)
+    return datetime.combine(monday, time(), place), datetime.combine(following, time(), place)
+
+
+def days_of(starts_at: datetime, ends_at: datetime) -> Iterable[date]:
+    """The UTC days that a span touches: the ledger's partitions."""
+    day = starts_at.astimezone(ZoneInfo("UTC")).date()
+    last = (ends_at - timedelta(microseconds=1)).astimezone(ZoneInfo("UTC")).date()
+    while day <= last:
+        yield day
+        day += timedelta(days=1)
+
+
+def review(
+    client: str, week: str, zone: str, entries: Iterable[Entry], agreed: Iterable[ReviewAction], now: datetime
+) -> Review:
+    """Sum up a week. ``entries`` may hold more than the week; order does not matter."""
+    starts_at, ends_at = week_bounds(week, zone)
+    of_week = [entry for entry in entries if starts_at <= entry.at < ends_at]
+    count = Counter(entry.type for entry in of_week)
+    received = [entry for entry in of_week if entry.type == "mention.received"]
+    recommended = [entry for entry in of_week if entry.type == "mention.recommended"]
+    answered = [entry for entry in of_week if entry.type == "escalation.answered"]
+    handled = {
+        entry.subject
+        for entry in of_week
+        if entry.type in ("mention.recommended", "mention.dismissed", "mention.escalated")
+    }
+    missed = sorted({entry.subject for entry in received} - handled)
+    return Review(
+        client=client,
+        week=week,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        mentions_received=len(received),
+        mentions_by_function=Counter(str(entry.data.get("function")) for entry in received),
+        recommendations=Counter(str(entry.data.get("action")) for entry in recommended),
+        minutes_to_recommendation=_median(recommended),
+        dismissed=count["mention.dismissed"],
+        posts={type_.removeprefix("post."): number for type_, number in count.items() if type_.startswith("post.")},
+        escalations_asked=count["mention.escalated"],
+        escalations_answered=len(answered),
+        escalations_answered_in_time=sum(bool(entry.data.get("in_time")) for entry in answered),
+        minutes_to_answer=_median(answered),
+        stops=count["stop.engaged"],
+        not_recommended=tuple(missed[:50]),
+        actions=tuple(action for action in agreed if action.done_at is None or action.done_at >= starts_at),
+        made_at=now,
+    )
+
+
+def _median(entries: Iterable[Entry]) -> float | None:
+    minutes = [float(entry.data["minutes"]) for entry in entries if "minutes" in entry.data]
+    return round(median(minutes), 1) if minutes else None

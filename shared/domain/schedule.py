@@ -1,0 +1,75 @@
+"""Everything that happens later: timers in minute buckets, when each is due, and wall-clock times across DST."""
+
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from shared.domain.errors import InvalidError
+
+SHARDS = 4
+LOOK_BACK = timedelta(minutes=5)
+"""A tick that was late or lost is made good by the next ones."""
+LOOK_AHEAD = timedelta(minutes=2)
+"""What is due sooner than this goes straight to its queue; SQS holds it back."""
+WAKE_EARLY = timedelta(seconds=1)
+"""A queue counts whole seconds, so a message arrives up to this early and its function waits out the rest."""
+
+
+class TimerKind(StrEnum):
+    POST = "post"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Timer:
+    """Wakes ``subject`` at ``due_at``. Rescheduling writes another; a stale one finds a version that has moved on."""
+
+    kind: TimerKind
+    realm: str
+    subject: str
+    subject_version: int
+    due_at: datetime
+    version: int = 1
+
+    @property
+    def bucket(self) -> str:
+        return bucket(self.due_at, zlib.crc32(self.subject.encode()) % SHARDS)
+
+
+def bucket(at: datetime, shard: int) -> str:
+    return f"{at.astimezone(UTC):%Y-%m-%dT%H:%M}#{shard}"
+
+
+def due_buckets(now: datetime) -> Iterator[str]:
+    """The buckets that one tick reads, oldest first."""
+    at = (now - LOOK_BACK).replace(second=0, microsecond=0)
+    while at <= now + LOOK_AHEAD:
+        for shard in range(SHARDS):
+            yield bucket(at, shard)
+        at += timedelta(minutes=1)
+
+
+def is_soon(due_at: datetime, now: datetime) -> bool:
+    return due_at - now <= LOOK_AHEAD
+
+
+def delay_seconds(due_at: datetime, now: datetime) -> int:
+    """Whole seconds for the queue to hold a message, so that it arrives just before it is due."""
+    return max(0, min(900, int((due_at - WAKE_EARLY - now).total_seconds())))
+
+
+def wall_clock(local: datetime, zone: str, field: str) -> datetime:
+    """A naive local time in ``zone`` as UTC. Refuses a time that the clocks skip, naming the two nearest."""
+    place = ZoneInfo(zone)
+    at = local.replace(tzinfo=place).astimezone(UTC)
+    if at.astimezone(place).replace(tzinfo=None) == local:
+        return at
+    before = local.replace(tzinfo=place, fold=1).astimezone(UTC).astimezone(place)
+    after = at.astimezone(place)
+    raise InvalidError(
+        f"{local:%Y-%m-%d %H:%M} does not exist in {zone}, where the clocks go forward; "
+        f"the nearest times are {before:%H:%M} and {after:%H:%M}",
+        field,
+    )

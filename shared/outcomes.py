@@ -1,0 +1,126 @@
+"""What became of an attempt, learnt by reading the network; and taking down what must not stay up.
+
+Used by the publisher's reconcile and by a stop's drain: both read, neither ever sends again.
+"""
+
+from datetime import timedelta
+from typing import Protocol
+
+from shared.domain.accounts import Account
+from shared.domain.attempts import DEADLINE_MARGIN, Attempt, AttemptState
+from shared.domain.clock import Clock, NewId
+from shared.domain.ledger import Entry, Fact, entry, system
+from shared.domain.posts import Post, PostState, Published
+from shared.networks import (
+    Connect,
+    Connection,
+    CredentialsError,
+    OutcomeUnknownError,
+    RefusedError,
+    ThrottledError,
+    capabilities,
+)
+from shared.stores import Committing, Reading
+
+UNREADABLE_AFTER = timedelta(minutes=10)
+"""When the network cannot even be read for this long, a person is asked."""
+NETWORK_ERRORS = (RefusedError, ThrottledError, CredentialsError, OutcomeUnknownError)
+
+
+class Store(Reading, Committing, Protocol): ...
+
+
+class Outcomes:
+    """Bound to the collaborators that both callers share; ``function`` is how the ledger names the caller."""
+
+    def __init__(self, store: Store, connect: Connect, clock: Clock, new_id: NewId, function: str) -> None:
+        self._store = store
+        self._connect = connect
+        self._clock = clock
+        self._new_id = new_id
+        self._who = system(function)
+
+    def settle(self, attempt: Attempt) -> Attempt:
+        """``attempt`` with its end, if that can be known now; the same attempt while it may still be in flight."""
+        now = self._clock.now()
+        post = self._store.post(attempt.post)
+        if post is None or not attempt.abandoned(now):
+            return attempt
+        waited = now - (attempt.deadline + DEADLINE_MARGIN)
+        try:
+            found = self._line(post).find(post, since=attempt.started_at)
+        except NETWORK_ERRORS as unreadable:
+            if waited < UNREADABLE_AFTER:
+                return attempt
+            return self._unverified(attempt, post, f"the network cannot be read: {unreadable.reason}")
+        if found is not None:
+            return self._landed(attempt, post, found)
+        if waited < capabilities(post.network).settles_within:
+            return attempt
+        return self._unverified(
+            attempt, post, "the network does not show it, and no answer came; look before resending"
+        )
+
+    def recall(self, post: Post) -> Post:
+        """``post`` taken down, verified by reading; or recall_failed, with why and where it can be seen."""
+        if post.published is None or post.state not in (PostState.PUBLISHED, PostState.RECALL_FAILED):
+            return post
+        problem = self._taken_down(post, post.published)
+        now = self._clock.now()
+        if problem is None:
+            recalled = post.moved(PostState.RECALLED, now, "taken down, and seen to be gone")
+        else:
+            recalled = self._failed(post, problem)
+        fact = Fact(
+            type=f"post.{recalled.state.value}",
+            subject=post.id,
+            data={"url": post.published.url, "because": recalled.because},
+        )
+        self._store.commit(recalled, self._entry(fact, post.client))
+        return recalled
+
+    def _failed(self, post: Post, problem: str) -> Post:
+        because = f"{problem}. A person must take it down at the network."
+        if post.state is PostState.RECALL_FAILED:
+            return post.again(self._clock.now(), because)
+        return post.moved(PostState.RECALL_FAILED, self._clock.now(), because)
+
+    def _taken_down(self, post: Post, published: Published) -> str | None:
+        """None when it is gone; else what stood in the way."""
+        try:
+            line = self._line(post)
+            line.recall(published.external_id)
+            if line.visible(published.external_id):
+                return "The network said that it was deleted and still shows it"
+        except NETWORK_ERRORS as refusal:
+            return refusal.reason
+        return None
+
+    def _landed(self, attempt: Attempt, post: Post, found: Published) -> Attempt:
+        ended = attempt.moved(AttemptState.LANDED, "found by reading the network", found)
+        if post.attempt != attempt.id or post.state not in (PostState.CLAIMED, PostState.UNKNOWN):
+            self._store.commit(ended)
+            return ended
+        published = post.moved(PostState.PUBLISHED, self._clock.now(), "found by reading the network", published=found)
+        fact = Fact(type="post.published", subject=post.id, data={"url": found.url, "found": True})
+        self._store.commit(ended, published, self._entry(fact, post.client))
+        return ended
+
+    def _unverified(self, attempt: Attempt, post: Post, because: str) -> Attempt:
+        ended = attempt.moved(AttemptState.UNVERIFIED, because)
+        if post.attempt != attempt.id or post.state not in (PostState.CLAIMED, PostState.UNKNOWN):
+            self._store.commit(ended)
+            return ended
+        unverified = post.moved(PostState.UNVERIFIED, self._clock.now(), because)
+        fact = Fact(type="post.unverified", subject=post.id, data={"because": because, "handle": post.handle})
+        self._store.commit(ended, unverified, self._entry(fact, post.client))
+        return ended
+
+    def _line(self, post: Post) -> Connection:
+        account = self._store.get(Account, post.client, post.account)
+        if account is None:
+            raise CredentialsError("The account is not connected.")
+        return self._connect(account)
+
+    def _entry(self, fact: Fact, realm: str) -> Entry:
+        return entry(fact, id=self._new_id("led"), realm=realm, at=self._clock.now(), who=self._who)

@@ -1,0 +1,114 @@
+"""Where records are kept. This module is the contract; ``dynamo`` and ``memory`` keep it, under one suite.
+
+Every record is a frozen dataclass with a ``version``, and every write states its condition through it: a
+record of version 1 must be new, a record of version *n* must replace version *n - 1*. A commit takes any
+number of records (up to 100) from any tables and is all or nothing.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any, Protocol, TypeVar, runtime_checkable
+
+from shared.domain.attempts import Attempt
+from shared.domain.errors import BackchannelError
+from shared.domain.ledger import Entry
+from shared.domain.mentions import Mention
+from shared.domain.posts import Post, PostState
+from shared.domain.schedule import Timer
+from shared.domain.stops import Flag, Stop, StopScope
+
+
+class ConflictError(BackchannelError):
+    """A record was not at the version the commit stated. Nothing was written; ``record`` was the first."""
+
+    def __init__(self, record: "Record") -> None:
+        super().__init__(f"{type(record).__name__} {record_name(record)} has changed meanwhile; read it again.")
+        self.record = record
+
+
+class StoreError(BackchannelError):
+    """The store did not answer, or gave up: the commit may or may not have happened."""
+
+
+@runtime_checkable
+class Record(Protocol):
+    """Any of the domain's frozen dataclasses that has a version."""
+
+    @property
+    def version(self) -> int: ...
+
+
+R = TypeVar("R")
+
+
+def record_name(record: Any) -> str:
+    """What a person would call it: its id, or what it is about."""
+    names = (getattr(record, field, None) for field in ("id", "subject", "scope", "client"))
+    return next((str(name) for name in names if name), "")
+
+
+class Reading(Protocol):
+    """Point reads are strongly consistent."""
+
+    def get(self, kind: type[R], realm: str, id: str) -> R | None:  # noqa: A002
+        """A record of the registry: client, agency, member, key, account, endpoint, mandate, priorities, … .
+
+        One of which a realm has a single one (``Client``, ``Priorities``) has the realm's own id.
+        """
+        ...
+
+    def list(self, kind: type[R], realm: str) -> Iterator[R]:
+        """All of a kind in a realm's registry, by id."""
+        ...
+
+    def mention(self, id: str) -> Mention | None: ...  # noqa: A002
+
+    def inbox(self, client: str) -> Iterator[Mention]:
+        """Open mentions by falling base score, read page by page as asked for; eventually consistent."""
+        ...
+
+    def post(self, id: str) -> Post | None: ...  # noqa: A002
+
+    def posts(self, client: str, state: PostState) -> Iterator[Post]:
+        """By the time at which they entered the state, newest first; eventually consistent."""
+        ...
+
+    def ledger(self, realm: str, day: date, after: str = "") -> Iterator[Entry]:
+        """A day's entries (UTC), oldest first, after the entry with the id ``after``."""
+        ...
+
+
+class Committing(Protocol):
+    def commit(self, *records: Record) -> None:
+        """All or nothing. Raises :class:`ConflictError` or :class:`StoreError`."""
+        ...
+
+
+class Timers(Protocol):
+    def due(self, buckets: Iterable[str]) -> Iterator[Timer]:
+        """Strongly consistent."""
+        ...
+
+    def forget(self, timers: Sequence[Timer]) -> None:
+        """Drop timers that have been handed to their queue; dropping one twice is no error."""
+        ...
+
+
+class Stops(Protocol):
+    """All reads here are strongly consistent."""
+
+    def flags(self, scopes: Sequence[StopScope]) -> Mapping[str, Flag]:
+        """The flags that exist among ``scopes``, by scope, in one request; one left unread: StoreError."""
+        ...
+
+    def stop(self, id: str) -> Stop | None: ...  # noqa: A002
+
+    def attempts_since(self, at: datetime) -> Iterator[Attempt]:
+        """Every attempt started since ``at``, from every shard."""
+        ...
+
+    def attempt(self, id: str, started_at: datetime) -> Attempt | None: ...  # noqa: A002
+
+
+class Store(Reading, Committing, Timers, Stops, Protocol):
+    """All of it. A use case asks only for the part that it needs."""

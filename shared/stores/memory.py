@@ -1,0 +1,92 @@
+"""The store in a process's own memory, for simulations: every call is one atomic step; indexes never lag."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+from shared.domain.attempts import Attempt
+from shared.domain.ledger import Entry
+from shared.domain.mentions import OPEN_STATES, Mention
+from shared.domain.posts import Post, PostState
+from shared.domain.schedule import Timer
+from shared.domain.stops import Flag, Stop, StopScope
+from shared.stores import ConflictError, Record, rows
+from shared.stores.rows import Row
+
+R = TypeVar("R")
+
+
+class MemoryStore:
+    """Iterators hold what was there at the call; records are frozen, so none is copied."""
+
+    def __init__(self) -> None:
+        self._tables: defaultdict[str, dict[tuple[str, str | None], Any]] = defaultdict(dict)
+
+    def get(self, kind: type[R], realm: str, id: str) -> R | None:  # noqa: A002
+        return self._read(kind, rows.KINDS[kind].at(realm, id))
+
+    def list(self, kind: type[R], realm: str) -> Iterator[R]:
+        prefix = rows.KINDS[kind].prefix
+        found = self._partition("registry", realm)
+        return iter([record for item, record in found if item.startswith(prefix)])
+
+    def mention(self, id: str) -> Mention | None:  # noqa: A002
+        return self._read(Mention, Row("mentions", id))
+
+    def inbox(self, client: str) -> Iterator[Mention]:
+        mentions: Iterable[Mention] = self._tables["mentions"].values()
+        found = [mention for mention in mentions if mention.client == client and mention.state in OPEN_STATES]
+        return iter(sorted(found, key=lambda mention: mention.base_score, reverse=True))
+
+    def post(self, id: str) -> Post | None:  # noqa: A002
+        return self._read(Post, Row("posts", id))
+
+    def posts(self, client: str, state: PostState) -> Iterator[Post]:
+        posts: Iterable[Post] = self._tables["posts"].values()
+        found = [post for post in posts if post.client == client and post.state is state]
+        return iter(sorted(found, key=lambda post: post.state_at, reverse=True))
+
+    def ledger(self, realm: str, day: date, after: str = "") -> Iterator[Entry]:
+        found = self._partition("ledger", rows.realm_day(realm, day))
+        return iter([entry for id_, entry in found if id_ > after])
+
+    def commit(self, *records: Record) -> None:
+        found = rows.rows(records)
+        for record, row in zip(records, found, strict=True):
+            stored = self._tables[row.table].get(row.key)
+            if (stored.version if stored else 0) != record.version - 1:
+                raise ConflictError(record)
+        for record, row in zip(records, found, strict=True):
+            self._tables[row.table][row.key] = record
+
+    def due(self, buckets: Iterable[str]) -> Iterator[Timer]:
+        return iter([timer for bucket in buckets for _, timer in self._partition("timers", bucket)])
+
+    def forget(self, timers: Sequence[Timer]) -> None:
+        for timer in timers:
+            self._tables["timers"].pop(rows.timer_row(timer).key, None)
+
+    def flags(self, scopes: Sequence[StopScope]) -> Mapping[str, Flag]:
+        asked = {scope: self._read(Flag, rows.flag_at(scope)) for scope in map(str, scopes)}
+        return {scope: flag for scope, flag in asked.items() if flag}
+
+    def stop(self, id: str) -> Stop | None:  # noqa: A002
+        return self._read(Stop, rows.stop_at(id))
+
+    def attempts_since(self, at: datetime) -> Iterator[Attempt]:
+        since = rows.instant(at)
+        shards = (self._partition("attempts", shard) for shard in rows.SHARD_NAMES)
+        return iter([attempt for shard in shards for started, attempt in shard if started >= since])
+
+    def attempt(self, id: str, started_at: datetime) -> Attempt | None:  # noqa: A002
+        return self._read(Attempt, rows.attempt_at(id, started_at))
+
+    def _read(self, kind: type[R], row: Row) -> R | None:  # noqa: ARG002
+        found: R | None = self._tables[row.table].get(row.key)
+        return found
+
+    def _partition(self, table: str, partition: str) -> Iterable[tuple[str, Any]]:
+        """A partition's records by range key."""
+        found = self._tables[table].items()
+        return sorted((str(range_), record) for (hash_, range_), record in found if hash_ == partition)

@@ -1,0 +1,177 @@
+"""Which table keeps which record, and under which key. Both stores take it from here; no caller makes a key.
+
+A new kind of registry record is one line in :data:`KINDS`; a new table is a function in :data:`ROWS` and a
+model in ``tables``.
+"""
+
+import zlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from shared.domain.accounts import Account, Endpoint, Source
+from shared.domain.attempts import SHARDS, Attempt
+from shared.domain.ledger import Entry
+from shared.domain.mandate import Mandate
+from shared.domain.mentions import OPEN_STATES, Mention
+from shared.domain.parties import Agency, Client, Key, Member, Roll
+from shared.domain.posts import Post, PostState
+from shared.domain.priorities import Priorities
+from shared.domain.replay import Reply
+from shared.domain.review import Actions, Review
+from shared.domain.schedule import Timer
+from shared.domain.stops import Flag, Stop
+from shared.domain.work import Escalation, Recommendation
+
+MOST_RECORDS = 100
+"""In one commit: what DynamoDB takes in one transaction."""
+ATTEMPTS_KEPT = timedelta(days=30)
+TIMERS_KEPT = timedelta(days=2)
+"""After they were due; a tick drops what it has handed on, and this drops what it could not."""
+FLAG = "flag"
+STOP = "stop"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Where a record is kept: its table and key, what its index is keyed by, and when it may be forgotten."""
+
+    table: str
+    hash: str
+    range: str | None = None
+    index: Mapping[str, str | float] = field(default_factory=dict)
+    expires: datetime | None = None
+
+    @property
+    def key(self) -> tuple[str, str | None]:
+        return self.hash, self.range
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of registry record: its name in the key, and the fields that hold its realm and its id there."""
+
+    name: str
+    realm: str = "client"
+    id: str = "id"
+    by_id_alone: bool = False
+    """Whoever looks for it does not know its realm, so that its id is its partition."""
+
+    def at(self, realm: str, id: str) -> Row:  # noqa: A002
+        item = f"{self.name}#{id}"
+        return Row("registry", item if self.by_id_alone else realm, item)
+
+    def row(self, record: Any) -> Row:
+        return self.at(getattr(record, self.realm), getattr(record, self.id))
+
+    @property
+    def prefix(self) -> str:
+        """What all items of this kind begin with in their realm."""
+        if self.by_id_alone:
+            raise ValueError(f"a {self.name} is found by its id alone; a realm has no list of them")
+        return f"{self.name}#"
+
+
+KINDS: Mapping[type[Any], Kind] = {
+    Client: Kind("client", realm="id"),
+    Agency: Kind("agency", realm="id"),
+    Member: Kind("member", realm="realm"),
+    Key: Kind("key", realm="realm"),
+    Account: Kind("account"),
+    Source: Kind("source", by_id_alone=True),
+    Endpoint: Kind("endpoint"),
+    Mandate: Kind("mandate", id="agency"),
+    Priorities: Kind("priorities", id="client"),
+    Recommendation: Kind("recommendation"),
+    Escalation: Kind("escalation"),
+    Actions: Kind("actions", id="client"),
+    Review: Kind("review", id="week"),
+    Roll: Kind("roll", realm="realm"),
+    Reply: Kind("reply", realm="realm"),
+}
+
+
+def instant(at: datetime, timespec: str = "microseconds") -> str:
+    """A time as text of fixed width that sorts by time: ``2026-11-25T03:14:34.000123Z``."""
+    return at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec=timespec) + "Z"
+
+
+def mention_row(mention: Mention) -> Row:
+    """Only open mentions have the index's key, so that the index holds the inbox and nothing else."""
+    if mention.state not in OPEN_STATES:
+        return Row("mentions", mention.id)
+    return Row("mentions", mention.id, index={"inbox": mention.client, "score": mention.base_score})
+
+
+def client_state(client: str, state: PostState) -> str:
+    return f"{client}#{state.value}"
+
+
+def post_row(post: Post) -> Row:
+    index = {"client_state": client_state(post.client, post.state), "at": instant(post.state_at)}
+    return Row("posts", post.id, index=index)
+
+
+def timer_row(timer: Timer) -> Row:
+    subject = f"{timer.kind.value}#{timer.subject}#{timer.subject_version}"
+    due = f"{instant(timer.due_at, 'milliseconds')}#{subject}"
+    return Row("timers", timer.bucket, due, expires=timer.due_at + TIMERS_KEPT)
+
+
+SHARD_NAMES = tuple(str(shard) for shard in range(SHARDS))
+
+
+def attempt_at(id: str, started_at: datetime) -> Row:  # noqa: A002
+    shard = SHARD_NAMES[zlib.crc32(id.encode()) % SHARDS]
+    return Row("attempts", shard, f"{instant(started_at)}#{id}", expires=started_at + ATTEMPTS_KEPT)
+
+
+def attempt_row(attempt: Attempt) -> Row:
+    return attempt_at(attempt.id, attempt.started_at)
+
+
+def flag_at(scope: str) -> Row:
+    return Row("stops", scope, FLAG)
+
+
+def flag_row(flag: Flag) -> Row:
+    return flag_at(flag.scope)
+
+
+def stop_at(id: str) -> Row:  # noqa: A002
+    return Row("stops", f"{STOP}#{id}", STOP)
+
+
+def stop_row(stop: Stop) -> Row:
+    return stop_at(stop.id)
+
+
+def realm_day(realm: str, day: date) -> str:
+    return f"{realm}#{day.isoformat()}"
+
+
+def entry_row(entry: Entry) -> Row:
+    return Row("ledger", realm_day(entry.realm, entry.at.astimezone(UTC).date()), entry.id)
+
+
+ROWS: Mapping[type[Any], Callable[[Any], Row]] = {
+    **{record: kind.row for record, kind in KINDS.items()},
+    Mention: mention_row,
+    Post: post_row,
+    Timer: timer_row,
+    Attempt: attempt_row,
+    Flag: flag_row,
+    Stop: stop_row,
+    Entry: entry_row,
+}
+
+
+def rows(records: Sequence[Any]) -> list[Row]:
+    """The row of each record of one commit. Raises ValueError on a commit that no store can make."""
+    found = [ROWS[type(record)](record) for record in records]
+    if len(found) > MOST_RECORDS:
+        raise ValueError(f"{len(found)} records in one commit; {MOST_RECORDS} are the most")
+    if len({(row.table, *row.key) for row in found}) < len(found):
+        raise ValueError("a commit writes one record twice")
+    return found

@@ -1,0 +1,129 @@
+"""The tables: one PynamoDB model each, with what DynamoDB itself must see. The record is ``body``, as JSON.
+
+``infra/resources.yaml`` creates them; a contract test holds it to these models.
+"""
+
+from functools import cache
+from types import new_class
+from typing import Any, ClassVar, TypeVar, cast
+
+import msgspec
+from pynamodb.attributes import NumberAttribute, TTLAttribute, UnicodeAttribute
+from pynamodb.connection import Connection
+from pynamodb.expressions.condition import Condition
+from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
+from pynamodb.models import Model
+
+from shared.stores import Record
+from shared.stores.rows import Row
+
+R = TypeVar("R")
+
+
+class Table(Model):
+    """What every table has."""
+
+    name: ClassVar[str]
+    version = NumberAttribute()
+    body = UnicodeAttribute()
+
+    @classmethod
+    def of(cls, record: Record, row: Row) -> "Table":
+        attributes: dict[str, Any] = {**row.index, "version": record.version}
+        if row.expires is not None:
+            attributes["expires"] = row.expires
+        return cls(row.hash, row.range, body=msgspec.json.encode(record).decode(), **attributes)
+
+    def condition(self) -> Condition:
+        """What must be stored for this item to take its place: nothing at all, or the version before it."""
+        if self.version == 1:
+            return type(self).version.does_not_exist()
+        return type(self).version == self.version - 1
+
+    def record(self, kind: type[R]) -> R:
+        found: R = decoder(cast("Any", kind)).decode(self.body)
+        return found
+
+
+@cache
+def decoder(kind: Any) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(kind)
+
+
+class Registry(Table):
+    name = "registry"
+    realm = UnicodeAttribute(hash_key=True)
+    item = UnicodeAttribute(range_key=True)
+
+
+class Inbox(GlobalSecondaryIndex["Mentions"]):  # type: ignore[no-untyped-call]
+    class Meta:
+        index_name = "inbox"
+        projection = AllProjection()
+
+    inbox = UnicodeAttribute(hash_key=True)
+    score = NumberAttribute(range_key=True)
+
+
+class Mentions(Table):
+    name = "mentions"
+    id = UnicodeAttribute(hash_key=True)
+    inbox = UnicodeAttribute(null=True)
+    score = NumberAttribute(null=True)
+    by_score = Inbox()
+
+
+class States(GlobalSecondaryIndex["Posts"]):  # type: ignore[no-untyped-call]
+    class Meta:
+        index_name = "state"
+        projection = AllProjection()
+
+    client_state = UnicodeAttribute(hash_key=True)
+    at = UnicodeAttribute(range_key=True)
+
+
+class Posts(Table):
+    name = "posts"
+    id = UnicodeAttribute(hash_key=True)
+    client_state = UnicodeAttribute()
+    at = UnicodeAttribute()
+    by_state = States()
+
+
+class Timers(Table):
+    name = "timers"
+    bucket = UnicodeAttribute(hash_key=True)
+    due = UnicodeAttribute(range_key=True)
+    expires = TTLAttribute()
+
+
+class Attempts(Table):
+    name = "attempts"
+    shard = UnicodeAttribute(hash_key=True)
+    started = UnicodeAttribute(range_key=True)
+    expires = TTLAttribute()
+
+
+class Stops(Table):
+    name = "stops"
+    scope = UnicodeAttribute(hash_key=True)
+    item = UnicodeAttribute(range_key=True)
+
+
+class Ledger(Table):
+    name = "ledger"
+    realm_day = UnicodeAttribute(hash_key=True)
+    id = UnicodeAttribute(range_key=True)
+
+
+TABLES: tuple[type[Table], ...] = (Registry, Mentions, Posts, Timers, Attempts, Stops, Ledger)
+
+
+def bind(table: type[Table], stage: str, connection: Connection) -> type[Table]:
+    """The model of a stage's table. All share ``connection``; left alone, PynamoDB opens one for each."""
+    meta = type("Meta", (), {"table_name": f"backchannel-{stage}-{table.name}"})
+    bound = cast("type[Table]", new_class(table.__name__, (table,), {}, lambda body: body.update(Meta=meta)))
+    own = bound._get_connection()
+    connection.add_meta_table(own.get_meta_table())
+    own.connection = connection
+    return bound

@@ -1,0 +1,88 @@
+"""Standard Webhooks: our own documented form, for monitoring tools that can be told what to send.
+
+The signing is theirs, the payload is ours (``events/schemas/mention.created.json``).
+Source: https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
+"""
+
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Annotated, Literal
+
+import msgspec
+
+from shared.domain.accounts import Source
+from shared.domain.mentions import Report
+from shared.webhooks import fields
+from shared.webhooks.signatures import SignatureError, check, check_time, digest, header
+
+TYPE = "mention.created"
+
+
+class Item(msgspec.Struct, kw_only=True):
+    """One message as a tool saw it."""
+
+    external_id: Annotated[str, msgspec.Meta(min_length=1, max_length=fields.LONGEST_ID)]
+    """The network's own id of the message: two tools that report it must say the same."""
+    author: Annotated[str, msgspec.Meta(description="Handle of who wrote it, with or without @.")]
+    text: Annotated[str, msgspec.Meta(description="The message; may be empty.")]
+    network: Annotated[str | None, msgspec.Meta(description="Left out, it is the source's network.")] = None
+    url: str | None = None
+    posted_at: Annotated[
+        str | int | float | None, msgspec.Meta(description="ISO 8601 with a zone, or Unix seconds.")
+    ] = None
+    followers: Annotated[int | float | None, msgspec.Meta(description="How many follow the author.")] = None
+    in_reply_to: Annotated[str | None, msgspec.Meta(description="The network's id of the message that it answers.")] = (
+        None
+    )
+
+
+class MentionCreated(msgspec.Struct, kw_only=True):
+    """A payload: one message, or many."""
+
+    type: Literal["mention.created"]
+    data: Item | list[Item]
+
+
+class _Event(msgspec.Struct):
+    type: str
+
+
+def verify(source: Source, headers: Mapping[str, str], body: bytes, now: datetime) -> None:
+    """HMAC-SHA256 over ``id.timestamp.body``, as ``v1,<base64>``; several may stand side by side."""
+    message_id, timestamp = header(headers, "webhook-id"), header(headers, "webhook-timestamp")
+    if not message_id:
+        raise SignatureError("The header webhook-id is missing.")
+    check_time(timestamp, now)
+    signed = f"{message_id}.{timestamp}.".encode(errors="replace") + body
+    check(
+        header(headers, "webhook-signature").split(" "),
+        ["v1," + b64encode(digest(_key(secret), signed)).decode() for secret in source.secrets if secret],
+    )
+
+
+def reports(source: Source, payload: object, now: datetime) -> list[Report]:
+    if fields.shaped(payload, _Event).type != TYPE:
+        return []
+    data = fields.shaped(payload, MentionCreated).data
+    if isinstance(data, Item):
+        return [_report(source, data, "data", now)]
+    return [_report(source, item, f"data[{index}]", now) for index, item in enumerate(data)]
+
+
+def _report(source: Source, item: Item, place: str, now: datetime) -> Report:
+    return Report(
+        network=fields.network(item.network or source.network, f"{place}.network"),
+        external_id=fields.identity(item.external_id, f"{place}.external_id"),
+        author=fields.author(item.author, f"{place}.author"),
+        text=fields.message(item.text, f"{place}.text"),
+        url=fields.link(item.url),
+        posted_at=fields.moment(item.posted_at, now),
+        followers=fields.count(item.followers),
+        in_reply_to=fields.identity(item.in_reply_to or "", f"{place}.in_reply_to", empty=True),
+    )
+
+
+def _key(secret: str) -> bytes:
+    encoded = secret.removeprefix("whsec_").rstrip("=")
+    return b64decode(encoded + "=" * (-len(encoded) % 4), validate=True)

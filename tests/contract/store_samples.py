@@ -1,0 +1,267 @@
+"""One full record of every kind that a store keeps, and a strategy for arbitrary ones."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import is_dataclass
+from datetime import UTC, datetime, timedelta, timezone
+from enum import Enum
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from hypothesis import strategies as st
+
+from shared.domain import accounts
+from shared.domain.accounts import Account, AccountKind, Endpoint, Scheme, Source
+from shared.domain.attempts import Attempt, AttemptState
+from shared.domain.ledger import Entry
+from shared.domain.mandate import Mandate, Row, sensible_default
+from shared.domain.mentions import Mention, MentionState, Reason
+from shared.domain.parties import Agency, Caller, Client, Key, Member, Party, Scope
+from shared.domain.posts import Approval, Post, PostState, Published
+from shared.domain.priorities import Priorities, Priority
+from shared.domain.schedule import Timer, TimerKind
+from shared.domain.stops import Flag, Named, NamedEnd, Stop
+from shared.domain.work import Action, Escalation, EscalationState, Recommendation
+
+AT = datetime(2026, 11, 25, 9, 30, 15, 123456, tzinfo=UTC)
+LATER = AT + timedelta(minutes=7, microseconds=1)
+PUBLISHED = Published(external_id="11456", url="https://social.example/@acme/11456", at=LATER)
+
+
+def mention(id_: str = "mnt_1", *, score: float = 12.5, **changes: Any) -> Mention:
+    fields: dict[str, Any] = {
+        "id": id_,
+        "client": "acme",
+        "network": "mastodon",
+        "external_id": "99",
+        "author": "ada",
+        "text": 'My order is late 😡 — pourquoi?\n"quoted" \\ and 日本語',
+        "url": "https://social.example/@ada/99",
+        "posted_at": AT,
+        "received_at": LATER,
+        "followers": 1200,
+        "in_reply_to": "",
+        "sources": ("src_1", "src_2"),
+        "function": "customer_service",
+        "sentiment": -0.25,
+        "asks": True,
+        "reasons": (Reason(name="function", points=score, because="serves customer_service"),),
+        "state": MentionState.OPEN,
+    }
+    return Mention(**fields | changes)
+
+
+def post(id_: str = "pst_1", **changes: Any) -> Post:
+    fields: dict[str, Any] = {
+        "id": id_,
+        "client": "acme",
+        "agency": "north",
+        "account": "acc_1",
+        "network": "mastodon",
+        "handle": "acme",
+        "function": "customer_service",
+        "text": "It ships today 🚚 ^MS",
+        "in_reply_to": "99",
+        "mention": "mnt_1",
+        "recommendation": None,
+        "author": "mbr_1",
+        "publish_at": AT,
+        "approvals_needed": 1,
+        "approvals": (Approval(member="mbr_2", party=Party.CLIENT, content_hash="ab" * 32, at=AT),),
+        "created_at": AT,
+        "due_at": LATER,
+        "state": PostState.SCHEDULED,
+        "state_at": AT,
+        "published": PUBLISHED,
+    }
+    return Post(**fields | changes)
+
+
+def attempt(id_: str = "att_1", *, started_at: datetime = AT, **changes: Any) -> Attempt:
+    fields: dict[str, Any] = {
+        "id": id_,
+        "client": "acme",
+        "agency": "north",
+        "account": "acc_1",
+        "network": "mastodon",
+        "post": "pst_1",
+        "started_at": started_at,
+        "deadline": started_at + timedelta(seconds=15),
+        "state": AttemptState.LANDED,
+        "published": PUBLISHED,
+    }
+    return Attempt(**fields | changes)
+
+
+def timer(subject: str = "pst_1", *, due_at: datetime = AT, **changes: Any) -> Timer:
+    fields: dict[str, Any] = {"kind": TimerKind.POST, "realm": "acme", "subject_version": 3}
+    return Timer(subject=subject, due_at=due_at, **fields | changes)
+
+
+def entry(id_: str = "led_1", *, at: datetime = AT, realm: str = "acme") -> Entry:
+    who = {"member": "mbr_1", "key": "key_1", "party": "agency"}
+    data = {"score": 1.5, "count": 3, "parts": ["a", "b"], "nested": {"yes": True, "none": None}}
+    return Entry(id=id_, realm=realm, at=at, type="post.approved", subject="pst_1", who=who, data=data)
+
+
+def flag(scope: str = "client:acme", **changes: Any) -> Flag:
+    fields: dict[str, Any] = {"epoch": 1, "engaged": ("stp_1",), "lifted_at": AT}
+    return Flag(scope=scope, **fields | changes)
+
+
+def account(id_: str = "acc_1", client: str = "acme") -> Account:
+    return Account(
+        id=id_,
+        client=client,
+        network="mastodon",
+        handle="acme",
+        kind=AccountKind.PERSON,
+        base_url="https://social.example",
+        owner="mbr_1",
+        created_at=AT,
+    )
+
+
+CALLER = Caller(
+    realm="acme",
+    key="key_1",
+    member="mbr_1",
+    party=Party.AGENCY,
+    agency="north",
+    scopes=frozenset({Scope.STOP, Scope.READ}),
+)
+SAMPLES: tuple[Any, ...] = (
+    Client(id="acme", name="Acme", zone="Europe/Oslo", agencies=("north", "south"), created_at=AT),
+    Agency(id="north", name="North", created_at=AT),
+    Member(id="mbr_1", realm="acme", party=Party.AGENCY, agency="north", name="M", signature="^MS", created_at=AT),
+    Key(
+        id="key_1",
+        realm="acme",
+        member="mbr_1",
+        party=Party.CLIENT,
+        agency=None,
+        scopes=(Scope.APPROVE, Scope.READ),
+        digest="cd" * 32,
+        created_at=AT,
+        expires_at=LATER,
+    ),
+    account(),
+    Source(
+        id="src_1",
+        client="acme",
+        name="Listening tool",
+        scheme=Scheme.GENERIC,
+        network="mastodon",
+        secrets=("s3cret-1", "s3cret-2"),
+        verify_token="token",
+        mapping=accounts.Mapping(external_id="id", author="user.name", text="body"),
+        created_at=AT,
+    ),
+    Endpoint(
+        id="end_1",
+        client="acme",
+        party=Party.CLIENT,
+        agency=None,
+        url="https://tool.example/hook",
+        secret="whsec_c2VjcmV0",
+        events=("post.*",),
+        created_at=AT,
+    ),
+    Mandate(
+        client="acme",
+        agency="north",
+        rows={**sensible_default(), "recycling": Row(approvals=3)},
+        set_by="mbr_1",
+        set_at=AT,
+    ),
+    Priorities(
+        client="acme",
+        items=(Priority(name="Launch", weight=30.0, words=("widget",), starts_at=AT, ends_at=LATER),),
+        set_by="mbr_1",
+        set_at=AT,
+    ),
+    Recommendation(
+        id="rec_1",
+        client="acme",
+        agency="north",
+        mention="mnt_1",
+        action=Action.RESPOND,
+        note="",
+        posts=("pst_1",),
+        escalation=None,
+        by="mbr_1",
+        at=AT,
+    ),
+    Escalation(
+        id="esc_1",
+        client="acme",
+        agency="north",
+        mention="mnt_1",
+        question="May we offer a refund?",
+        to="mbr_2",
+        asked_by="mbr_1",
+        asked_at=AT,
+        deadline=LATER,
+        state=EscalationState.ANSWERED,
+        answer="Yes.",
+        answered_by="mbr_2",
+        answered_at=LATER,
+    ),
+    mention(),
+    post(),
+    timer(),
+    attempt(),
+    flag(),
+    Stop(
+        id="stp_1",
+        scope="client:acme",
+        reason="crisis",
+        who=CALLER,
+        epoch=1,
+        stopped_at=AT,
+        named=(
+            Named(
+                attempt="att_1",
+                client="acme",
+                account="acc_1",
+                post="pst_1",
+                started_at=AT,
+                end=NamedEnd.RECALLED,
+            ),
+        ),
+    ),
+    entry(),
+)
+
+# Aware times whose records expire within the years that a datetime has.
+_TIMES = (
+    st.integers(-(10**15), 10**16)
+    .map(lambda step: AT + timedelta(microseconds=step))
+    .flatmap(lambda at: st.sampled_from([at, at.astimezone(timezone(timedelta(hours=-9)))]))
+)
+_PLAIN: dict[Any, st.SearchStrategy[Any]] = {
+    str: st.text(max_size=20),
+    int: st.integers(-(2**53), 2**53),
+    float: st.floats(allow_nan=False, allow_infinity=False),
+    bool: st.booleans(),
+    NoneType: st.none(),
+    datetime: _TIMES,
+    Any: st.recursive(st.none() | st.booleans() | st.text(), st.lists, max_leaves=3),
+}
+
+
+def values(hint: Any) -> st.SearchStrategy[Any]:
+    """Any value that a field of the type ``hint`` can have."""
+    if hint in _PLAIN:
+        return _PLAIN[hint]
+    origin, parts = get_origin(hint), get_args(hint)
+    if origin in (Union, UnionType):
+        return st.one_of([values(part) for part in parts])
+    if origin in (tuple, frozenset):
+        gather: Callable[[Any], Any] = origin
+        return st.lists(values(parts[0]), max_size=3).map(gather)
+    if origin is not None and issubclass(origin, Mapping):
+        return st.dictionaries(values(parts[0]), values(parts[1]), max_size=3)
+    if isinstance(hint, type) and is_dataclass(hint):
+        return st.builds(hint, **{name: values(part) for name, part in get_type_hints(hint).items()})
+    assert issubclass(hint, Enum)
+    return st.sampled_from(hint)

@@ -1,0 +1,343 @@
+"""What every store promises, kept by the one in memory and by DynamoDB on two engines.
+
+``-k ministack`` selects the tests that need a local engine's process; ``-k "not ministack"`` leaves them out.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from store_samples import AT, SAMPLES, account, attempt, entry, flag, mention, post, timer, values
+
+from shared.domain.accounts import Account, Source
+from shared.domain.attempts import SHARDS, Attempt
+from shared.domain.ledger import Entry
+from shared.domain.mentions import Mention, MentionState
+from shared.domain.parties import Client, Key
+from shared.domain.posts import Post, PostState
+from shared.domain.priorities import Priorities
+from shared.domain.schedule import Timer
+from shared.domain.stops import Flag, Stop, StopScope
+from shared.stores import ConflictError, Store
+from shared.stores.dynamo import DynamoStore
+from shared.stores.memory import MemoryStore
+from shared.stores.rows import KINDS, ROWS, instant
+from shared.stores.tables import TABLES
+
+
+@pytest.fixture(params=["memory", "moto", "ministack"])
+def store(request: pytest.FixtureRequest) -> Store:
+    if request.param == "memory":
+        return MemoryStore()
+    found: DynamoStore = request.getfixturevalue(f"{request.param}_store")
+    return found
+
+
+READERS: Mapping[type[Any], Callable[[Store, Any], Any]] = {
+    Mention: lambda store, mention: store.mention(mention.id),
+    Post: lambda store, post: store.post(post.id),
+    Attempt: lambda store, attempt: store.attempt(attempt.id, attempt.started_at),
+    Timer: lambda store, timer: next(store.due([timer.bucket])),
+    Flag: lambda store, flag: store.flags([StopScope.parse(flag.scope)])[flag.scope],
+    Stop: lambda store, stop: store.stop(stop.id),
+    Entry: lambda store, entry: next(store.ledger(entry.realm, entry.at.date())),
+}
+
+
+def read_back(store: Store, record: Any) -> Any:
+    """The record's stored twin, by whichever way its kind is read."""
+    if type(record) in READERS:
+        return READERS[type(record)](store, record)
+    kind = KINDS[type(record)]
+    return store.get(type(record), getattr(record, kind.realm), getattr(record, kind.id))
+
+
+# Records
+
+
+def test_every_kind_that_is_kept_has_a_sample_here() -> None:
+    assert {type(record) for record in SAMPLES} == set(ROWS)
+
+
+def test_a_record_of_every_kind_comes_back_equal(store: Store) -> None:
+    store.commit(*SAMPLES)
+    for record in SAMPLES:
+        assert read_back(store, record) == record
+
+
+@pytest.mark.parametrize("kind", ROWS, ids=lambda kind: kind.__name__)
+@settings(max_examples=25, deadline=None)
+@given(data=st.data())
+def test_whatever_a_record_holds_survives_its_table(kind: type[Any], data: st.DataObject) -> None:
+    record = data.draw(values(kind))
+    row = ROWS[kind](record)
+    table = next(table for table in TABLES if table.name == row.table)
+    assert table.of(record, row).record(kind) == record
+
+
+def test_a_secret_comes_back_although_it_is_never_shown(store: Store) -> None:
+    source = next(record for record in SAMPLES if isinstance(record, Source))
+    store.commit(source)
+    found = store.get(Source, "", source.id)
+    assert found is not None
+    assert found.secrets == ("s3cret-1", "s3cret-2")
+    assert "s3cret" not in repr(found)
+
+
+def test_what_is_not_there_is_none(store: Store) -> None:
+    assert store.get(Key, "acme", "key_1") is None
+    assert store.mention("mnt_1") is None
+    assert store.post("pst_1") is None
+    assert store.stop("stp_1") is None
+    assert store.attempt("att_1", AT) is None
+    assert store.flags([StopScope.parse("everything")]) == {}
+
+
+# Committing
+
+
+def test_a_new_record_must_be_new(store: Store) -> None:
+    store.commit(post())
+    with pytest.raises(ConflictError) as refused:
+        store.commit(post(text="another"))
+    assert refused.value.record == post(text="another")
+    assert store.post("pst_1") == post()
+
+
+def test_a_version_replaces_only_the_one_before_it(store: Store) -> None:
+    store.commit(post())
+    for version in (3, 1):
+        with pytest.raises(ConflictError):
+            store.commit(post(version=version))
+    store.commit(post(version=2))
+    with pytest.raises(ConflictError):
+        store.commit(post(version=2))
+    store.commit(post(version=3))
+    assert store.post("pst_1") == post(version=3)
+
+
+def test_a_later_version_needs_a_record_to_replace(store: Store) -> None:
+    with pytest.raises(ConflictError):
+        store.commit(post(version=2))
+    assert store.post("pst_1") is None
+
+
+def test_a_commit_is_all_or_nothing_across_tables(store: Store) -> None:
+    store.commit(mention())
+    with pytest.raises(ConflictError):
+        store.commit(post(), timer(), entry(), mention())
+    assert store.post("pst_1") is None
+    assert not list(store.due([timer().bucket]))
+    assert not list(store.ledger("acme", AT.date()))
+    store.commit(post(), timer(), entry(), mention(version=2))
+    assert store.post("pst_1") == post()
+    assert list(store.due([timer().bucket])) == [timer()]
+    assert list(store.ledger("acme", AT.date())) == [entry()]
+    assert store.mention("mnt_1") == mention(version=2)
+
+
+def test_a_conflict_names_the_first_record_that_has_changed(store: Store) -> None:
+    store.commit(mention(), post("pst_9"))
+    with pytest.raises(ConflictError) as refused:
+        store.commit(post(), mention(text="mine"), post("pst_9", text="mine"))
+    assert refused.value.record == mention(text="mine")
+    assert "mnt_1" in refused.value.reason
+
+
+def test_a_commit_takes_a_hundred_records(store: Store) -> None:
+    store.commit(*(mention(f"mnt_{number}") for number in range(100)))
+    assert len(list(store.inbox("acme"))) == 100
+
+
+@pytest.mark.parametrize("store", ["memory", "moto"], indirect=True)
+def test_a_commit_that_no_store_can_make_is_the_callers_mistake(store: Store) -> None:
+    with pytest.raises(ValueError, match="101 records"):
+        store.commit(*(mention(f"mnt_{number}") for number in range(101)))
+    with pytest.raises(ValueError, match="twice"):
+        store.commit(post(), post(version=2))
+    store.commit()
+
+
+def test_of_racing_commits_exactly_one_wins_on_ministack(ministack_store: DynamoStore) -> None:
+    ministack_store.commit(post())
+
+    def claim(number: int) -> bool:
+        mine = attempt(f"att_{number}")
+        try:
+            ministack_store.commit(post(version=2, attempt=mine.id), mine)
+        except ConflictError:
+            return False
+        return True
+
+    with ThreadPoolExecutor(8) as threads:
+        won = list(threads.map(claim, range(24)))
+    assert sum(won) == 1
+    winner = f"att_{won.index(True)}"
+    claimed = ministack_store.post("pst_1")
+    assert claimed is not None
+    assert claimed.attempt == winner
+    assert [found.id for found in ministack_store.attempts_since(AT)] == [winner]
+
+
+def test_of_racing_single_puts_exactly_one_wins_on_ministack(ministack_store: DynamoStore) -> None:
+    def report(number: int) -> bool:
+        try:
+            ministack_store.commit(mention(sources=(f"src_{number}",)))
+        except ConflictError:
+            return False
+        return True
+
+    with ThreadPoolExecutor(8) as threads:
+        won = list(threads.map(report, range(24)))
+    assert sum(won) == 1
+    assert ministack_store.mention("mnt_1") == mention(sources=(f"src_{won.index(True)}",))
+
+
+# The registry
+
+
+def test_a_realm_lists_a_kind_by_id_and_sees_nobody_elses(store: Store) -> None:
+    mine = [account(f"acc_{number:02}") for number in range(5)]
+    others = [record for record in SAMPLES if not isinstance(record, Account)]
+    store.commit(*reversed(mine), account("acc_00", client="acme2"), account("acc_00", client="acm"), *others)
+    assert list(store.list(Account, "acme")) == mine
+    assert list(store.list(Account, "nobody")) == []
+    assert store.get(Account, "acme2", "acc_01") is None
+
+
+def test_a_realm_has_one_statement_of_priorities_under_its_own_id(store: Store) -> None:
+    stated = next(record for record in SAMPLES if isinstance(record, Priorities))
+    store.commit(stated)
+    store.commit(replace(stated, items=(), version=2))
+    assert store.get(Priorities, "acme", "acme") == replace(stated, items=(), version=2)
+    assert store.get(Client, "acme", "acme") is None
+
+
+def test_sources_are_found_by_id_alone_and_cannot_be_listed(store: Store) -> None:
+    with pytest.raises(ValueError, match="by its id alone"):
+        store.list(Source, "acme")
+
+
+# The inbox and posts
+
+
+def test_the_inbox_falls_by_base_score(store: Store) -> None:
+    scores = [3.0, -20.0, 112.5, 9.75, 0.0, 11.125, 100.0]
+    store.commit(*(mention(f"mnt_{score}", score=score) for score in scores), mention("mnt_x", client="zed"))
+    assert [found.base_score for found in store.inbox("acme")] == sorted(scores, reverse=True)
+
+
+def test_the_inbox_holds_open_work_only(store: Store) -> None:
+    store.commit(mention("mnt_1"), mention("mnt_2", score=1), mention("mnt_3", score=2))
+    store.commit(mention("mnt_1").moved(MentionState.ANSWERED), mention("mnt_2", score=1).moved(MentionState.ESCALATED))
+    assert [found.id for found in store.inbox("acme")] == ["mnt_3", "mnt_2"]
+    store.commit(mention("mnt_4", state=MentionState.DISMISSED))
+    assert [found.id for found in store.inbox("acme")] == ["mnt_3", "mnt_2"]
+    closed = store.mention("mnt_1")
+    assert closed is not None
+    assert closed.state is MentionState.ANSWERED
+
+
+def test_posts_of_a_state_come_newest_first(store: Store) -> None:
+    times = [AT + timedelta(microseconds=step) for step in (5, 0, 1, 999_999, 2_000_000)]
+    posts = [post(f"pst_{number}", state_at=at) for number, at in enumerate(times)]
+    store.commit(*posts, post("pst_held", state=PostState.HELD), post("pst_other", client="zed"))
+    found = [found.state_at for found in store.posts("acme", PostState.SCHEDULED)]
+    assert found == sorted(times, reverse=True)
+
+
+def test_a_post_that_moved_leaves_the_list_of_its_old_state(store: Store) -> None:
+    store.commit(post())
+    held = post().moved(PostState.HELD, AT)
+    store.commit(held)
+    assert list(store.posts("acme", PostState.SCHEDULED)) == []
+    assert list(store.posts("acme", PostState.HELD)) == [held]
+
+
+def test_a_reader_that_stops_early_gets_the_top(store: Store) -> None:
+    store.commit(*(mention(f"mnt_{number}", score=number) for number in range(20)))
+    inbox = store.inbox("acme")
+    assert [next(inbox).base_score for _ in range(3)] == [19, 18, 17]
+
+
+# The ledger
+
+
+def test_a_days_entries_come_oldest_first_and_after_a_cursor(store: Store) -> None:
+    entries = [entry(f"led_{number:03}", at=AT + timedelta(seconds=number)) for number in range(9)]
+    store.commit(*reversed(entries), entry("led_000", realm="zed"))
+    assert list(store.ledger("acme", AT.date())) == entries
+    assert list(store.ledger("acme", AT.date(), after="led_005")) == entries[6:]
+    assert list(store.ledger("acme", AT.date(), after="led_008")) == []
+
+
+def test_a_ledger_day_is_a_day_of_utc(store: Store) -> None:
+    zone_ahead = datetime.fromisoformat("2026-11-26T00:30:00+02:00")
+    store.commit(entry(at=zone_ahead))
+    assert list(store.ledger("acme", date(2026, 11, 25))) == [entry(at=zone_ahead)]
+    assert list(store.ledger("acme", date(2026, 11, 26))) == []
+
+
+# Timers
+
+
+def test_timers_are_read_by_bucket(store: Store) -> None:
+    soon, later = timer("pst_1"), timer("pst_2", due_at=AT + timedelta(minutes=1))
+    store.commit(soon, later)
+    assert list(store.due([soon.bucket])) == [soon]
+    assert list(store.due([later.bucket, soon.bucket])) == [later, soon]
+    assert list(store.due([])) == []
+
+
+def test_timers_of_one_instant_stand_side_by_side(store: Store) -> None:
+    same = [timer(subject_version=version) for version in range(1, 5)]
+    store.commit(*same)
+    assert list(store.due([same[0].bucket])) == same
+
+
+def test_forgetting_a_timer_twice_is_no_error(store: Store) -> None:
+    timers = [timer(subject_version=version) for version in range(1, 31)]
+    store.commit(*timers)
+    store.forget([*timers[:29], timers[0]])
+    assert list(store.due([timers[0].bucket])) == timers[29:]
+    store.forget(timers)
+    store.forget(timers)
+    store.forget([])
+    assert list(store.due([timers[0].bucket])) == []
+
+
+# Stops
+
+
+def test_flags_are_those_that_exist_by_scope(store: Store) -> None:
+    store.commit(flag("everything", engaged=()), flag("account:acme/acc_1"), flag("network:x"))
+    asked = [StopScope.parse(text) for text in ("everything", "network:mastodon", "account:acme/acc_1")]
+    found = store.flags([*asked, asked[0]])
+    assert found == {"everything": flag("everything", engaged=()), "account:acme/acc_1": flag("account:acme/acc_1")}
+    assert store.flags([]) == {}
+
+
+def test_attempts_of_every_shard_since_an_instant_are_found(store: Store) -> None:
+    attempts = [attempt(f"att_{number}", started_at=AT + timedelta(microseconds=number)) for number in range(40)]
+    assert {found.shard for found in attempts} == set(range(SHARDS))
+    store.commit(*attempts)
+    for since in (0, 17, 39, 40):
+        found = {found.id for found in store.attempts_since(AT + timedelta(microseconds=since))}
+        assert found == {late.id for late in attempts[since:]}
+    for one in attempts:
+        assert store.attempt(one.id, one.started_at) == one
+
+
+# Keys
+
+
+@given(st.lists(values(datetime), min_size=2, max_size=6))
+def test_times_in_keys_sort_as_the_times_do(times: list[datetime]) -> None:
+    texts = [instant(at) for at in times]
+    assert sorted(texts) == [instant(at) for at in sorted(times)]
+    assert len({len(text) for text in texts}) == 1

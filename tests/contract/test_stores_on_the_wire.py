@@ -1,0 +1,389 @@
+"""What the DynamoDB store asks of DynamoDB, and what it makes of bad answers."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import botocore.session
+import pytest
+import yaml
+from botocore.exceptions import EndpointConnectionError, ReadTimeoutError
+from store_samples import AT, SAMPLES, account, attempt, entry, flag, mention, post, timer
+
+from shared.domain.accounts import Account
+from shared.domain.attempts import SHARDS
+from shared.domain.posts import PostState
+from shared.domain.stops import scopes_over
+from shared.stores import ConflictError, StoreError, dynamo
+from shared.stores.dynamo import CONTENTION_TRIES, DynamoStore
+
+SCOPES = scopes_over(client="acme", agency="north", network="mastodon", account="acc_1", post="pst_1")
+RESOURCES = Path(__file__).parents[2] / "infra" / "resources.yaml"
+Answer = Callable[[dict[str, Any]], Any]
+
+
+@dataclass
+class Wire:
+    """Every request of a store, as botocore would send it; ``answers`` stand in for DynamoDB's, by operation."""
+
+    requests: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    answers: dict[str, Answer] = field(default_factory=dict)
+
+    def __call__(self, model: Any, params: dict[str, Any], **_: Any) -> Any:
+        request = json.loads(params["body"])
+        self.requests.append((model.name, request))
+        if model.name in self.answers:
+            return self.answers[model.name](request)
+        return None
+
+    @property
+    def operations(self) -> list[str]:
+        return [operation for operation, _ in self.requests]
+
+
+def reply(content: dict[str, Any], status: int = 200) -> Any:
+    return SimpleNamespace(status_code=status), content
+
+
+def refusal(code: str, **content: Any) -> Any:
+    return reply({"Error": {"Code": code, "Message": "no"}, **content}, 400)
+
+
+def cancelled(*codes: str) -> Any:
+    return refusal("TransactionCanceledException", CancellationReasons=[{"Code": code} for code in codes])
+
+
+def raising(error: Exception) -> Answer:
+    def answer(_: dict[str, Any]) -> None:
+        raise error
+
+    return answer
+
+
+@pytest.fixture
+def store(moto_store: DynamoStore) -> DynamoStore:
+    return moto_store
+
+
+@pytest.fixture
+def wire(store: DynamoStore) -> Wire:
+    wire = Wire()
+    store.connection.client.meta.events.register("before-call.dynamodb.*", wire)
+    return wire
+
+
+# Reading
+
+STRONG_READS: dict[str, Callable[[DynamoStore], Any]] = {
+    "get": lambda store: store.get(Account, "acme", "acc_1"),
+    "list": lambda store: list(store.list(Account, "acme")),
+    "mention": lambda store: store.mention("mnt_1"),
+    "post": lambda store: store.post("pst_1"),
+    "ledger": lambda store: list(store.ledger("acme", AT.date())),
+    "due": lambda store: list(store.due([timer().bucket])),
+    "stop": lambda store: store.stop("stp_1"),
+    "attempt": lambda store: store.attempt("att_1", AT),
+    "attempts_since": lambda store: list(store.attempts_since(AT)),
+}
+WEAK_READS: dict[str, Callable[[DynamoStore], Any]] = {
+    "inbox": lambda store: list(store.inbox("acme")),
+    "posts": lambda store: list(store.posts("acme", PostState.SCHEDULED)),
+}
+
+
+@pytest.mark.parametrize("read", STRONG_READS.values(), ids=STRONG_READS)
+def test_a_read_that_decides_is_strongly_consistent(store: DynamoStore, wire: Wire, read: Any) -> None:
+    read(store)
+    assert wire.requests
+    assert all(request["ConsistentRead"] is True for _, request in wire.requests)
+
+
+def test_flags_are_read_strongly_in_one_request(store: DynamoStore, wire: Wire) -> None:
+    store.flags(SCOPES)
+    ((operation, request),) = wire.requests
+    ((table, asked),) = request["RequestItems"].items()
+    assert operation == "BatchGetItem"
+    assert table == store.tables["stops"].Meta.table_name
+    assert asked["ConsistentRead"] is True
+    assert [key["scope"]["S"] for key in asked["Keys"]] == [str(scope) for scope in SCOPES]
+
+
+def test_a_stop_reads_each_shard_of_attempts_once(store: DynamoStore, wire: Wire) -> None:
+    store.commit(*(attempt(f"att_{number}") for number in range(50)))
+    wire.requests.clear()
+    assert len(list(store.attempts_since(AT))) == 50
+    assert wire.operations == ["Query"] * SHARDS
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        lambda request: reply({"Responses": {}, "UnprocessedKeys": request["RequestItems"]}),
+        lambda _: reply({}),
+        lambda _: refusal("ProvisionedThroughputExceededException"),
+        raising(ReadTimeoutError(endpoint_url="http://nowhere")),
+    ],
+    ids=["unprocessed keys", "an empty reply", "a throttle", "a lost reply"],
+)
+def test_a_flag_left_unread_is_an_error_and_never_a_missing_flag(
+    store: DynamoStore, wire: Wire, answer: Answer
+) -> None:
+    wire.answers["BatchGetItem"] = answer
+    with pytest.raises(StoreError):
+        store.flags(SCOPES)
+    assert wire.operations == ["BatchGetItem"]
+
+
+def test_one_unprocessed_flag_among_others_is_an_error(store: DynamoStore, wire: Wire) -> None:
+    store.commit(flag("everything"))
+    name = store.tables["stops"].Meta.table_name
+    found = {name: [{"scope": {"S": "everything"}, "item": {"S": "flag"}}]}
+    left = {name: {"Keys": [{"scope": {"S": "client:acme"}, "item": {"S": "flag"}}], "ConsistentRead": True}}
+    wire.answers["BatchGetItem"] = lambda _: reply({"Responses": found, "UnprocessedKeys": left})
+    with pytest.raises(StoreError, match="unread"):
+        store.flags(SCOPES)
+
+
+def test_lists_are_read_page_by_page_as_they_are_asked_for(
+    store: DynamoStore, wire: Wire, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dynamo, "PAGE", 3)
+    store.commit(*(mention(f"mnt_{number}", score=number) for number in range(8)))
+    wire.requests.clear()
+    inbox = store.inbox("acme")
+    assert wire.requests == []
+    assert [next(inbox).base_score for _ in range(3)] == [7, 6, 5]
+    assert wire.operations == ["Query"]
+    assert [left.base_score for left in inbox] == [4, 3, 2, 1, 0]
+    assert wire.operations == ["Query"] * 3
+
+
+def test_every_page_of_attempts_is_read(store: DynamoStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dynamo, "PAGE", 2)
+    store.commit(*(attempt(f"att_{number}") for number in range(40)))
+    assert len(list(store.attempts_since(AT))) == 40
+
+
+# Failing
+
+READS = STRONG_READS | WEAK_READS | {"flags": lambda store: store.flags(SCOPES)}
+WRITES: dict[str, Callable[[DynamoStore], Any]] = {
+    "put": lambda store: store.commit(post()),
+    "transaction": lambda store: store.commit(post(), timer()),
+    "forget": lambda store: store.forget([timer()]),
+}
+CALLS = READS | WRITES
+OPERATIONS = ("GetItem", "Query", "BatchGetItem", "PutItem", "TransactWriteItems", "BatchWriteItem")
+
+
+@pytest.mark.parametrize("call", CALLS.values(), ids=CALLS)
+@pytest.mark.parametrize(
+    "answer",
+    [
+        lambda _: refusal("InternalServerError"),
+        lambda _: refusal("ResourceNotFoundException"),
+        raising(EndpointConnectionError(endpoint_url="http://nowhere")),
+    ],
+    ids=["a server error", "no such table", "no connection"],
+)
+def test_whatever_fails_is_a_store_error_with_its_cause(
+    store: DynamoStore, wire: Wire, call: Any, answer: Answer
+) -> None:
+    wire.answers = dict.fromkeys(OPERATIONS, answer)
+    with pytest.raises(StoreError) as failed:
+        call(store)
+    assert failed.value.__cause__ is not None
+    assert "backchannel-" not in failed.value.reason
+    assert len(wire.requests) == 1
+
+
+def test_a_record_that_cannot_be_read_is_a_store_error(store: DynamoStore) -> None:
+    table = store.tables["posts"]
+    table("pst_1", version=1, body='{"id": 7}', client_state="acme#held", at="x").save()
+    with pytest.raises(StoreError):
+        store.post("pst_1")
+
+
+def test_a_store_that_never_forgets_is_asked_a_few_times_only(store: DynamoStore, wire: Wire) -> None:
+    wire.answers["BatchWriteItem"] = lambda request: reply({"UnprocessedItems": request["RequestItems"]})
+    with pytest.raises(StoreError):
+        store.forget([timer()])
+    assert len(wire.requests) < 5
+
+
+# Committing
+
+
+def test_one_record_is_a_put_and_several_are_a_transaction_with_a_token(store: DynamoStore, wire: Wire) -> None:
+    store.commit(post())
+    store.commit(post(version=2), timer())
+    (put, _), (transaction, request) = wire.requests
+    assert (put, transaction) == ("PutItem", "TransactWriteItems")
+    assert request["ClientRequestToken"]
+    assert all("ConditionExpression" in item["Put"] for item in request["TransactItems"])
+
+
+@pytest.mark.parametrize("code", ["TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"])
+def test_a_contended_transaction_is_tried_again_under_its_token(store: DynamoStore, wire: Wire, code: str) -> None:
+    bad = iter([cancelled("None", code), cancelled(code, code)])
+    wire.answers["TransactWriteItems"] = lambda _: next(bad, None)
+    store.commit(post(), timer())
+    assert store.post("pst_1") == post()
+    tokens = [request["ClientRequestToken"] for name, request in wire.requests if name == "TransactWriteItems"]
+    assert len(tokens) == 3
+    assert len(set(tokens)) == 1
+
+
+def test_a_contended_put_is_tried_again(store: DynamoStore, wire: Wire) -> None:
+    bad = iter([refusal("TransactionConflictException")])
+    wire.answers["PutItem"] = lambda _: next(bad, None)
+    store.commit(post())
+    assert wire.operations == ["PutItem", "PutItem"]
+
+
+def test_contention_that_does_not_end_is_a_store_error_after_growing_pauses(
+    aws_environment: pytest.MonkeyPatch,
+) -> None:
+    pauses: list[float] = []
+    store = DynamoStore("test", sleep=pauses.append, jitter=lambda: 0.5)
+    wire = Wire(answers={"TransactWriteItems": lambda _: cancelled("TransactionConflict", "None")})
+    store.connection.client.meta.events.register("before-call.dynamodb.*", wire)
+    with pytest.raises(StoreError, match="TransactionCanceled"):
+        store.commit(post(), timer())
+    assert len(wire.requests) == CONTENTION_TRIES
+    assert pauses == [0.025, 0.05, 0.1, 0.2]
+
+
+def test_a_changed_record_outweighs_contention(store: DynamoStore, wire: Wire) -> None:
+    wire.answers["TransactWriteItems"] = lambda _: cancelled("TransactionConflict", "ConditionalCheckFailed")
+    with pytest.raises(ConflictError) as refused:
+        store.commit(post(), timer())
+    assert refused.value.record == timer()
+    assert len(wire.requests) == 1
+
+
+@pytest.mark.parametrize("code", ["ValidationError", "ItemCollectionSizeLimitExceeded"])
+def test_a_transaction_refused_for_good_is_not_tried_again(store: DynamoStore, wire: Wire, code: str) -> None:
+    wire.answers["TransactWriteItems"] = lambda _: cancelled("TransactionConflict", code)
+    with pytest.raises(StoreError):
+        store.commit(post(), timer())
+    assert len(wire.requests) == 1
+
+
+@pytest.fixture
+def lost_replies(ministack_store: DynamoStore, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """The next request for each operation listed here reaches the engine, and its reply is lost."""
+    losing: list[str] = []
+    session = ministack_store.connection.client._endpoint.http_session
+    send = session.send
+
+    def send_and_lose(request: Any) -> Any:
+        answer = send(request)
+        operation = request.headers["X-Amz-Target"].decode().rpartition(".")[2]
+        if operation in losing:
+            losing.remove(operation)
+            raise ReadTimeoutError(endpoint_url=request.url)
+        return answer
+
+    monkeypatch.setattr(session, "send", send_and_lose)
+    monkeypatch.setattr("botocore.endpoint.time.sleep", lambda _: None)
+    yield losing
+    assert losing == []
+
+
+def test_a_transaction_whose_reply_is_lost_is_made_once_on_ministack(
+    ministack_store: DynamoStore, lost_replies: list[str]
+) -> None:
+    lost_replies.append("TransactWriteItems")
+    ministack_store.commit(post(), entry())
+    assert ministack_store.post("pst_1") == post()
+
+
+def test_a_put_whose_reply_is_lost_conflicts_with_itself_on_ministack(
+    ministack_store: DynamoStore, lost_replies: list[str]
+) -> None:
+    lost_replies.append("PutItem")
+    with pytest.raises(ConflictError):
+        ministack_store.commit(post())
+    assert ministack_store.post("pst_1") == post()
+
+
+# Tables
+
+
+def test_what_expires_does_so_after_its_time(store: DynamoStore, wire: Wire) -> None:
+    store.commit(*SAMPLES)
+    ((_, request),) = wire.requests
+    puts = [item["Put"] for item in request["TransactItems"]]
+    expiring = {put["TableName"].rpartition("-")[2]: put["Item"].get("expires") for put in puts}
+    kept = {table: int(expires["N"]) - int(AT.timestamp()) for table, expires in expiring.items() if expires}
+    assert kept == {
+        "attempts": timedelta(days=30).total_seconds(),
+        "timers": timedelta(days=2).total_seconds(),
+    }
+
+
+def test_a_closed_mention_has_no_key_of_the_inbox(store: DynamoStore, wire: Wire) -> None:
+    from shared.domain.mentions import MentionState
+
+    for state in MentionState:
+        store.commit(mention(f"mnt_{state}", state=state))
+    indexed = {request["Item"]["id"]["S"] for _, request in wire.requests if "inbox" in request["Item"]}
+    assert indexed == {"mnt_open", "mnt_recommended", "mnt_escalated"}
+
+
+def test_one_client_serves_all_tables_and_waits_a_bounded_time(
+    aws_environment: pytest.MonkeyPatch, botocore_session: botocore.session.Session
+) -> None:
+    aws_environment.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:1")
+    aws_environment.setenv("AWS_REGION", "eu-west-3")
+    store = DynamoStore("test")
+    client = store.connection.client
+    assert all(table._get_connection().connection.client is client for table in store.tables.values())
+    assert client.meta.endpoint_url == "http://127.0.0.1:1"
+    assert client.meta.region_name == "eu-west-3"
+    assert (client.meta.config.connect_timeout, client.meta.config.read_timeout) == (2, 5)
+    assert client.meta.config.retries["total_max_attempts"] == 3
+
+
+class CloudFormationLoader(yaml.SafeLoader):
+    """Reads the short forms (``!Sub``, ``!Ref``) as what they are applied to."""
+
+
+CloudFormationLoader.add_multi_constructor(
+    "!",
+    lambda loader, _, node: (
+        loader.construct_scalar(node) if isinstance(node, yaml.ScalarNode) else loader.construct_sequence(node)
+    ),
+)
+
+
+@pytest.mark.skipif(not RESOURCES.exists(), reason="the template is not written yet")
+def test_the_deployed_tables_are_those_of_the_models(aws_environment: pytest.MonkeyPatch) -> None:
+    template = yaml.load(RESOURCES.read_text(), CloudFormationLoader)  # noqa: S506
+    deployed = {
+        resource["Properties"]["TableName"]: resource["Properties"]
+        for resource in template["Resources"].values()
+        if resource["Type"] == "AWS::DynamoDB::Table"
+    }
+    for name, table in DynamoStore("${Stage}").tables.items():
+        wire = Wire(answers={"DescribeTable": lambda _: refusal("ResourceNotFoundException")})
+        wire.answers |= dict.fromkeys(("CreateTable", "UpdateTimeToLive"), lambda _: reply({}))
+        events = table._get_connection().connection.client.meta.events
+        events.register("before-call.dynamodb.*", wire, unique_id="wire")
+        table.create_table(billing_mode="PAY_PER_REQUEST")
+        events.unregister("before-call.dynamodb.*", wire, unique_id="wire")
+        ours = dict(wire.requests)
+        theirs = deployed[f"backchannel-${{Stage}}-{name}"]
+        assert theirs["TableName"] == ours["CreateTable"]["TableName"]
+        assert theirs["BillingMode"] == ours["CreateTable"]["BillingMode"]
+        assert theirs["KeySchema"] == ours["CreateTable"]["KeySchema"]
+        assert theirs.get("GlobalSecondaryIndexes", []) == ours["CreateTable"].get("GlobalSecondaryIndexes", [])
+        by_name = lambda found: sorted(found, key=lambda attribute: attribute["AttributeName"])  # noqa: E731
+        assert by_name(theirs["AttributeDefinitions"]) == by_name(ours["CreateTable"]["AttributeDefinitions"])
+        ttl = ours.get("UpdateTimeToLive", {}).get("TimeToLiveSpecification")
+        assert theirs.get("TimeToLiveSpecification") == ttl

@@ -1,0 +1,338 @@
+"""The whole product in one process: real routes, real use cases, over a memory store, network and queue.
+
+Time is a fake clock that moves when something sleeps, so a test of an hour takes no time.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import msgspec
+
+from functions.desk.routes import ROUTES as DESK_ROUTES
+from functions.desk.tools import Desk
+from functions.desk.wake import wake_soon
+from functions.prioritize.receive import receive
+from functions.publish.reconcile import reconcile
+from functions.publish.send import Outcome, Sender
+from functions.publish.tick import tick
+from functions.recover.drain import drain_all
+from functions.recover.routes import ROUTES as RECOVER_ROUTES
+from functions.recover.switch import Switch
+from infra.bootstrap import bootstrap
+from shared.api.routes import Change, Route
+from shared.api.serve import Request, answer
+from shared.domain.accounts import Account
+from shared.domain.clock import id_maker
+from shared.domain.ledger import Entry
+from shared.domain.mentions import Delivery, Report
+from shared.domain.posts import Post, Published
+from shared.domain.schedule import Timer
+from shared.networks import OutcomeUnknownError
+from shared.outcomes import Outcomes
+from shared.queues import MemoryQueue
+from shared.stores.memory import MemoryStore
+
+START = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
+
+
+@dataclass
+class FakeClock:
+    """Both clocks in step; ``sleep`` moves them."""
+
+    at: datetime = START
+    ticks: float = 0.0
+
+    def now(self) -> datetime:
+        return self.at
+
+    def monotonic(self) -> float:
+        return self.ticks
+
+    def sleep(self, seconds: float) -> None:
+        self.at += timedelta(seconds=seconds)
+        self.ticks += seconds
+
+
+def counting_entropy(start: int = 0) -> Any:
+    """Different bytes at each call, the same in each run."""
+    count = start
+
+    def draw(size: int) -> bytes:
+        nonlocal count
+        count += 1
+        return count.to_bytes(size, "big")
+
+    return draw
+
+
+@dataclass
+class Status:
+    id: str
+    text: str
+    account: str
+    attempt: str
+    at: datetime
+    deleted: bool = False
+
+
+@dataclass
+class MemoryNetwork:
+    """A network as it really behaves: what it holds and what it answers are two things.
+
+    ``faults`` are raised or obeyed in order, one per publish: an exception to raise without posting,
+    ``"posted, then lost"`` for a status that lands although the caller hears nothing.
+    """
+
+    clock: FakeClock
+    statuses: list[Status] = field(default_factory=list)
+    faults: list[Any] = field(default_factory=list)
+    delete_lies: bool = False
+    unreadable: Exception | None = None
+    calls: int = 0
+
+    def connect(self, account: Account) -> "MemoryLine":
+        return MemoryLine(self, account)
+
+    def live(self) -> list[Status]:
+        return [status for status in self.statuses if not status.deleted]
+
+
+@dataclass
+class MemoryLine:
+    network: MemoryNetwork
+    account: Account
+
+    def publish(self, post: Post, attempt: str, *, timeout: float) -> Published:
+        assert timeout > 0
+        self.network.calls += 1
+        fault = self.network.faults.pop(0) if self.network.faults else None
+        if isinstance(fault, Exception):
+            raise fault
+        status = Status(
+            id=str(len(self.network.statuses) + 1),
+            text=post.text,
+            account=self.account.id,
+            attempt=attempt,
+            at=self.network.clock.now(),
+        )
+        self.network.statuses.append(status)
+        if fault == "posted, then lost":
+            raise OutcomeUnknownError("no answer came")
+        return self._published(status)
+
+    def find(self, post: Post, since: datetime) -> Published | None:
+        if self.network.unreadable:
+            raise self.network.unreadable
+        for status in self.network.live():
+            if status.text == post.text and status.at >= since and status.account == self.account.id:
+                return self._published(status)
+        return None
+
+    def recall(self, external_id: str) -> None:
+        for status in self.network.statuses:
+            if status.id == external_id and not self.network.delete_lies:
+                status.deleted = True
+
+    def visible(self, external_id: str) -> bool:
+        return any(status.id == external_id for status in self.network.live())
+
+    def _published(self, status: Status) -> Published:
+        return Published(external_id=status.id, url=f"https://social.example/@acme/{status.id}", at=status.at)
+
+
+@dataclass
+class MemoryVault:
+    kept: dict[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def store(self, account: Account, credentials: Mapping[str, str]) -> None:
+        self.kept[account.id] = credentials
+
+
+@dataclass
+class Response:
+    status: int
+    body: Any
+    headers: Mapping[str, str]
+
+
+class House:
+    def __init__(self) -> None:
+        self.clock = FakeClock()
+        self.new_id = id_maker(self.clock, counting_entropy())
+        self.store = MemoryStore()
+        self.network = MemoryNetwork(self.clock)
+        self.vault = MemoryVault()
+        self.outbound = MemoryQueue()
+        self.desk = Desk(store=self.store, vault=self.vault, entropy=counting_entropy(10**6), allow_plain_http=False)
+        self.outcomes = Outcomes(self.store, self.network.connect, self.clock, self.new_id, "test")
+        self.switch = Switch(store=self.store, outcomes=self.outcomes, clock=self.clock, new_id=self.new_id)
+        self.agency_key = bootstrap(self.store, "North", "Administrator", "^AD")
+
+    def call(
+        self,
+        method: str,
+        path: str,
+        body: Any = None,
+        *,
+        key: str | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Response:
+        """One HTTP call, without HTTP. ``body``: JSON-able, or bytes as they are."""
+        bare, _, query = path.partition("?")
+        route, params = find_route(method, bare)
+        raw = body if isinstance(body, bytes) else json.dumps(body).encode() if body is not None else b""
+        request = Request(
+            method=method,
+            path=bare,
+            params=params,
+            query=dict(pair.split("=", 1) for pair in query.split("&") if pair),
+            headers=({"authorization": f"Bearer {key}"} if key else {}) | dict(headers or {}),
+            body=raw,
+        )
+        tools: Any = self.desk if route in DESK_ROUTES else self.switch
+        given = answer(
+            route,
+            request,
+            store=self.store,
+            clock=self.clock,
+            new_id=self.new_id,
+            tools=tools,
+            after_commit=self._after_commit,
+        )
+        return Response(given.status, json.loads(given.body), given.headers)
+
+    def ok(self, method: str, path: str, body: Any = None, *, key: str, **headers: str) -> Any:
+        """The body of a call that must succeed."""
+        given = self.call(method, path, body, key=key, headers=headers)
+        assert given.status in (200, 201), given.body
+        return given.body
+
+    def _after_commit(self, change: Change) -> None:
+        wake_soon(change, self.outbound, self.clock.now())
+
+    def mention(self, text: str, *, client: str = "acme", source: str = "src_1", **more: Any) -> str:
+        """A mention in the inbox, as if a webhook had brought it; returns its id."""
+        number = str(more.pop("external_id", self.new_id("ext")))
+        report = Report(
+            network=more.pop("network", "mastodon"),
+            external_id=number,
+            author=more.pop("author", "somebody"),
+            text=text,
+            **more,
+        )
+        delivery = Delivery(source=source, client=client, received_at=self.clock.now(), reports=(report,))
+        receive(delivery, store=self.store, clock=self.clock, new_id=self.new_id)
+        return next(one.id for one in self.store._tables["mentions"].values() if one.external_id == number)
+
+    def sender(self) -> Sender:
+        return Sender(self.store, self.network.connect, self.clock, self.new_id)
+
+    def deliver(self) -> list[Outcome]:
+        """Every message on ``outbound``, each at the time at which the queue would hand it over."""
+        messages, self.outbound.sent = self.outbound.sent, []
+        outcomes = []
+        for message in messages:
+            self.clock.sleep(message.delay_seconds)
+            outcomes.append(self.sender().send(msgspec.json.decode(message.body, type=Timer)))
+        return outcomes
+
+    def tick(self) -> int:
+        return tick(store=self.store, outbound=self.outbound, clock=self.clock)
+
+    def reconcile(self) -> int:
+        return reconcile(store=self.store, outcomes=self.outcomes, clock=self.clock)
+
+    def drain(self) -> int:
+        return drain_all(self.switch)
+
+    def entries(self, realm: str = "acme") -> list[Entry]:
+        return list(self.store.ledger(realm, self.clock.now().date()))
+
+    def facts(self, realm: str = "acme") -> list[str]:
+        return [entry.type for entry in self.entries(realm)]
+
+
+def find_route(method: str, path: str) -> tuple[Route, dict[str, str]]:
+    asked = path.strip("/").split("/")
+    for route in (*DESK_ROUTES, *RECOVER_ROUTES):
+        shape = route.path.strip("/").split("/")
+        if route.method != method or len(shape) != len(asked):
+            continue
+        params = {}
+        for part, given in zip(shape, asked, strict=True):
+            if part.startswith("{"):
+                params[part[1:-1]] = given
+            elif part != given:
+                break
+        else:
+            return route, params
+    raise LookupError(f"no route for {method} {path}")
+
+
+@dataclass
+class Brand:
+    """A client with one person and key of each kind, and a connected account."""
+
+    house: House
+    client: str = "acme"
+    owner_key: str = ""
+    owner: str = ""
+    approver_key: str = ""
+    approver: str = ""
+    second_key: str = ""
+    second: str = ""
+    agent_key: str = ""
+    agent: str = ""
+    agent_two_key: str = ""
+    account: str = ""
+    handle: str = "acme"
+
+    def path(self, rest: str) -> str:
+        return f"/clients/{self.client}{rest}"
+
+    def draft(self, text: str, **more: Any) -> Any:
+        """A post written by the agency."""
+        body = {"account": self.account, "handle": self.handle, "text": text, "function": "community", **more}
+        return self.house.ok("POST", self.path("/posts"), body, key=self.agent_key)
+
+    def approve(self, post: Any, *, key: str | None = None) -> Any:
+        body = {"verdict": "approve", "content_hash": post["content_hash"]}
+        return self.house.ok("POST", self.path(f"/posts/{post['id']}/approvals"), body, key=key or self.approver_key)
+
+    def post(self, id: str) -> Any:  # noqa: A002
+        return self.house.ok("GET", self.path(f"/posts/{id}"), key=self.owner_key)
+
+    def stop(self, scope: str, *, key: str | None = None, **headers: str) -> Any:
+        body = {"scope": scope, "reason": "an incident"}
+        return self.house.ok("POST", "/stops", body, key=key or self.owner_key, **headers)
+
+
+def brand(house: House, client: str = "acme") -> Brand:
+    """Set up over the API as an agency and its client would."""
+    made = Brand(house, client)
+    owner = {"name": "Owner", "signature": "^OW"}
+    body = {"id": client, "name": client.title(), "zone": "Europe/Oslo", "owner": owner}
+    admitted = house.ok("POST", "/clients", body, key=house.agency_key)
+    made.owner, made.owner_key = admitted["owner"], admitted["owner_key"]
+    made.approver, made.approver_key = _person(made, "Approver", made.owner_key, ["read", "approve", "stop"])
+    made.second, made.second_key = _person(made, "Second", made.owner_key, ["read", "approve", "stop"])
+    scopes = ["read", "recommend", "publish", "stop"]
+    made.agent, made.agent_key = _person(made, "Agent", house.agency_key, scopes)
+    _, made.agent_two_key = _person(made, "Agent two", house.agency_key, scopes)
+    account = {
+        "network": "mastodon",
+        "handle": made.handle,
+        "base_url": "https://social.example",
+        "credentials": {"access_token": "not-a-real-token"},
+    }
+    made.account = house.ok("POST", made.path("/accounts"), account, key=made.owner_key)["id"]
+    return made
+
+
+def _person(made: Brand, name: str, admin: str, scopes: list[str]) -> tuple[str, str]:
+    member = made.house.ok("POST", made.path("/members"), {"name": name, "signature": "^XX"}, key=admin)
+    key = made.house.ok("POST", made.path("/keys"), {"member": member["id"], "scopes": scopes}, key=admin)
+    return member["id"], key["key"]

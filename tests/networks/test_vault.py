@@ -1,0 +1,127 @@
+"""Credentials are kept per account, and a line is opened with the ones that hold."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import boto3
+import pytest
+from moto import mock_aws
+
+from shared.domain.accounts import Account, AccountKind
+from shared.domain.errors import InvalidError
+from shared.networks import CredentialsError
+from shared.networks.vault import CONNECTION_AGE, Vault, connector
+
+if TYPE_CHECKING:
+    from mypy_boto3_secretsmanager import SecretsManagerClient
+
+SECRET = {"access_token": "s3cr3t"}
+ACCOUNT = Account(
+    id="acc_1",
+    client="acme",
+    network="mastodon",
+    handle="acme",
+    kind=AccountKind.BRAND,
+    base_url="https://social.example",
+    owner=None,
+    created_at=datetime(2026, 5, 1, tzinfo=UTC),
+)
+
+
+@dataclass
+class HandClock:
+    at: datetime = datetime(2026, 5, 1, tzinfo=UTC)
+
+    def now(self) -> datetime:
+        return self.at
+
+    def monotonic(self) -> float:
+        return self.at.timestamp()
+
+    def sleep(self, seconds: float) -> None:
+        self.at += timedelta(seconds=seconds)
+
+
+@pytest.fixture
+def secrets() -> Iterator["SecretsManagerClient"]:
+    with mock_aws():
+        yield boto3.client(
+            "secretsmanager", region_name="eu-west-1", aws_access_key_id="test", aws_secret_access_key="test"
+        )
+
+
+@pytest.fixture
+def vault(secrets: "SecretsManagerClient") -> Vault:
+    return Vault(secrets, "test")
+
+
+def test_what_was_stored_last_is_read(vault: Vault) -> None:
+    vault.store(ACCOUNT, {"access_token": "old"})
+    vault.store(ACCOUNT, SECRET)
+    assert vault.read(ACCOUNT) == SECRET
+
+
+def test_each_account_has_a_secret_of_its_own_name(vault: Vault, secrets: "SecretsManagerClient") -> None:
+    vault.store(ACCOUNT, SECRET)
+    vault.store(replace(ACCOUNT, id="acc_2"), {"access_token": "other"})
+    assert vault.read(ACCOUNT) == SECRET
+    names = {secret["Name"] for secret in secrets.list_secrets()["SecretList"]}
+    assert names == {"backchannel/test/acme/acc_1", "backchannel/test/acme/acc_2"}
+
+
+def test_an_account_without_credentials_is_named(vault: Vault) -> None:
+    with pytest.raises(CredentialsError, match="acc_1"):
+        vault.read(ACCOUNT)
+
+
+def test_a_deleted_secret_is_none(vault: Vault, secrets: "SecretsManagerClient") -> None:
+    vault.store(ACCOUNT, SECRET)
+    secrets.delete_secret(SecretId="backchannel/test/acme/acc_1")
+    with pytest.raises(CredentialsError):
+        vault.read(ACCOUNT)
+
+
+@pytest.mark.parametrize("content", ["s3cr3t", '["s3cr3t"]', '{"access_token": ["s3cr3t"]}'])
+def test_credentials_of_another_form_are_refused_without_showing_them(
+    vault: Vault, secrets: "SecretsManagerClient", content: str
+) -> None:
+    secrets.create_secret(Name="backchannel/test/acme/acc_1", SecretString=content)
+    with pytest.raises(CredentialsError) as raised:
+        vault.read(ACCOUNT)
+    assert "s3cr3t" not in str(raised.value)
+    assert raised.value.__cause__ is None
+
+
+def test_a_line_stays_open_for_its_time_and_then_takes_new_credentials(vault: Vault) -> None:
+    clock = HandClock()
+    connect = connector(vault, clock)
+    vault.store(ACCOUNT, SECRET)
+    line = connect(ACCOUNT)
+    vault.store(ACCOUNT, {"access_token": ""})
+    clock.sleep(CONNECTION_AGE.total_seconds() - 1)
+    assert connect(ACCOUNT) is line
+    clock.sleep(1)
+    with pytest.raises(CredentialsError):
+        connect(ACCOUNT)
+
+
+def test_a_changed_account_gets_a_new_line(vault: Vault) -> None:
+    connect = connector(vault, HandClock())
+    vault.store(ACCOUNT, SECRET)
+    line = connect(ACCOUNT)
+    assert connect(replace(ACCOUNT, base_url="https://other.example", version=2)) is not line
+
+
+def test_an_account_is_never_given_the_line_of_another(vault: Vault) -> None:
+    connect = connector(vault, HandClock())
+    vault.store(ACCOUNT, SECRET)
+    connect(ACCOUNT)
+    with pytest.raises(CredentialsError):
+        connect(replace(ACCOUNT, client="globex"))
+
+
+def test_a_network_that_is_not_spoken_is_refused(vault: Vault) -> None:
+    with pytest.raises(InvalidError):
+        connector(vault, HandClock())(replace(ACCOUNT, network="myspace"))

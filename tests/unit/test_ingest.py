@@ -1,0 +1,354 @@
+"""A webhook is on the queue when it is answered with 200; refused, it leaves nothing behind."""
+
+import gzip
+import io
+import json
+from base64 import b64encode
+from dataclasses import replace
+from datetime import timedelta
+
+import msgspec
+import pytest
+from chalice.test import Client
+from webhook_senders import EVENTS, NOW, OTHER_SECRET, sample, signed, source
+
+from functions.ingest import app as ingest
+from functions.ingest.accept import accept
+from functions.ingest.sources import MOST_REMEMBERED, REMEMBERED_FOR, StoredSources
+from shared import telemetry
+from shared.api.problems import MalformedError, TooLargeError
+from shared.domain.accounts import Scheme, Source, source_realm
+from shared.domain.clock import SystemClock
+from shared.domain.mentions import Delivery
+from shared.queues import LARGEST_MESSAGE, MemoryQueue, QueueError
+from shared.stores.memory import MemoryStore
+
+PROBLEM = "https://backchannel.example/problems/"
+
+
+class Sources:
+    def __init__(self, *sources):
+        self.known = {source.id: source for source in sources}
+
+    def source(self, id):  # noqa: A002
+        return self.known.get(id)
+
+
+class FailingQueue:
+    def send(self, body, delay_seconds=0):  # noqa: ARG002 the Protocol's names
+        raise QueueError("The queue did not take the message.")
+
+
+class Http:
+    """Asks the application as API Gateway would."""
+
+    def get(self, path, headers=None, body=b""):
+        with Client(ingest.app) as client:
+            return client.http.get(path, headers=headers or {}, body=body)
+
+    def post(self, path, headers, body):
+        with Client(ingest.app) as client:
+            return client.http.post(path, headers=headers, body=body)
+
+
+@pytest.fixture
+def queue():
+    return MemoryQueue()
+
+
+@pytest.fixture
+def serve(monkeypatch, queue):
+    """The deployed application over given sources: ``serve(*sources)`` is its HTTP client."""
+
+    def served(*sources, to=queue):
+        monkeypatch.setattr(ingest, "wired", lambda: (Sources(*sources), to))
+        monkeypatch.setattr(SystemClock, "now", lambda _: NOW)
+        return Http()
+
+    return served
+
+
+def standard(body, **headers):
+    return signed(Scheme.STANDARD, body) | {"Content-Type": "application/json"} | headers
+
+
+def mention(**changes):
+    item = {"external_id": "1", "author": "customer", "text": "hello"} | changes
+    return json.dumps({"type": "mention.created", "data": item}).encode()
+
+
+def delivered(queue):
+    (sent,) = queue.sent
+    return msgspec.json.decode(sent.body, type=Delivery)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "messages"), [(Scheme.STANDARD, 2), (Scheme.X, 1), (Scheme.META, 2), (Scheme.GENERIC, 2)]
+)
+def test_one_webhook_is_one_message_on_the_queue_with_everything_in_it(serve, queue, scheme, messages):
+    body = sample(scheme)
+    answer = serve(source(scheme)).post("/hooks/src_sample", signed(scheme, body), body)
+    assert (answer.status_code, json.loads(answer.body)) == (200, {"accepted": messages})
+    delivery = delivered(queue)
+    assert (delivery.source, delivery.client, delivery.received_at) == ("src_sample", "acme", NOW)
+    assert len(delivery.reports) == messages
+
+
+def test_the_sample_event_for_ingest_is_accepted(monkeypatch, queue):
+    monkeypatch.setattr(ingest, "wired", lambda: (Sources(source(Scheme.X)), queue))
+    event = json.loads((EVENTS / "ingest.hook.json").read_text())
+    assert ingest.app(event, None)["statusCode"] == 200
+    assert delivered(queue).reports[0].external_id == "1990000000000000001"
+
+
+def test_the_sample_challenge_is_answered(monkeypatch, queue):
+    monkeypatch.setattr(ingest, "wired", lambda: (Sources(source(Scheme.X)), queue))
+    answer = ingest.app(json.loads((EVENTS / "ingest.challenge.json").read_text()), None)
+    assert answer["statusCode"] == 200
+    assert json.loads(answer["body"])["response_token"].startswith("sha256=")
+    assert queue.sent == []
+
+
+def test_the_sample_event_for_prioritize_is_what_ingest_sends(monkeypatch, queue):
+    monkeypatch.setattr(ingest, "wired", lambda: (Sources(source(Scheme.X)), queue))
+    ingest.app(json.loads((EVENTS / "ingest.hook.json").read_text()), None)
+    (record,) = json.loads((EVENTS / "prioritize.mentions.json").read_text())["Records"]
+    assert msgspec.json.decode(record["body"], type=Delivery).reports == delivered(queue).reports
+
+
+def test_a_body_that_comes_in_base64_is_verified_as_the_bytes_that_were_sent(monkeypatch, queue):
+    monkeypatch.setattr(ingest, "wired", lambda: (Sources(source(Scheme.X)), queue))
+    event = json.loads((EVENTS / "ingest.hook.json").read_text())
+    event |= {"body": b64encode(event["body"].encode()).decode(), "isBase64Encoded": True}
+    assert ingest.app(event, None)["statusCode"] == 200
+
+
+@pytest.mark.parametrize(
+    "content_type",
+    [
+        "application/json; charset=utf-8",
+        "application/cloudevents+json",
+        "application/octet-stream",
+        "application/x-www-form-urlencoded",
+        "text/plain",
+        "nonsense",
+        "",
+        None,
+    ],
+)
+def test_no_content_type_is_turned_away(serve, queue, content_type):
+    body = mention()
+    headers = signed(Scheme.STANDARD, body) | ({} if content_type is None else {"Content-Type": content_type})
+    assert serve(source(Scheme.STANDARD)).post("/hooks/src_sample", headers, body).status_code == 200
+
+
+def test_an_event_without_messages_is_acknowledged_and_costs_no_call(serve, queue):
+    body = b'{"type":"mention.deleted","data":{}}'
+    answer = serve(source(Scheme.STANDARD)).post("/hooks/src_sample", standard(body), body)
+    assert (answer.status_code, json.loads(answer.body), queue.sent) == (200, {"accepted": 0}, [])
+
+
+def test_the_same_webhook_again_is_acknowledged_again(serve, queue):
+    body, http = sample(Scheme.STANDARD), serve(source(Scheme.STANDARD))
+    answers = [http.post("/hooks/src_sample", standard(body), body) for _ in range(2)]
+    assert [answer.status_code for answer in answers] == [200, 200]
+    first, second = queue.sent
+    assert first == second
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "kind", "field"),
+    [
+        (b"", 400, "malformed", None),
+        (b"not JSON", 400, "malformed", None),
+        (b'{"type": NaN}', 400, "malformed", None),
+        (b'{"type": Infinity}', 400, "malformed", None),
+        (b'{"type": "mention.created"} {}', 400, "malformed", None),
+        (b"[" * 10_000 + b"]" * 10_000, 400, "malformed", None),
+        (b'{"data":' * 10_000 + b"1" + b"}" * 10_000, 400, "malformed", None),
+        (mention(text="\ud800"), 400, "malformed", None),
+        (mention(text="\ud800\ud800"), 400, "malformed", None),
+        (mention(text="\udc00 tail"), 400, "malformed", None),
+        (b'{"n": 1e400}', 400, "malformed", None),
+        (b'{"n": ' + b"9" * 5_000 + b"}", 400, "malformed", None),
+        (mention(text="\x00"), 422, "invalid", "data.text"),
+        (mention(author="\x1b"), 422, "invalid", "data.author"),
+        (mention(external_id=None), 422, "invalid", "data.external_id"),
+        (b'{"type":"mention.created","data":{"author":"a","text":"t"}}', 422, "invalid", "data.external_id"),
+        (b"{}", 422, "invalid", "type"),
+        (b"[]", 422, "invalid", None),
+    ],
+)
+def test_a_bad_body_is_refused_by_name_with_nothing_queued(serve, queue, body, status, kind, field):
+    answer = serve(source(Scheme.STANDARD)).post("/hooks/src_sample", standard(body), body)
+    problem = json.loads(answer.body)
+    assert (answer.status_code, problem["type"], problem.get("field")) == (status, PROBLEM + kind, field)
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    assert queue.sent == []
+
+
+def test_a_body_that_is_not_utf_8_is_refused(queue):
+    body = b'{"type":"mention.created\xff"}'
+    headers = signed(Scheme.META, body)
+    with pytest.raises(MalformedError):
+        accept("src_sample", headers, body, sources=Sources(source(Scheme.META)), queue=queue, now=NOW)
+
+
+def test_a_compressed_body_is_judged_as_the_bytes_it_is(queue):
+    body = gzip.compress(mention())
+    with pytest.raises(MalformedError):
+        accept(
+            "src_sample", signed(Scheme.META, body), body, sources=Sources(source(Scheme.META)), queue=queue, now=NOW
+        )
+
+
+@pytest.mark.parametrize(("size", "status"), [(1_000_000, 200), (1_000_001, 413)])
+def test_a_body_over_a_million_bytes_is_refused(serve, queue, size, status):
+    body = mention() + b" " * (size - len(mention()))
+    answer = serve(source(Scheme.STANDARD)).post("/hooks/src_sample", standard(body), body)
+    assert (answer.status_code, len(queue.sent)) == (status, 1 if status == 200 else 0)
+
+
+def test_an_oversized_body_is_not_even_looked_up(queue):
+    with pytest.raises(TooLargeError):
+        accept("src_sample", {}, b"x" * 1_000_001, sources=None, queue=queue, now=NOW)
+
+
+def test_messages_that_grow_beyond_the_queues_limit_are_refused(serve, queue):
+    body = json.dumps(
+        {"type": "mention.created", "data": [{"external_id": "1", "author": "", "text": "\uffff" * 60_000}] * 5},
+        ensure_ascii=False,
+    ).encode()
+    assert len(body) < 1_000_000
+    answer = serve(source(Scheme.STANDARD)).post("/hooks/src_sample", standard(body), body)
+    assert (answer.status_code, queue.sent) == (413, [])
+
+
+def test_characters_that_the_queue_refuses_arrive_all_the_same(serve, queue):
+    text = "a\ufffeb\uffffc\U0001fffe"
+    body = mention(text=text)
+    serve(source(Scheme.STANDARD)).post("/hooks/src_sample", standard(body), body)
+    (sent,) = queue.sent
+    assert "\ufffe" not in sent.body
+    assert "\uffff" not in sent.body
+    assert len(sent.body.encode()) <= LARGEST_MESSAGE
+    assert delivered(queue).reports[0].text == text
+
+
+@pytest.mark.parametrize("headers", [{}, {"webhook-signature": "v1,AAAA"}, signed(Scheme.X, mention())])
+def test_an_unsigned_webhook_is_refused(serve, queue, headers):
+    answer = serve(source(Scheme.STANDARD)).post("/hooks/src_sample", headers, mention())
+    problem = json.loads(answer.body)
+    assert (answer.status_code, problem["type"], queue.sent) == (401, PROBLEM + "bad-signature", [])
+
+
+def test_a_signature_of_another_clients_source_is_refused(serve, queue):
+    body = mention()
+    other = source(Scheme.STANDARD, OTHER_SECRET[Scheme.STANDARD], id="src_other", client="other")
+    http = serve(source(Scheme.STANDARD), other)
+    assert http.post("/hooks/src_other", standard(body), body).status_code == 401
+    assert http.post("/hooks/src_sample", standard(body), body).status_code == 200
+
+
+def test_a_stale_timestamp_is_refused(serve, queue):
+    body = mention()
+    stale = signed(Scheme.STANDARD, body, at=NOW - timedelta(seconds=301))
+    assert serve(source(Scheme.STANDARD)).post("/hooks/src_sample", stale, body).status_code == 401
+    assert queue.sent == []
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("known", [(), (replace(source(Scheme.STANDARD), closed_at=NOW),)])
+def test_an_unknown_or_closed_source_is_not_found(serve, queue, method, known):
+    body = mention()
+    answer = getattr(serve(*known), method)("/hooks/src_sample", standard(body), body)
+    assert (answer.status_code, json.loads(answer.body)["type"]) == (404, PROBLEM + "not-found")
+    assert queue.sent == []
+
+
+def test_a_queue_that_does_not_answer_makes_the_provider_try_again(serve):
+    body = mention()
+    answer = serve(source(Scheme.STANDARD), to=FailingQueue()).post("/hooks/src_sample", standard(body), body)
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "1")
+
+
+def test_meta_with_the_wrong_verify_token_is_forbidden(serve):
+    query = "hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token="
+    http = serve(source(Scheme.META))
+    assert http.get(f"/hooks/src_sample?{query}another").status_code == 403
+    right = http.get(f"/hooks/src_sample?{query}sample-verify-token")
+    assert (right.status_code, right.body, right.headers["Content-Type"]) == (200, b"1158201444", "text/plain")
+    assert right.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_x_challenge_names_what_is_wrong_with_its_query(serve):
+    answer = serve(source(Scheme.X)).get("/hooks/src_sample")
+    assert (answer.status_code, json.loads(answer.body)["field"]) == (422, "crc_token")
+
+
+def test_a_refusal_is_logged_without_what_was_sent(serve, monkeypatch):
+    body, log = mention(), io.StringIO()
+    monkeypatch.setattr(telemetry.logger.registered_handler, "stream", log)
+    serve(source(Scheme.STANDARD)).post("/hooks/src_sample", standard(body, Authorization="Bearer zzz"), body + b" ")
+    assert json.loads(log.getvalue())["status"] == 401
+    assert not any(secret in log.getvalue() for secret in ["whsec_", "v1,", "zzz", "hello"])
+
+
+class Clock:
+    def __init__(self):
+        self.seconds = 1_000.0
+
+    def monotonic(self):
+        return self.seconds
+
+
+class CountingStore(MemoryStore):
+    def __init__(self):
+        super().__init__()
+        self.reads = []
+
+    def get(self, kind, realm, id):  # noqa: A002
+        self.reads.append((kind, realm, id))
+        return super().get(kind, realm, id)
+
+
+def test_a_busy_source_is_read_once_a_minute_and_nothing_more():
+    clock, store = Clock(), CountingStore()
+    store.commit(source(Scheme.STANDARD))
+    sources = StoredSources(store, clock.monotonic)
+    for _ in range(5):
+        assert sources.source("src_sample") == source(Scheme.STANDARD)
+    assert store.reads == [(Source, source_realm("src_sample"), "src_sample")]
+    store.commit(replace(source(Scheme.STANDARD), closed_at=NOW, version=2))
+    clock.seconds += REMEMBERED_FOR
+    assert sources.source("src_sample").closed_at == NOW
+    assert len(store.reads) == 2
+
+
+def test_a_source_works_as_soon_as_it_is_there():
+    store = CountingStore()
+    sources = StoredSources(store, Clock().monotonic)
+    assert sources.source("src_sample") is None
+    store.commit(source(Scheme.STANDARD))
+    assert sources.source("src_sample") is not None
+
+
+@pytest.mark.parametrize("odd", ["", "a#b", "a/b", "../x", "src_é", "x" * 65, "a\n"])
+def test_an_id_that_none_of_ours_can_be_is_not_looked_up(odd):
+    store = CountingStore()
+    assert StoredSources(store, Clock().monotonic).source(odd) is None
+    assert store.reads == []
+
+
+def test_what_is_remembered_has_an_end():
+    store, many = CountingStore(), MOST_REMEMBERED + 1
+    for number in range(many):
+        store.commit(source(Scheme.STANDARD, id=f"src_{number}"))
+    sources = StoredSources(store, Clock().monotonic)
+    for number in range(many):
+        sources.source(f"src_{number}")
+    store.reads.clear()
+    sources.source(f"src_{many - 1}")
+    assert store.reads == []
+    sources.source("src_0")
+    assert len(store.reads) == 1

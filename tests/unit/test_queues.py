@@ -1,0 +1,65 @@
+"""A message that was sent is on the queue; one that was not is known not to be."""
+
+import boto3
+import pytest
+from botocore.stub import Stubber
+from moto import mock_aws
+
+from shared.queues import MemoryQueue, QueueError, Sent, SqsQueue
+
+
+@pytest.fixture
+def sqs(monkeypatch):
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "testing")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "testing")
+    with mock_aws():
+        yield boto3.client("sqs", region_name="eu-west-1")
+
+
+def test_what_is_sent_to_sqs_is_there(sqs):
+    url = sqs.create_queue(QueueName="inbound")["QueueUrl"]
+    SqsQueue(sqs, url).send("{}")
+    (message,) = sqs.receive_message(QueueUrl=url)["Messages"]
+    assert message["Body"] == "{}"
+
+
+def test_what_is_delayed_is_not_there_yet(sqs):
+    url = sqs.create_queue(QueueName="outbound")["QueueUrl"]
+    SqsQueue(sqs, url).send("{}", delay_seconds=900)
+    assert "Messages" not in sqs.receive_message(QueueUrl=url)
+
+
+def test_a_refusal_by_sqs_is_a_queue_error(sqs):
+    with pytest.raises(QueueError) as failure:
+        SqsQueue(sqs, "https://sqs.eu-west-1.amazonaws.com/000000000000/nowhere").send("{}")
+    assert "nowhere" not in str(failure.value)
+
+
+def test_sqs_out_of_reach_is_a_queue_error():
+    unreachable = boto3.client(
+        "sqs",
+        region_name="eu-west-1",
+        endpoint_url="http://127.0.0.1:1",
+        aws_access_key_id="testing",
+        aws_secret_access_key="testing",
+        config=boto3.session.Config(retries={"total_max_attempts": 1}),
+    )
+    with pytest.raises(QueueError):
+        SqsQueue(unreachable, "http://127.0.0.1:1/000000000000/inbound").send("{}")
+
+
+def test_one_message_is_one_call():
+    client = boto3.client("sqs", region_name="eu-west-1", aws_access_key_id="testing", aws_secret_access_key="testing")
+    with Stubber(client) as stub:
+        stub.add_response(
+            "send_message", {"MessageId": "1"}, {"QueueUrl": "url", "MessageBody": "b", "DelaySeconds": 0}
+        )
+        SqsQueue(client, "url").send("b")
+        stub.assert_no_pending_responses()
+
+
+def test_the_memory_queue_keeps_what_was_sent_in_order():
+    queue = MemoryQueue()
+    queue.send("a")
+    queue.send("b", 5)
+    assert queue.sent == [Sent("a", 0), Sent("b", 5)]

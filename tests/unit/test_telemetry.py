@@ -1,0 +1,54 @@
+"""Logs are structured, counts are CloudWatch's, and neither tells a secret."""
+
+import io
+import json
+import subprocess
+import sys
+
+import pytest
+
+from shared import telemetry
+
+
+@pytest.fixture
+def log(monkeypatch):
+    written = io.StringIO()
+    monkeypatch.setattr(telemetry.logger.registered_handler, "stream", written)
+    return written
+
+
+def test_a_line_is_json_with_what_was_given(log):
+    telemetry.logger.info("stored", extra={"mention": "mnt_1"})
+    line = json.loads(log.getvalue())
+    assert (line["message"], line["mention"], line["level"]) == ("stored", "mnt_1", "INFO")
+
+
+@pytest.mark.parametrize(
+    "secret",
+    ["bk_acme.key_01KAX4.q9-_secret", "whsec_c2VjcmV0c2VjcmV0", "Bearer eyJhbGciOi.J9", "Basic dXNlcjpwdw=="],
+)
+def test_a_secret_that_gets_into_a_line_is_struck_out(log, secret):
+    telemetry.logger.warning("given %s here", secret, extra={"header": secret})
+    assert secret.split("_")[-1].split(" ")[-1] not in log.getvalue()
+    assert json.loads(log.getvalue())["message"] == "given [secret] here"
+
+
+def test_a_failure_is_logged_with_its_trace(log):
+    telemetry.logger.error("failed", exc_info=LookupError("gone"))
+    assert "LookupError: gone" in json.loads(log.getvalue())["exception"]
+
+
+def test_a_count_is_one_metric_of_the_function(capsys):
+    telemetry.count("webhooks_refused", 2)
+    line = json.loads(capsys.readouterr().out)
+    (metrics,) = line["_aws"]["CloudWatchMetrics"]
+    assert metrics["Namespace"] == "Backchannel"
+    assert line["webhooks_refused"] in (2, [2])
+
+
+def test_nothing_is_loaded_before_it_is_used():
+    heavy = "{'aws_lambda_powertools', 'botocore', 'boto3', 'pynamodb'}"
+    script = (
+        f"import sys, shared.telemetry, shared.aws, shared.queues, shared.config; print({heavy} & set(sys.modules))"
+    )
+    assert subprocess.check_output([sys.executable, "-c", script], text=True).strip() == "set()"  # noqa: S603
