@@ -92,9 +92,8 @@ def zipped(folder: Path) -> Path:
 
 def interpreter(version: str) -> Path | None:
     """A Python of ``version`` on this machine, as uv finds it, or pyenv has it."""
-    found = subprocess.run(
-        [_uv(), "python", "find", "--no-project", version], capture_output=True, text=True, check=False
-    )
+    command = [_uv(), "python", "find", "--no-project", version]
+    found = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
     if found.returncode == 0:
         return Path(found.stdout.strip())
     pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"))
@@ -198,14 +197,14 @@ def _compile(folder: Path, compiler: Path, runs_at: str) -> None:
 
 def _write_zip(folder: Path, archive: Path) -> None:
     """Names in order, dates and modes fixed, so that equal contents make equal archives."""
-    with tempfile.NamedTemporaryFile(dir=archive.parent, delete=False) as file:
-        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as zip_file:
-            for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-                entry = zipfile.ZipInfo(path.relative_to(folder).as_posix())
-                entry.external_attr = 0o100644 << 16
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                zip_file.writestr(entry, path.read_bytes())
-    Path(file.name).rename(archive)
+    unfinished = archive.with_name(f".{archive.name}.{os.getpid()}")
+    with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as zip_file:
+        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+            entry = zipfile.ZipInfo(path.relative_to(folder).as_posix())
+            entry.external_attr = 0o100644 << 16
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            zip_file.writestr(entry, path.read_bytes())
+    unfinished.rename(archive)
 
 
 @contextmanager
@@ -243,6 +242,8 @@ def _uv() -> str:
 
 
 def _run(command: list[str], folder: Path, environment: Mapping[str, str] | None = None) -> None:
-    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(  # noqa: S603
+        command, cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
     if done.returncode:
         raise BuildError(f"{' '.join(command[:4])} … failed:\n{(done.stderr or done.stdout)[-3000:]}")

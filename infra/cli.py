@@ -78,8 +78,10 @@ def invoke(
 ) -> None:
     """Invoke a deployed function with an event and print what it returns."""
     folder, _, handler = function.partition(".")
-    answer = _cloud(endpoint_url, region).client("lambda").invoke(
-        FunctionName=function_name(stage, folder, handler), Payload=event.read_bytes()
+    answer = (
+        _cloud(endpoint_url, region)
+        .client("lambda")
+        .invoke(FunctionName=function_name(stage, folder, handler), Payload=event.read_bytes())
     )
     typer.echo(answer["Payload"].read().decode())
     if "FunctionError" in answer:

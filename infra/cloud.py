@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
     from mypy_boto3_secretsmanager import SecretsManagerClient
     from mypy_boto3_sqs import SQSClient
-    from mypy_boto3_sts import STSClient
 
 ENGINE_REGION = "eu-north-1"
 ENGINE_ENVIRONMENT = {
@@ -50,7 +49,7 @@ class Cloud:
     @overload
     def client(self, service: Literal["sqs"]) -> "SQSClient": ...
     @overload
-    def client(self, service: Literal["sts"]) -> "STSClient": ...
+    def client(self, service: str) -> Any: ...
     def client(self, service: Any) -> Any:
         return self.session.client(service, endpoint_url=self.endpoint_url)
 

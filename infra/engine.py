@@ -31,10 +31,6 @@ LOOPBACK = "127.0.0.1"
 STAGE = "local"
 LONGEST_START = 60.0
 """Seconds that ministack or the sandbox network may take to answer."""
-SEND_CONCURRENCY = 5
-"""Each sender is a process here."""
-_MINISTACK = "import sys; sys.executable = sys.argv.pop(1); from ministack.app import main; main()"
-"""It runs functions with the interpreter that it takes for its own."""
 
 
 T = TypeVar("T")
@@ -68,17 +64,18 @@ def running_engine(stage: str = STAGE) -> Iterator[Engine]:
     """Start, deploy, and end on leaving. Raises :class:`EngineError`, :class:`DeployError` or :class:`BuildError`."""
     port = _free_port()
     endpoint_url = f"http://{LOOPBACK}:{port}"
-    with ThreadPoolExecutor(max_workers=2) as pool, _kept(port) as (state_dir, process):
-        packages, layer_folder = pool.submit(build_packages), pool.submit(build_layer, HERE)
+    with ThreadPoolExecutor(max_workers=1) as pool, _kept(port) as (state_dir, process):
+        layer = pool.submit(build_layer, HERE)
+        packages = build_packages()
         network_url = _wait_for(lambda: _network_url(state_dir), "the sandbox network", process)
         _wait_for(lambda: _answers(endpoint_url), "ministack", process)
         cloud = engine(endpoint_url)
         deployed = deploy(
             cloud,
             stage,
-            packages.result(),
-            _pointer(layer_folder.result(), state_dir),
-            parameters={"AllowPlainHttp": "true", "SendConcurrency": str(SEND_CONCURRENCY)},
+            packages,
+            _pointer(layer.result(), state_dir),
+            parameters={"AllowPlainHttp": "true", "Place": "engine"},
             patience=0.05,
         )
         yield Engine(
@@ -100,10 +97,10 @@ def _kept(port: int) -> Iterator[tuple[Path, "subprocess.Popen[bytes]"]]:
     state_dir = Path(tempfile.mkdtemp(prefix="backchannel-"))
     (state_dir / "tmp").mkdir()
     commands = {
-        "ministack": [sys.executable, "-c", _MINISTACK, str(_function_interpreter(state_dir))],
+        "ministack": [sys.executable, "-m", "infra.engine_process", str(_function_interpreter(state_dir))],
         "network": [sys.executable, "-m", "infra.sandbox", "--port", "0"],
     }
-    process = subprocess.Popen(
+    process = subprocess.Popen(  # noqa: S603
         [sys.executable, "-I", "-S", keeper.__file__, str(state_dir), json.dumps(commands)],
         stdin=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -128,6 +125,7 @@ def _environment(state_dir: Path, port: int) -> dict[str, str]:
         "GATEWAY_PORT": str(port),
         "MINISTACK_REGION": ENGINE_REGION,
         "LOG_LEVEL": "WARNING",
+        "AUTH": "true",  # roles are enforced, as on AWS
         "IOT_MTLS_ENABLED": "0",
         "SFTP_ENABLED": "0",
         "DOCKER_HOST": f"unix://{state_dir}/no-docker",
@@ -183,7 +181,7 @@ def _api_url(endpoint_url: str, deployed: Deployed, app: str) -> str:
 
 def _agency_key(stage: str, endpoint_url: str, state_dir: Path) -> str:
     """The key of a first agency, made by a process that sees nothing of the caller's AWS configuration."""
-    made = subprocess.run(
+    made = subprocess.run(  # noqa: S603
         [sys.executable, "-m", "infra.cli", "agency", "Agency", "Operator", "OP", "--stage", stage],
         env={**ENGINE_ENVIRONMENT, "AWS_ENDPOINT_URL": endpoint_url, "HOME": str(state_dir)},
         capture_output=True,

@@ -42,8 +42,8 @@ class Function:
     """Secrets Manager actions on the stage's credentials."""
     environment: Mapping[str, str] = field(default_factory=dict)
     """Variable to stack parameter."""
-    concurrency: str | None = None
-    """Stack parameter that limits how many messages of its queue are handled at once."""
+    concurrency: Mapping[str, int] | None = None
+    """How many batches of its queue are handled at once, by place: ``aws``, or the ``engine`` with its few cores."""
     reserved: int | None = None
     """Concurrent executions kept for this function alone."""
 
@@ -51,30 +51,14 @@ class Function:
 STORE_CREDENTIALS: Actions = ("CreateSecret", "PutSecretValue")
 READ_CREDENTIALS: Actions = ("GetSecretValue",)
 
-RECOVER: Mapping[str, Actions] = {
-    "stops": READ + GET_FLAGS + PUT,
-    "attempts": READ + PUT,
-    "posts": READ + PUT,
-    "ledger": PUT,
-    "registry": READ,
-}
-
 FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
     "ingest": {
         API: Function(
-            memory=256,
-            timeout=10,
-            tables={"registry": GET},
-            partitions={"registry": "source#*"},
-            sends=("inbound",),
+            memory=256, timeout=10, tables={"registry": GET}, partitions={"registry": "source#*"}, sends=("inbound",)
         ),
     },
     "prioritize": {
-        "mentions": Function(
-            memory=512,
-            timeout=60,
-            tables={"registry": READ, "mentions": CHANGE, "posts": READ, "ledger": PUT},
-        ),
+        "mentions": Function(memory=512, timeout=60, tables={"mentions": CHANGE, "ledger": PUT}),
     },
     "desk": {
         API: Function(
@@ -84,9 +68,8 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
                 "registry": READ + PUT,
                 "mentions": READ + PUT,
                 "posts": READ + PUT,
-                "timers": READ + PUT,
-                "ledger": READ + PUT,
-                "stops": GET + GET_FLAGS,
+                "timers": PUT,
+                "ledger": QUERY + PUT,
             },
             sends=("outbound",),
             secrets=STORE_CREDENTIALS,
@@ -94,37 +77,55 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
         ),
     },
     "publish": {
-        "tick": Function(memory=256, timeout=60, tables={"timers": QUERY + DROP}, sends=("outbound", "deliveries")),
+        "tick": Function(memory=256, timeout=60, tables={"timers": QUERY + DROP}, sends=("outbound",)),
         "send": Function(
             memory=512,
             timeout=60,
             tables={
-                "posts": CHANGE,
-                "attempts": CHANGE,
-                "stops": GET + GET_FLAGS,
-                "ledger": PUT,
-                "timers": PUT,
                 "registry": GET,
+                "posts": CHANGE,
+                "stops": GET_FLAGS,
+                "attempts": PUT,
                 "mentions": CHANGE,
+                "timers": PUT,
+                "ledger": PUT,
             },
             sends=("outbound",),
             secrets=READ_CREDENTIALS,
-            concurrency="SendConcurrency",
+            concurrency={"aws": 50, "engine": 5},
         ),
         "reconcile": Function(
             memory=512,
             timeout=60,
-            tables={"attempts": READ + PUT, "posts": READ + PUT, "ledger": PUT, "registry": GET},
+            tables={"registry": GET, "attempts": QUERY + PUT, "posts": CHANGE, "ledger": PUT},
+            sends=("outbound",),
             secrets=READ_CREDENTIALS,
         ),
     },
     "recover": {
-        API: Function(memory=1024, timeout=29, tables=RECOVER, secrets=READ_CREDENTIALS, reserved=10),
-        "drain": Function(memory=512, timeout=60, tables=RECOVER, secrets=READ_CREDENTIALS),
+        API: Function(
+            memory=1024,
+            timeout=29,
+            tables={
+                "registry": READ + PUT,
+                "stops": CHANGE + GET_FLAGS,
+                "attempts": READ + PUT,
+                "posts": READ + PUT,
+                "ledger": PUT,
+            },
+            secrets=READ_CREDENTIALS,
+            reserved=10,
+        ),
+        "drain": Function(
+            memory=512,
+            timeout=60,
+            tables={"registry": READ, "stops": CHANGE, "attempts": CHANGE, "posts": CHANGE, "ledger": PUT},
+            secrets=READ_CREDENTIALS,
+        ),
     },
     "notify": {
-        "fan_out": Function(memory=512, timeout=60, tables={"registry": READ}, sends=("deliveries",)),
-        "deliver": Function(memory=256, timeout=60, tables={"registry": GET, "timers": PUT, "ledger": PUT}),
+        "fan_out": Function(memory=512, timeout=60, tables={"registry": QUERY}, sends=("deliveries",)),
+        "deliver": Function(memory=256, timeout=60, tables={"registry": CHANGE, "ledger": PUT}, sends=("deliveries",)),
     },
     "review": {
         "weekly": Function(memory=512, timeout=300, tables={"registry": READ + PUT, "ledger": QUERY + PUT}),

@@ -32,7 +32,7 @@ def main() -> int:
 
 def _start(command: list[str], log: Path) -> "subprocess.Popen[bytes]":
     with log.open("wb") as output:
-        return subprocess.Popen(
+        return subprocess.Popen(  # noqa: S603
             command, stdin=subprocess.DEVNULL, stdout=output, stderr=output, process_group=0
         )
 

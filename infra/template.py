@@ -22,7 +22,7 @@ _PARAMETERS: Mapping[str, Mapping[str, Any]] = {
     "LayerArn": {"Type": "String"},
     "LedgerStreamArn": {"Type": "String"},
     "AllowPlainHttp": {"Type": "String", "AllowedValues": ["true", "false"], "Default": "false"},
-    "SendConcurrency": {"Type": "Number", "MinValue": 2, "Default": 50},
+    "Place": {"Type": "String", "AllowedValues": ["aws", "engine"], "Default": "aws"},
 }
 
 
@@ -46,9 +46,12 @@ def finished(chalice: Template, app: str, functions: Mapping[str, Function]) -> 
     for name, logical_id in handlers.items():
         function, properties = functions[name], resources[logical_id]["Properties"]
         _finish_function(properties, app, name, function, logical_id)
-        _finish_events(properties.get("Events", {}), function)
+        _finish_events(properties.get("Events", {}), name, function)
         resources[f"{logical_id}Logs"] = _log_group(app, name)
         resources[f"{logical_id}Role"] = _role(app, name, function, properties.get("Events", {}))
+        if function.concurrency is not None:
+            # A number from a parameter would be text to the local engine.
+            template["Mappings"] = {"Concurrency": {name: dict(function.concurrency)}}
     template["Outputs"] = {}
     if "RestAPI" in resources:
         resources["RestAPI"]["Properties"]["EndpointConfiguration"] = {"Type": "REGIONAL"}
@@ -123,15 +126,16 @@ def _environment(app: str, name: str, function: Function) -> Template:
     }
 
 
-def _finish_events(events: Template, function: Function) -> None:
+def _finish_events(events: Template, name: str, function: Function) -> None:
     for event in events.values():
         properties = event["Properties"]
         if event["Type"] == "SQS":
             properties["Queue"] = _queue_arn(event_queue(event))
             if function.concurrency is not None:
-                properties["ScalingConfig"] = {"MaximumConcurrency": _ref(function.concurrency)}
+                most = {"Fn::FindInMap": ["Concurrency", name, _ref("Place")]}
+                properties["ScalingConfig"] = {"MaximumConcurrency": most}
         if event["Type"] == "DynamoDB":
-            properties["Stream"] = _ref("LedgerStreamArn")
+            properties |= {"Stream": _ref("LedgerStreamArn"), "StartingPosition": "TRIM_HORIZON"}
         if event["Type"] in {"SQS", "DynamoDB"}:
             # Chalice never says it, and without it a batch is lost or repeated as a whole.
             properties["FunctionResponseTypes"] = ["ReportBatchItemFailures"]
@@ -190,9 +194,7 @@ def _table_statement(table: str, actions: Actions, function: Function) -> Templa
     arn = f"table/backchannel-${{Stage}}-{table}"
     index = INDEXES.get(table) if "Query" in actions else None
     indexes = [_arn("dynamodb", f"{arn}/index/{index}")] if index else []
-    # A batch is authorised as itself and as what it is made of.
-    parts: Actions = ("DeleteItem",) if "BatchWriteItem" in actions else ()
-    statement = _allow("dynamodb", actions + parts, _arn("dynamodb", arn), *indexes)
+    statement = _allow("dynamodb", actions, _arn("dynamodb", arn), *indexes)
     if table in function.partitions:
         keys = {"dynamodb:LeadingKeys": [function.partitions[table]]}
         statement["Condition"] = {"ForAllValues:StringLike": keys}
@@ -232,7 +234,7 @@ def _answer_problems(resources: Template) -> None:
 
 
 def _problem(kind: str, title: str, status: int | None = None) -> Template:
-    document = {"type": PROBLEM_TYPE + kind, "title": title}
+    document: Template = {"type": PROBLEM_TYPE + kind, "title": title}
     if status is not None:
         document |= {"status": status}
     body = json.dumps(document)[:-1] + ', "detail": $context.error.messageString}'

@@ -1,5 +1,6 @@
 """One botocore session and one client per service in a process, made when first asked for."""
 
+import os
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, overload
 
@@ -43,4 +44,5 @@ def _client(service: str) -> Any:
         retries={"mode": "standard", "total_max_attempts": 3},
         tcp_keepalive=True,
     )
-    return session().create_client(service, config=config)
+    # botocore itself reads AWS_DEFAULT_REGION only; None leaves it to that and to the profile.
+    return session().create_client(service, region_name=os.environ.get("AWS_REGION"), config=config)

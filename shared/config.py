@@ -45,11 +45,6 @@ class IngestConfig(Config):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class PrioritizeConfig(Config):
-    pass
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class DeskConfig(Config):
     outbound_queue_url: str
     allow_plain_http: bool
@@ -64,13 +59,3 @@ class PublishConfig(Config):
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NotifyConfig(Config):
     deliveries_queue_url: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RecoverConfig(Config):
-    pass
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ReviewConfig(Config):
-    pass

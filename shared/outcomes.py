@@ -3,6 +3,7 @@
 Used by the publisher's reconcile and by a stop's drain: both read, neither ever sends again.
 """
 
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Protocol
 
@@ -61,8 +62,11 @@ class Outcomes:
             attempt, post, "the network does not show it, and no answer came; look before resending"
         )
 
-    def recall(self, post: Post) -> Post:
-        """``post`` taken down, verified by reading; or recall_failed, with why and where it can be seen."""
+    def recall(self, post: Post, who: Mapping[str, str] | None = None) -> Post:
+        """``post`` taken down, verified by reading; or recall_failed, with why and where it can be seen.
+
+        ``who`` asked for it, as the ledger names them; the function itself when nobody did.
+        """
         if post.published is None or post.state not in (PostState.PUBLISHED, PostState.RECALL_FAILED):
             return post
         problem = self._taken_down(post, post.published)
@@ -76,7 +80,7 @@ class Outcomes:
             subject=post.id,
             data={"url": post.published.url, "because": recalled.because},
         )
-        self._store.commit(recalled, self._entry(fact, post.client))
+        self._store.commit(recalled, self._entry(fact, post.client, who))
         return recalled
 
     def _failed(self, post: Post, problem: str) -> Post:
@@ -122,5 +126,5 @@ class Outcomes:
             raise CredentialsError("The account is not connected.")
         return self._connect(account)
 
-    def _entry(self, fact: Fact, realm: str) -> Entry:
-        return entry(fact, id=self._new_id("led"), realm=realm, at=self._clock.now(), who=self._who)
+    def _entry(self, fact: Fact, realm: str, who: Mapping[str, str] | None = None) -> Entry:
+        return entry(fact, id=self._new_id("led"), realm=realm, at=self._clock.now(), who=who or self._who)

@@ -4,7 +4,8 @@ Time is a fake clock that moves when something sleeps, so a test of an hour take
 """
 
 import json
-from collections.abc import Mapping
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -22,20 +23,23 @@ from functions.recover.drain import drain_all
 from functions.recover.routes import ROUTES as RECOVER_ROUTES
 from functions.recover.switch import Switch
 from infra.bootstrap import bootstrap
+from shared.api.problems import TYPE_BASE
 from shared.api.routes import Change, Route
 from shared.api.serve import Request, answer
 from shared.domain.accounts import Account
 from shared.domain.clock import id_maker
 from shared.domain.ledger import Entry
-from shared.domain.mentions import Delivery, Report
+from shared.domain.mentions import Delivery, Report, mention_id
 from shared.domain.posts import Post, Published
-from shared.domain.schedule import Timer
+from shared.domain.schedule import Timer, delay_seconds
 from shared.networks import OutcomeUnknownError
 from shared.outcomes import Outcomes
 from shared.queues import MemoryQueue
+from shared.stores import Record
 from shared.stores.memory import MemoryStore
 
 START = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
+PROBLEM_FIELDS = {"type", "title", "status", "detail", "remedy", "instance"}
 
 
 @dataclass
@@ -54,6 +58,56 @@ class FakeClock:
     def sleep(self, seconds: float) -> None:
         self.at += timedelta(seconds=seconds)
         self.ticks += seconds
+
+
+Act = Callable[[], object]
+
+
+class WatchedStore(MemoryStore):
+    """Counts its calls, keeps its commits, and lets a test act around them.
+
+    ``before`` and ``after`` hold acts by the name of a call, of which each such call takes one. An act that raises
+    before a commit is a commit that never happened; after it, one whose answer was lost.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.calls: Counter[str] = Counter()
+        self.commits: list[tuple[Record, ...]] = []
+        self.before: defaultdict[str, deque[Act]] = defaultdict(deque)
+        self.after: defaultdict[str, deque[Act]] = defaultdict(deque)
+
+    def everything(self) -> dict[str, dict[Any, Any]]:
+        """All that is stored now, to compare with later."""
+        return {table: dict(found) for table, found in self._tables.items() if found}
+
+
+def _watched(name: str) -> Callable[..., Any]:
+    unwatched = getattr(MemoryStore, name)
+
+    def call(self: WatchedStore, *given: Any, **named: Any) -> Any:
+        self.calls[name] += 1
+        if self.before[name]:
+            self.before[name].popleft()()
+        answered = unwatched(self, *given, **named)
+        if name == "commit":
+            self.commits.append(given)
+        if self.after[name]:
+            self.after[name].popleft()()
+        return answered
+
+    return call
+
+
+for _name in [name for name in vars(MemoryStore) if not name.startswith("_")]:
+    setattr(WatchedStore, _name, _watched(_name))
+
+
+def raising(error: Exception) -> Act:
+    def act() -> None:
+        raise error
+
+    return act
 
 
 def counting_entropy(start: int = 0) -> Any:
@@ -162,14 +216,14 @@ class House:
     def __init__(self) -> None:
         self.clock = FakeClock()
         self.new_id = id_maker(self.clock, counting_entropy())
-        self.store = MemoryStore()
+        self.store = WatchedStore()
         self.network = MemoryNetwork(self.clock)
         self.vault = MemoryVault()
         self.outbound = MemoryQueue()
         self.desk = Desk(store=self.store, vault=self.vault, entropy=counting_entropy(10**6), allow_plain_http=False)
         self.outcomes = Outcomes(self.store, self.network.connect, self.clock, self.new_id, "test")
         self.switch = Switch(store=self.store, outcomes=self.outcomes, clock=self.clock, new_id=self.new_id)
-        self.agency_key = bootstrap(self.store, "North", "Administrator", "^AD")
+        self.agency_key = self.agency("North")
 
     def call(
         self,
@@ -210,33 +264,56 @@ class House:
         assert given.status in (200, 201), given.body
         return given.body
 
+    def refused(
+        self,
+        status: int,
+        method: str,
+        path: str,
+        body: Any = None,
+        *,
+        key: str | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Any:
+        """The problem document of a call that must be refused with ``status``, and that changes nothing."""
+        before = self.store.everything()
+        given = self.call(method, path, body, key=key, headers=headers)
+        assert given.status == status, given.body
+        assert given.headers["Content-Type"] == "application/problem+json"
+        assert set(given.body) - {"field"} == PROBLEM_FIELDS
+        assert given.body["status"] == status
+        assert given.body["type"].startswith(TYPE_BASE)
+        assert given.body["instance"] == path.partition("?")[0]
+        assert self.store.everything() == before
+        return given.body
+
+    def agency(self, name: str) -> str:
+        """The administration key of a further agency of this deployment."""
+        return bootstrap(self.store, name, "Administrator", "^AD")
+
     def _after_commit(self, change: Change) -> None:
         wake_soon(change, self.outbound, self.clock.now())
 
     def mention(self, text: str, *, client: str = "acme", source: str = "src_1", **more: Any) -> str:
         """A mention in the inbox, as if a webhook had brought it; returns its id."""
-        number = str(more.pop("external_id", self.new_id("ext")))
-        report = Report(
-            network=more.pop("network", "mastodon"),
-            external_id=number,
-            author=more.pop("author", "somebody"),
-            text=text,
-            **more,
-        )
+        given = {"network": "mastodon", "external_id": self.new_id("ext"), "author": "somebody", **more}
+        report = Report(text=text, **given)
         delivery = Delivery(source=source, client=client, received_at=self.clock.now(), reports=(report,))
         receive(delivery, store=self.store, clock=self.clock, new_id=self.new_id)
-        return next(one.id for one in self.store._tables["mentions"].values() if one.external_id == number)
+        return mention_id(client, report.network, report.external_id)
 
     def sender(self) -> Sender:
         return Sender(self.store, self.network.connect, self.clock, self.new_id)
 
     def deliver(self) -> list[Outcome]:
-        """Every message on ``outbound``, each at the time at which the queue would hand it over."""
-        messages, self.outbound.sent = self.outbound.sent, []
-        outcomes = []
+        """Every message on ``outbound``, each when the queue would hand it over; an early one goes back to it."""
+        messages, self.outbound.sent = sorted(self.outbound.sent, key=lambda message: message.delay_seconds), []
+        since, outcomes = self.clock.monotonic(), []
         for message in messages:
-            self.clock.sleep(message.delay_seconds)
-            outcomes.append(self.sender().send(msgspec.json.decode(message.body, type=Timer)))
+            self.clock.sleep(max(0.0, since + message.delay_seconds - self.clock.monotonic()))
+            timer = msgspec.json.decode(message.body, type=Timer)
+            outcomes.append(self.sender().send(timer))
+            if outcomes[-1] is Outcome.EARLY:
+                self.outbound.send(message.body, delay_seconds(timer.due_at, self.clock.now()))
         return outcomes
 
     def tick(self) -> int:
@@ -287,6 +364,7 @@ class Brand:
     agent_key: str = ""
     agent: str = ""
     agent_two_key: str = ""
+    agency: str = ""
     account: str = ""
     handle: str = "acme"
 
@@ -302,6 +380,15 @@ class Brand:
         body = {"verdict": "approve", "content_hash": post["content_hash"]}
         return self.house.ok("POST", self.path(f"/posts/{post['id']}/approvals"), body, key=key or self.approver_key)
 
+    def approved(self, text: str = "Good morning", **more: Any) -> Any:
+        """A post written by the agency and approved by the client: scheduled."""
+        return self.approve(self.draft(text, **more))
+
+    def published(self, text: str = "Good morning") -> Any:
+        post = self.approved(text)
+        self.house.deliver()
+        return self.post(post["id"])
+
     def post(self, id: str) -> Any:  # noqa: A002
         return self.house.ok("GET", self.path(f"/posts/{id}"), key=self.owner_key)
 
@@ -310,18 +397,19 @@ class Brand:
         return self.house.ok("POST", "/stops", body, key=key or self.owner_key, **headers)
 
 
-def brand(house: House, client: str = "acme") -> Brand:
+def brand(house: House, client: str = "acme", agency_key: str | None = None) -> Brand:
     """Set up over the API as an agency and its client would."""
-    made = Brand(house, client)
+    made, agency_key = Brand(house, client), agency_key or house.agency_key
     owner = {"name": "Owner", "signature": "^OW"}
     body = {"id": client, "name": client.title(), "zone": "Europe/Oslo", "owner": owner}
-    admitted = house.ok("POST", "/clients", body, key=house.agency_key)
+    admitted = house.ok("POST", "/clients", body, key=agency_key)
+    made.agency = admitted["client"]["agencies"][0]
     made.owner, made.owner_key = admitted["owner"], admitted["owner_key"]
-    made.approver, made.approver_key = _person(made, "Approver", made.owner_key, ["read", "approve", "stop"])
-    made.second, made.second_key = _person(made, "Second", made.owner_key, ["read", "approve", "stop"])
+    made.approver, made.approver_key = person(made, "Approver", made.owner_key, ["read", "approve", "stop"])
+    made.second, made.second_key = person(made, "Second", made.owner_key, ["read", "approve", "stop"])
     scopes = ["read", "recommend", "publish", "stop"]
-    made.agent, made.agent_key = _person(made, "Agent", house.agency_key, scopes)
-    _, made.agent_two_key = _person(made, "Agent two", house.agency_key, scopes)
+    made.agent, made.agent_key = person(made, "Agent", agency_key, scopes)
+    _, made.agent_two_key = person(made, "Agent two", agency_key, scopes)
     account = {
         "network": "mastodon",
         "handle": made.handle,
@@ -332,7 +420,8 @@ def brand(house: House, client: str = "acme") -> Brand:
     return made
 
 
-def _person(made: Brand, name: str, admin: str, scopes: list[str]) -> tuple[str, str]:
+def person(made: Brand, name: str, admin: str, scopes: list[str]) -> tuple[str, str]:
+    """A new member of the party of the key ``admin``, and a key of theirs."""
     member = made.house.ok("POST", made.path("/members"), {"name": name, "signature": "^XX"}, key=admin)
     key = made.house.ok("POST", made.path("/keys"), {"member": member["id"], "scopes": scopes}, key=admin)
     return member["id"], key["key"]

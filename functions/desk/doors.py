@@ -1,5 +1,6 @@
 """A client's doors: accounts to speak from, sources to listen to, endpoints that are told."""
 
+import re
 from base64 import b64decode, b64encode
 from binascii import Error as Base64Error
 from dataclasses import replace
@@ -16,6 +17,10 @@ from shared.domain.parties import Member, Party, Roll
 from shared.domain.text import clean, handle
 from shared.networks import capabilities
 
+SHORTEST_SECRET = 16
+_OWN_NETWORK = {Scheme.X: "x", Scheme.META: "facebook"}
+"""Schemes of one network alone."""
+_NETWORK = re.compile(r"[a-z][a-z0-9_-]{0,30}")
 SECRET_PREFIX = "whsec_"  # noqa: S105
 
 
@@ -127,17 +132,14 @@ def close_account(call: Call[None], desk: Desk) -> Change:
 def add_source(call: Call[NewSource], desk: Desk) -> Change:
     """Add a source of mentions and learn the path that its webhooks go to."""
     wanted = call.body
-    if wanted.scheme is Scheme.GENERIC and (wanted.mapping is None or not (wanted.network or wanted.mapping.network)):
-        raise InvalidError("must say where a generic source keeps its fields, and its network", "mapping")
-    if wanted.scheme in (Scheme.X, Scheme.META) and not wanted.secret:
-        raise InvalidError("must be the provider's own app secret", "secret")
+    _check_scheme(wanted)
     secret = _checked_secret(wanted) or SECRET_PREFIX + b64encode(desk.entropy(32)).decode()
     source = Source(
         id=call.new_id("src"),
         client=call.client,
         name=clean(wanted.name, "name", longest=200),
         scheme=wanted.scheme,
-        network=wanted.network or wanted.scheme.value,
+        network=wanted.network or _OWN_NETWORK.get(wanted.scheme, ""),
         secrets=(secret,),
         verify_token=wanted.verify_token,
         mapping=wanted.mapping,
@@ -150,6 +152,25 @@ def add_source(call: Call[NewSource], desk: Desk) -> Change:
         facts=(fact,),
         reply=_source_view(source, shown),
     )
+
+
+def _check_scheme(wanted: NewSource) -> None:
+    """Each scheme needs other things; what is missing is named."""
+    if wanted.network and not _NETWORK.fullmatch(wanted.network):
+        raise InvalidError("must be a name in lower case, such as mastodon", "network")
+    if wanted.scheme is Scheme.STANDARD and not wanted.network:
+        raise InvalidError("must be given: the one that a message is from when the tool does not say", "network")
+    if wanted.scheme is Scheme.GENERIC:
+        if wanted.mapping is None:
+            raise InvalidError("must say where a generic source keeps its fields", "mapping")
+        if not (wanted.network or wanted.mapping.network):
+            raise InvalidError("must be given, here or by mapping.network", "network")
+    if wanted.scheme in _OWN_NETWORK and wanted.secret is None:
+        raise InvalidError("must be the provider's own app secret", "secret")
+    if wanted.scheme is Scheme.META and not wanted.verify_token:
+        raise InvalidError("must be the token that Meta is told to send", "verify_token")
+    if wanted.secret is not None and len(wanted.secret) < SHORTEST_SECRET:
+        raise InvalidError(f"must have at least {SHORTEST_SECRET} characters", "secret")
 
 
 def _checked_secret(wanted: NewSource) -> str | None:

@@ -1,15 +1,13 @@
 """What is due within two minutes goes to its queue at once; the tick would be too late for it."""
 
-import logging
 from datetime import datetime
 
 import msgspec
 
+from shared import telemetry
 from shared.api.routes import Change
 from shared.domain.schedule import Timer, delay_seconds, is_soon
 from shared.queues import Queue, QueueError
-
-logger = logging.getLogger(__name__)
 
 
 def wake_soon(change: Change, outbound: Queue, now: datetime) -> None:
@@ -19,4 +17,4 @@ def wake_soon(change: Change, outbound: Queue, now: datetime) -> None:
             try:
                 outbound.send(msgspec.json.encode(record).decode(), delay_seconds(record.due_at, now))
             except QueueError:
-                logger.warning("queue unreachable; the tick will dispatch %s", record.subject)
+                telemetry.logger.warning("queue unreachable; the tick will dispatch it", extra={"post": record.subject})

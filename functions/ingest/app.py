@@ -14,15 +14,13 @@ from shared.api.serve import Request
 from shared.config import IngestConfig
 from shared.domain.clock import SystemClock
 from shared.queues import Queue, SqsQueue
+from shared.stores.dynamo import DynamoStore
 
 app = Chalice(app_name="ingest")
 
 
 @cache
 def wired() -> tuple[Sources, Queue]:
-    # PynamoDB is loaded with the first webhook, not with the module that packaging reads.
-    from shared.stores.dynamo import DynamoStore  # noqa: PLC0415
-
     config = IngestConfig.from_env(os.environ)
     sources = StoredSources(DynamoStore(config.stage), SystemClock().monotonic)
     return sources, SqsQueue(aws.client("sqs"), config.inbound_queue_url)

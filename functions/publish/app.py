@@ -13,9 +13,10 @@ from functions.publish.send import Outcome, Sender
 from functions.publish.tick import tick as dispatch_due
 from shared import aws
 from shared.batch import handled
-from shared.config import PublishConfig
+from shared.config import Config, PublishConfig
 from shared.domain.clock import SystemClock, id_maker
 from shared.domain.schedule import Timer, delay_seconds
+from shared.networks import Connect
 from shared.networks.vault import Vault, connector
 from shared.outcomes import Outcomes
 from shared.queues import SqsQueue
@@ -26,23 +27,18 @@ clock = SystemClock()
 
 
 @cache
-def config() -> PublishConfig:
-    return PublishConfig.from_env(os.environ)
-
-
-@cache
 def store() -> DynamoStore:
-    return DynamoStore(config().stage)
+    return DynamoStore(Config.from_env(os.environ).stage)
 
 
 @cache
 def outbound() -> SqsQueue:
-    return SqsQueue(aws.client("sqs"), config().outbound_queue_url)
+    return SqsQueue(aws.client("sqs"), PublishConfig.from_env(os.environ).outbound_queue_url)
 
 
 @cache
-def connect() -> Any:
-    return connector(Vault(aws.client("secretsmanager"), config().stage), clock)
+def connect() -> Connect:
+    return connector(Vault(aws.client("secretsmanager"), Config.from_env(os.environ).stage), clock)
 
 
 @app.schedule(Rate(1, unit=Rate.MINUTES))

@@ -1,13 +1,10 @@
 """Once a minute: attempts whose outcome is not known are settled by reading the network. Nothing is sent."""
 
-import logging
-
+from shared import telemetry
 from shared.domain.attempts import NAMING_HORIZON, unfinished
 from shared.domain.clock import Clock
 from shared.outcomes import Outcomes
 from shared.stores import ConflictError, Stops
-
-logger = logging.getLogger(__name__)
 
 
 def reconcile(*, store: Stops, outcomes: Outcomes, clock: Clock) -> int:
@@ -17,5 +14,5 @@ def reconcile(*, store: Stops, outcomes: Outcomes, clock: Clock) -> int:
         try:
             outcomes.settle(attempt)
         except ConflictError:
-            logger.info("attempt %s was settled by another function meanwhile", attempt.id)
+            telemetry.logger.info("settled by another function meanwhile", extra={"attempt": attempt.id})
     return len(open_attempts)

@@ -14,7 +14,7 @@ from shared.api.problems import Answer
 from shared.api.rest import mount
 from shared.api.routes import Route
 from shared.api.serve import Request, answer
-from shared.config import RecoverConfig
+from shared.config import Config
 from shared.domain.clock import SystemClock, id_maker
 from shared.networks.vault import Vault, connector
 from shared.outcomes import Outcomes
@@ -26,7 +26,7 @@ clock = SystemClock()
 
 @cache
 def switch() -> Switch:
-    stage = RecoverConfig.from_env(os.environ).stage
+    stage = Config.from_env(os.environ).stage
     store = DynamoStore(stage)
     new_id = id_maker(clock)
     connect = connector(Vault(aws.client("secretsmanager"), stage), clock)

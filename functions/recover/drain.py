@@ -1,18 +1,17 @@
 """After a stop: each named attempt to its end, what landed taken down and seen to be gone."""
 
-import logging
 from dataclasses import replace
 from datetime import timedelta
 
 from functions.recover.switch import Switch, day_of_stops, ledger_of
+from shared import telemetry
 from shared.domain.attempts import Attempt, AttemptState
-from shared.domain.ledger import Fact, system
+from shared.domain.ledger import Entry, Fact, system
 from shared.domain.parties import Roll
 from shared.domain.posts import PostState
 from shared.domain.stops import Named, NamedEnd, Stop, StopScope
 from shared.stores import ConflictError
 
-logger = logging.getLogger(__name__)
 WHO = system("recover.drain")
 _ENDS = {
     AttemptState.NOT_SENT: NamedEnd.NOT_SENT,
@@ -27,17 +26,21 @@ def drain(stop: Stop, switch: Switch) -> Stop:
     named = tuple(_ended(one, stop, switch) if one.end is NamedEnd.IN_FLIGHT else one for one in stop.named)
     if named == stop.named:
         return stop
-    now = switch.clock.now()
-    moved = stop.told(named, now)
-    fact = Fact(type="stop.drained", subject=stop.id, data={"ends": {one.post: one.end.value for one in named}})
-    entries = (
-        [switch.entry(fact, ledger_of(StopScope.parse(stop.scope), stop.who.realm), WHO, now)] if moved.drained else []
-    )
+    moved = stop.told(named, switch.clock.now())
     try:
-        switch.store.commit(moved, *entries)
+        switch.store.commit(moved, *drained_entry(moved, switch))
     except ConflictError:
         return switch.store.stop(stop.id) or moved
     return moved
+
+
+def drained_entry(stop: Stop, switch: Switch) -> tuple[Entry, ...]:
+    """The ledger's word that nothing of a stop is in flight any more; nothing while something is."""
+    if not stop.drained or stop.named is None:
+        return ()
+    fact = Fact(type="stop.drained", subject=stop.id, data={"ends": {one.post: one.end.value for one in stop.named}})
+    realm = ledger_of(StopScope.parse(stop.scope), stop.who.realm)
+    return (switch.entry(fact, realm, WHO, switch.clock.now()),)
 
 
 def drain_all(switch: Switch) -> int:
@@ -62,7 +65,7 @@ def _ended(named: Named, stop: Stop, switch: Switch) -> Named:
         if settled.state is AttemptState.LANDED:
             return _taken_down(named, settled, stop, switch)
     except ConflictError:
-        logger.info("attempt %s changed meanwhile; the next look takes it up", named.attempt)
+        telemetry.logger.info("changed meanwhile; the next look takes it up", extra={"attempt": named.attempt})
         return named
     return replace(named, end=_ENDS[settled.state], because=settled.because)
 

@@ -31,5 +31,5 @@ def recall(call: Call[NewRecall], switch: Switch) -> Recalled:
         raise NotFoundError("There is no such post.")
     if post.published is None:
         raise StateError(f"The post is {post.state.value}; there is nothing to take down.")
-    gone = switch.outcomes.recall(post)
+    gone = switch.outcomes.recall(post, call.caller.who)
     return Recalled(post=gone.id, state=gone.state, url=post.published.url, because=gone.because)

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from functions.recover.drain import drain
+from functions.recover.drain import drain, drained_entry
 from functions.recover.switch import Switch, day_of_stops, ledger_of
 from shared.api.routes import Call
 from shared.domain.attempts import NAMING_HORIZON
@@ -94,7 +94,7 @@ def _named(stop: Stop, scope: StopScope, switch: Switch) -> Stop:
     attempts = switch.store.attempts_since(stop.stopped_at - NAMING_HORIZON)
     told = stop.told(name(attempts, scope, stop.stopped_at), switch.clock.now())
     try:
-        switch.store.commit(told)
+        switch.store.commit(told, *drained_entry(told, switch))
     except ConflictError:
         return switch.store.stop(stop.id) or told
     return told

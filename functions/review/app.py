@@ -7,7 +7,7 @@ from typing import Any
 from chalice.app import Chalice, Rate
 
 from functions.review.weekly import weekly as make_reviews
-from shared.config import ReviewConfig
+from shared.config import Config
 from shared.domain.clock import SystemClock, id_maker
 from shared.stores.dynamo import DynamoStore
 
@@ -17,7 +17,7 @@ clock = SystemClock()
 
 @cache
 def store() -> DynamoStore:
-    return DynamoStore(ReviewConfig.from_env(os.environ).stage)
+    return DynamoStore(Config.from_env(os.environ).stage)
 
 
 @app.schedule(Rate(1, unit=Rate.HOURS))

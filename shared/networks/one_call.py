@@ -27,7 +27,7 @@ class _Punctual:
         began = monotonic()
         super().connect()  # type: ignore[misc]
         if self.timeout is not None and monotonic() - began > self.timeout:
-            pass
+            self.close()  # type: ignore[attr-defined]
             raise ConnectTimeoutError(self, "Connected too late.")
 
 
@@ -79,5 +79,5 @@ class OneCallSession(requests.Session):
             self.unsent = never_connected(error)
             raise
         finally:
-            pass
+            self.close()  # not every server heeds ``Connection: close``, and a pool would use the line again
         return self.answer

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any, TypeVar
 
+import botocore.session
 import msgspec
 from botocore.exceptions import BotoCoreError
 from botocore.parsers import ResponseParserError
@@ -17,6 +18,7 @@ from pynamodb.exceptions import DoesNotExist, PutError, PynamoDBException, Trans
 from pynamodb.expressions.condition import Condition
 from pynamodb.transactions import TransactWrite
 
+from shared import aws
 from shared.domain.attempts import Attempt
 from shared.domain.ledger import Entry
 from shared.domain.mentions import Mention
@@ -84,6 +86,22 @@ def codes(error: PynamoDBException) -> list[str]:
     return [reason.code if reason else "" for reason in reasons] or [response_code(error) or "none"]
 
 
+def entry_of_stream_record(record: Mapping[str, Any]) -> Entry | None:
+    """The ledger entry in a record of the table's stream; None when it tells of anything but a new entry."""
+    if record["eventName"] != "INSERT":
+        return None
+    with answering():
+        return tables.Ledger.from_raw_data(record["dynamodb"]["NewImage"]).record(Entry)
+
+
+class ProcessConnection(Connection):
+    """Uses the process's botocore session, which has read its files and found its credentials already."""
+
+    @property
+    def session(self) -> botocore.session.Session:
+        return aws.session()
+
+
 class DynamoStore:
     """Every record of one stage. ``sleep`` and ``jitter`` (0 … 1) space out retries of contended commits.
 
@@ -100,7 +118,7 @@ class DynamoStore:
     ) -> None:
         self._sleep = sleep
         self._jitter = jitter
-        self.connection = Connection(
+        self.connection = ProcessConnection(
             region=os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION"),
             connect_timeout_seconds=CONNECT_TIMEOUT,
             read_timeout_seconds=READ_TIMEOUT,
@@ -114,8 +132,7 @@ class DynamoStore:
         return self._read(kind, rows.KINDS[kind].at(realm, id))
 
     def list(self, kind: type[R], realm: str) -> Iterator[R]:
-        found = rows.KINDS[kind]
-        begins = tables.Registry.item.startswith(found.prefix)
+        begins = tables.Registry.item.startswith(rows.KINDS[kind].prefix)
         return self._query(kind, "registry", realm, begins, consistent_read=True)
 
     def mention(self, id: str) -> Mention | None:  # noqa: A002

@@ -6,11 +6,12 @@ model in ``tables``.
 
 import zlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
+from operator import attrgetter
 from typing import Any
 
-from shared.domain.accounts import Account, Endpoint, Source
+from shared.domain.accounts import Account, Endpoint, Source, source_realm
 from shared.domain.attempts import SHARDS, Attempt
 from shared.domain.ledger import Entry
 from shared.domain.mandate import Mandate
@@ -18,7 +19,7 @@ from shared.domain.mentions import OPEN_STATES, Mention
 from shared.domain.parties import Agency, Client, Key, Member, Roll
 from shared.domain.posts import Post, PostState
 from shared.domain.priorities import Priorities
-from shared.domain.replay import Reply
+from shared.domain.replay import REPLIES_KEPT, Reply
 from shared.domain.review import Actions, Review
 from shared.domain.schedule import Timer
 from shared.domain.stops import Flag, Stop
@@ -50,45 +51,41 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of registry record: its name in the key, and the fields that hold its realm and its id there."""
+    """A kind of registry record: its name in the key, and how a record tells its realm and its id there."""
 
     name: str
-    realm: str = "client"
-    id: str = "id"
-    by_id_alone: bool = False
-    """Whoever looks for it does not know its realm, so that its id is its partition."""
-
-    def at(self, realm: str, id: str) -> Row:  # noqa: A002
-        item = f"{self.name}#{id}"
-        return Row("registry", item if self.by_id_alone else realm, item)
+    realm: Callable[[Any], str] = attrgetter("client")
+    id: Callable[[Any], str] = attrgetter("id")
+    expires: Callable[[Any], datetime | None] = lambda _: None
 
     def row(self, record: Any) -> Row:
-        return self.at(getattr(record, self.realm), getattr(record, self.id))
+        return replace(self.at(self.realm(record), self.id(record)), expires=self.expires(record))
+
+    def at(self, realm: str, id: str) -> Row:  # noqa: A002
+        return Row("registry", realm, f"{self.prefix}{id}")
 
     @property
     def prefix(self) -> str:
         """What all items of this kind begin with in their realm."""
-        if self.by_id_alone:
-            raise ValueError(f"a {self.name} is found by its id alone; a realm has no list of them")
         return f"{self.name}#"
 
 
 KINDS: Mapping[type[Any], Kind] = {
-    Client: Kind("client", realm="id"),
-    Agency: Kind("agency", realm="id"),
-    Member: Kind("member", realm="realm"),
-    Key: Kind("key", realm="realm"),
+    Client: Kind("client", realm=attrgetter("id")),
+    Agency: Kind("agency", realm=attrgetter("id")),
+    Member: Kind("member", realm=attrgetter("realm")),
+    Key: Kind("key", realm=attrgetter("realm")),
     Account: Kind("account"),
-    Source: Kind("source", by_id_alone=True),
+    Source: Kind("source", realm=lambda source: source_realm(source.id)),
     Endpoint: Kind("endpoint"),
-    Mandate: Kind("mandate", id="agency"),
-    Priorities: Kind("priorities", id="client"),
+    Mandate: Kind("mandate", id=attrgetter("agency")),
+    Priorities: Kind("priorities", id=attrgetter("client")),
     Recommendation: Kind("recommendation"),
     Escalation: Kind("escalation"),
-    Actions: Kind("actions", id="client"),
-    Review: Kind("review", id="week"),
-    Roll: Kind("roll", realm="realm"),
-    Reply: Kind("reply", realm="realm"),
+    Actions: Kind("actions", id=attrgetter("client")),
+    Review: Kind("review", id=attrgetter("week")),
+    Roll: Kind("roll", realm=attrgetter("realm")),
+    Reply: Kind("reply", realm=attrgetter("realm"), expires=lambda reply: reply.at + REPLIES_KEPT),
 }
 
 

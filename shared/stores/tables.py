@@ -54,6 +54,7 @@ class Registry(Table):
     name = "registry"
     realm = UnicodeAttribute(hash_key=True)
     item = UnicodeAttribute(range_key=True)
+    expires = TTLAttribute(null=True)
 
 
 class Inbox(GlobalSecondaryIndex["Mentions"]):  # type: ignore[no-untyped-call]

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from itertools import count
 from typing import Any
 
-import botocore.session
 import pytest
 from moto import mock_aws
 
@@ -19,15 +18,8 @@ STAGES = count(1)
 """A stage of its own for each store, so that no test sees another's records."""
 
 
-@pytest.fixture(scope="session")
-def botocore_session() -> botocore.session.Session:
-    """Read once, not for each test: loading the service's model is most of what making a client takes."""
-    return botocore.session.Session()
-
-
 @pytest.fixture
-def aws_environment(botocore_session: botocore.session.Session, monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
-    monkeypatch.setattr("pynamodb.connection.base.get_session", lambda: botocore_session)
+def aws_environment(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     monkeypatch.setenv("AWS_REGION", "eu-north-1")
     monkeypatch.setenv("AWS_ACCESS_KEY_ID", "test")
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "test")

@@ -9,15 +9,17 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
 
-from shared.domain import accounts
+from shared.domain import accounts, review
 from shared.domain.accounts import Account, AccountKind, Endpoint, Scheme, Source
 from shared.domain.attempts import Attempt, AttemptState
 from shared.domain.ledger import Entry
 from shared.domain.mandate import Mandate, Row, sensible_default
 from shared.domain.mentions import Mention, MentionState, Reason
-from shared.domain.parties import Agency, Caller, Client, Key, Member, Party, Scope
+from shared.domain.parties import Agency, Caller, Client, Key, Member, Party, Roll, Scope
 from shared.domain.posts import Approval, Post, PostState, Published
 from shared.domain.priorities import Priorities, Priority
+from shared.domain.replay import Reply
+from shared.domain.review import Actions, ReviewAction
 from shared.domain.schedule import Timer, TimerKind
 from shared.domain.stops import Flag, Named, NamedEnd, Stop
 from shared.domain.work import Action, Escalation, EscalationState, Recommendation
@@ -129,6 +131,7 @@ CALLER = Caller(
     agency="north",
     scopes=frozenset({Scope.STOP, Scope.READ}),
 )
+ACTION = ReviewAction(id="act_1", text="Answer faster", agreed_in="2026-W47", by="mbr_1", at=AT, done_at=LATER)
 SAMPLES: tuple[Any, ...] = (
     Client(id="acme", name="Acme", zone="Europe/Oslo", agencies=("north", "south"), created_at=AT),
     Agency(id="north", name="North", created_at=AT),
@@ -206,6 +209,10 @@ SAMPLES: tuple[Any, ...] = (
         answered_by="mbr_2",
         answered_at=LATER,
     ),
+    Actions(client="acme", items=(ACTION,)),
+    review.review("acme", "2026-W48", "Europe/Oslo", [entry()], [ACTION], LATER),
+    Roll(realm="north", id="acme"),
+    Reply(id="ef" * 32, realm="acme", fingerprint="01" * 32, status=201, body='{"id": "pst_1"}', at=AT),
     mention(),
     post(),
     timer(),

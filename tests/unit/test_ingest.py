@@ -6,21 +6,24 @@ import json
 from base64 import b64encode
 from dataclasses import replace
 from datetime import timedelta
+from functools import cache
 
 import msgspec
 import pytest
 from chalice.test import Client
+from moto import mock_aws
 from webhook_senders import EVENTS, NOW, OTHER_SECRET, sample, signed, source
 
 from functions.ingest import app as ingest
 from functions.ingest.accept import accept
 from functions.ingest.sources import MOST_REMEMBERED, REMEMBERED_FOR, StoredSources
-from shared import telemetry
+from shared import aws, telemetry
 from shared.api.problems import MalformedError, TooLargeError
 from shared.domain.accounts import Scheme, Source, source_realm
 from shared.domain.clock import SystemClock
 from shared.domain.mentions import Delivery
 from shared.queues import LARGEST_MESSAGE, MemoryQueue, QueueError
+from shared.stores.dynamo import DynamoStore
 from shared.stores.memory import MemoryStore
 
 PROBLEM = "https://backchannel.example/problems/"
@@ -352,3 +355,31 @@ def test_what_is_remembered_has_an_end():
     assert store.reads == []
     sources.source("src_0")
     assert len(store.reads) == 1
+
+
+def test_as_deployed_one_webhook_costs_one_call_once_its_source_is_known(monkeypatch):
+    for name, value in {
+        "AWS_ACCESS_KEY_ID": "testing",
+        "AWS_SECRET_ACCESS_KEY": "testing",
+        "AWS_REGION": "eu-west-1",
+        "BACKCHANNEL_STAGE": "test",
+    }.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(aws, "_client", cache(aws._client.__wrapped__))
+    monkeypatch.setattr(ingest, "wired", cache(ingest.wired.__wrapped__))
+    with mock_aws():
+        sqs = aws.client("sqs")
+        url = sqs.create_queue(QueueName="inbound")["QueueUrl"]
+        monkeypatch.setenv("INBOUND_QUEUE_URL", url)
+        store = DynamoStore("test")
+        store.tables["registry"].create_table(billing_mode="PAY_PER_REQUEST")
+        store.commit(source(Scheme.X))
+        event = json.loads((EVENTS / "ingest.hook.json").read_text())
+        assert ingest.app(event, None)["statusCode"] == 200
+        calls = []
+        for client in (sqs, ingest.wired()[0]._store.connection.client):
+            client.meta.events.register("before-send", lambda request, **_: calls.append(request.headers))
+        assert ingest.app(event, None)["statusCode"] == 200
+        assert len(calls) == 1
+        messages = sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10)["Messages"]
+        assert [len(msgspec.json.decode(message["Body"], type=Delivery).reports) for message in messages] == [1, 1]

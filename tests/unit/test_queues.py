@@ -1,10 +1,13 @@
 """A message that was sent is on the queue; one that was not is known not to be."""
 
+from functools import cache
+
 import boto3
 import pytest
 from botocore.stub import Stubber
 from moto import mock_aws
 
+from shared import aws
 from shared.queues import MemoryQueue, QueueError, Sent, SqsQueue
 
 
@@ -63,3 +66,12 @@ def test_the_memory_queue_keeps_what_was_sent_in_order():
     queue.send("a")
     queue.send("b", 5)
     assert queue.sent == [Sent("a", 0), Sent("b", 5)]
+
+
+def test_one_client_of_a_service_is_made_in_the_region_of_the_function(monkeypatch):
+    for variable in ("AWS_DEFAULT_REGION", "AWS_PROFILE"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setenv("AWS_REGION", "eu-north-1")
+    monkeypatch.setattr(aws, "_client", cache(aws._client.__wrapped__))
+    assert aws.client("sqs").meta.region_name == "eu-north-1"
+    assert aws.client("sqs") is aws.client("sqs")

@@ -1,0 +1,164 @@
+"""The OpenAPI 3.1 document, made from the route tables that serve the API."""
+
+import re
+from importlib.metadata import version
+from typing import Any
+
+import msgspec
+
+from functions.desk.routes import ROUTES as DESK
+from functions.recover.routes import ROUTES as RECOVER
+from shared.api.problems import KINDS, TYPE_BASE, Kind
+from shared.api.routes import Route
+
+_REF = "#/components/schemas/{name}"
+_PARAMETER = re.compile(r"{(\w+)}")
+_ALWAYS = ("unauthorized", "forbidden", "not-found", "unavailable")
+_WITH_BODY = ("malformed", "too-large", "invalid", "wrong-state", "changed-meanwhile")
+
+_PROBLEM = {
+    "type": "object",
+    "required": ["type", "title", "status", "detail", "remedy", "instance"],
+    "properties": {
+        "type": {"type": "string", "enum": [TYPE_BASE + kind.type for kind in KINDS]},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string", "description": "What is wrong in this case."},
+        "remedy": {"type": "string", "description": "What to do about it."},
+        "instance": {"type": "string"},
+        "field": {"type": "string", "description": "Dotted path of the field that is not acceptable."},
+    },
+}
+_HOOK = {
+    "parameters": [{"name": "source", "in": "path", "required": True, "schema": {"type": "string"}}],
+    "get": {
+        "operationId": "challenge",
+        "tags": ["ingest"],
+        "summary": "Answer a provider's challenge (X: crc_token; Meta: hub.challenge).",
+        "security": [],
+        "responses": {"200": {"description": "The proof that the provider asks for."}},
+    },
+    "post": {
+        "operationId": "hook",
+        "tags": ["ingest"],
+        "summary": "Take a signed webhook in; the source's scheme says how it is signed.",
+        "security": [],
+        "requestBody": {"required": True, "content": {"application/json": {"schema": {}}}},
+        "responses": {
+            "200": {
+                "description": "Durable. `accepted`: how many messages it held, the same webhook again included.",
+                "content": {
+                    "application/json": {
+                        "schema": {
+                            "type": "object",
+                            "required": ["accepted"],
+                            "properties": {"accepted": {"type": "integer"}},
+                        }
+                    }
+                },
+            }
+        },
+    },
+}
+
+
+def document() -> dict[str, Any]:
+    """The whole document. The three APIs have addresses of their own; a tag names the one of each route."""
+    tagged = [("desk", route) for route in DESK] + [("recover", route) for route in RECOVER]
+    types = {type_ for _, route in tagged for type_ in (route.body, route.returns) if type_ is not None}
+    ordered = sorted(types, key=repr)
+    schemas, components = msgspec.json.schema_components(ordered, ref_template=_REF)
+    schema_of = dict(zip(ordered, schemas, strict=True))
+    paths: dict[str, dict[str, Any]] = {"/hooks/{source}": _hook()}
+    for tag, route in tagged:
+        paths.setdefault(route.path, {})[route.method.lower()] = _operation(tag, route, schema_of)
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Backchannel",
+            "version": version("backchannel"),
+            "description": "Ids are opaque. Times are UTC (RFC 3339). A key is for one client; "
+            "everything of another client is answered with 404.",
+            "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
+        },
+        "tags": [
+            {"name": "ingest", "description": "Webhooks in, by their own signatures."},
+            {"name": "desk", "description": "The day's work."},
+            {"name": "recover", "description": "Stop, resume, recall: an API of its own, which stays up alone."},
+        ],
+        "security": [{"key": []}],
+        "paths": paths,
+        "components": {
+            "securitySchemes": {"key": {"type": "http", "scheme": "bearer", "bearerFormat": "bk_…"}},
+            "schemas": {"Problem": _PROBLEM, **components},
+        },
+    }
+
+
+def _operation(tag: str, route: Route, schema_of: dict[Any, Any]) -> dict[str, Any]:
+    operation: dict[str, Any] = {
+        "operationId": route.name,
+        "tags": [tag],
+        "summary": route.summary,
+        "description": f"Needs a key with the scope `{route.scope.value}`.",
+        "parameters": _parameters(route),
+        "responses": {
+            str(route.status): {
+                "description": "Done." if route.method != "GET" else "Found.",
+                "content": {"application/json": {"schema": schema_of[route.returns]}},
+            },
+            **_problems(route),
+        },
+    }
+    if route.body is not None:
+        operation["requestBody"] = {
+            "required": True,
+            "content": {"application/json": {"schema": schema_of[route.body]}},
+        }
+    return operation
+
+
+def _parameters(route: Route) -> list[dict[str, Any]]:
+    text = {"type": "string"}
+    parameters: list[dict[str, Any]] = [
+        {"name": name, "in": "path", "required": True, "schema": text} for name in _PARAMETER.findall(route.path)
+    ]
+    parameters += [
+        {"name": name, "in": "query", "description": meaning, "schema": text} for name, meaning in route.query.items()
+    ]
+    if route.method == "POST":
+        meaning = "Sent again with the same value, the request is done once and answered the same."
+        parameters.append({"name": "Idempotency-Key", "in": "header", "description": meaning, "schema": text})
+    return parameters
+
+
+def _problems(route: Route) -> dict[str, Any]:
+    wanted = _ALWAYS + (_WITH_BODY if route.method != "GET" else ("invalid",))
+    by_status: dict[int, list[Kind]] = {}
+    for kind in KINDS:
+        if kind.type in wanted:
+            by_status.setdefault(kind.status, []).append(kind)
+    return {
+        str(status): {
+            "description": "; ".join(f"{kind.title} (`{kind.type}`)" for kind in kinds),
+            "content": {"application/problem+json": {"schema": {"$ref": _REF.format(name="Problem")}}},
+        }
+        for status, kinds in by_status.items()
+    }
+
+
+def _hook() -> dict[str, Any]:
+    problem = {"application/problem+json": {"schema": {"$ref": _REF.format(name="Problem")}}}
+    refused = {
+        status: {"description": meaning, "content": problem}
+        for status, meaning in {
+            "400": "Not JSON.",
+            "401": "The signature or its time does not fit.",
+            "404": "There is no such source.",
+            "413": "Over 1,000,000 bytes.",
+            "422": "A field is missing or not acceptable; it is named.",
+            "503": "Not known to be durable; send it again.",
+        }.items()
+    }
+    post = {**_HOOK["post"], "responses": {**_HOOK["post"]["responses"], **refused}}  # type: ignore[index,dict-item]
+    return {**_HOOK, "post": post}

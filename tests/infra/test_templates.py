@@ -1,0 +1,163 @@
+"""What CloudFormation is given: complete, valid, and no more rights than each function needs."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from infra.build import Package
+from infra.deploy import RESOURCES
+from infra.functions import FUNCTIONS
+from infra.template import UnknownFunctionError, finished, handler_name
+
+Packages = Mapping[str, Package]
+Statement = dict[str, Any]
+
+
+def functions(packages: Packages) -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
+    """Every function: its name, its properties, and its stack's resources."""
+    for app, package in packages.items():
+        stack = package.template["Resources"]
+        for resource in stack.values():
+            if resource["Type"] == "AWS::Serverless::Function":
+                yield f"{app}.{handler_name(resource)}", resource["Properties"], stack
+
+
+def statements(packages: Packages) -> Iterator[tuple[str, Statement]]:
+    for name, properties, stack in functions(packages):
+        role = stack[properties["Role"]["Fn::GetAtt"][0]]
+        for policy in role["Properties"]["Policies"]:
+            for statement in policy["PolicyDocument"]["Statement"]:
+                yield name, statement
+
+
+def who_may(packages: Packages, action: str, resource: str) -> set[str]:
+    return {
+        name
+        for name, statement in statements(packages)
+        if action in statement["Action"] and any(found["Fn::Sub"].endswith(resource) for found in statement["Resource"])
+    }
+
+
+def table(name: str) -> str:
+    return f":table/backchannel-${{Stage}}-{name}"
+
+
+def test_cloudformation_would_take_every_template(packages: Packages, tmp_path: Path) -> None:
+    files = [RESOURCES]
+    for app, package in packages.items():
+        files.append(tmp_path / f"{app}.json")
+        files[-1].write_text(json.dumps(package.template))
+    linted = subprocess.run(  # noqa: S603
+        [Path(sys.executable).with_name("cfn-lint"), "--non-zero-exit-code", "warning", *files],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert linted.returncode == 0, linted.stdout
+
+
+def test_every_function_of_the_table_is_deployed_and_no_other(packages: Packages) -> None:
+    deployed = {name for name, _, _ in functions(packages)}
+    assert deployed == {f"{app}.{handler}" for app, handlers in FUNCTIONS.items() for handler in handlers}
+
+
+def test_a_handler_that_the_table_does_not_know_is_refused() -> None:
+    chalice = {"Resources": {"New": {"Type": "AWS::Serverless::Function", "Properties": {"Handler": "app.new"}}}}
+    with pytest.raises(UnknownFunctionError, match="new"):
+        finished(chalice, "review", FUNCTIONS["review"])
+
+
+def test_every_function_runs_on_the_same_runtime_with_the_layer(packages: Packages) -> None:
+    for name, properties, _ in functions(packages):
+        assert (properties["Runtime"], properties["Architectures"]) == ("python3.13", ["arm64"]), name
+        assert properties["Layers"] == [{"Ref": "LayerArn"}], name
+
+
+def test_a_failed_message_never_takes_its_batch_along(packages: Packages) -> None:
+    events = [
+        event
+        for _, properties, _ in functions(packages)
+        for event in properties.get("Events", {}).values()
+        if event["Type"] in {"SQS", "DynamoDB"}
+    ]
+    assert len(events) == 4
+    assert all(event["Properties"]["FunctionResponseTypes"] == ["ReportBatchItemFailures"] for event in events)
+
+
+def test_the_stream_is_read_from_its_beginning(packages: Packages) -> None:
+    for _, properties, _ in functions(packages):
+        for event in properties.get("Events", {}).values():
+            if event["Type"] == "DynamoDB":
+                assert event["Properties"]["StartingPosition"] == "TRIM_HORIZON"
+
+
+def test_every_function_has_a_role_and_a_log_of_its_own(packages: Packages) -> None:
+    roles, logs = [], []
+    for name, properties, stack in functions(packages):
+        roles.append((name.partition(".")[0], properties["Role"]["Fn::GetAtt"][0]))
+        group = stack[properties["LoggingConfig"]["LogGroup"]["Ref"]]["Properties"]
+        logs.append(group["LogGroupName"]["Fn::Sub"])
+        assert group["RetentionInDays"] == 30
+    assert len(set(roles)) == len(set(logs)) == len(roles)
+
+
+def test_no_role_reaches_beyond_its_stage(packages: Packages) -> None:
+    for name, statement in statements(packages):
+        assert statement["Effect"] == "Allow"
+        assert not any("*" in action for action in statement["Action"]), name
+        for resource in statement["Resource"]:
+            assert "${Stage}" in resource["Fn::Sub"], name
+            assert not resource["Fn::Sub"].endswith(":*") or ":log-group:" in resource["Fn::Sub"], name
+
+
+def test_only_what_posts_or_recalls_can_read_credentials(packages: Packages) -> None:
+    readers = who_may(packages, "secretsmanager:GetSecretValue", ":secret:backchannel/${Stage}/*")
+    assert readers == {"publish.send", "publish.reconcile", "recover.api", "recover.drain"}
+    assert who_may(packages, "secretsmanager:PutSecretValue", ":secret:backchannel/${Stage}/*") == {"desk.api"}
+
+
+def test_only_recover_can_set_or_lift_a_stop(packages: Packages) -> None:
+    assert who_may(packages, "dynamodb:PutItem", table("stops")) == {"recover.api", "recover.drain"}
+
+
+def test_what_is_open_to_the_internet_without_a_key_reads_sources_and_sends_to_one_queue(packages: Packages) -> None:
+    rights = [statement for name, statement in statements(packages) if name == "ingest.api"]
+    assert sorted(action for right in rights for action in right["Action"]) == [
+        "dynamodb:GetItem",
+        "logs:CreateLogStream",
+        "logs:PutLogEvents",
+        "sqs:SendMessage",
+    ]
+    assert [right["Condition"] for right in rights if "Condition" in right] == [
+        {"ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["source#*"]}}
+    ]
+
+
+def test_nothing_can_delete_or_change_an_item_but_the_tick_its_timers(packages: Packages) -> None:
+    may = {action for _, statement in statements(packages) for action in statement["Action"]}
+    assert not {"dynamodb:DeleteItem", "dynamodb:UpdateItem", "dynamodb:DeleteTable"} & may
+    dropping = [
+        (name, statement["Resource"][0]["Fn::Sub"].rpartition("-")[2])
+        for name, statement in statements(packages)
+        if "dynamodb:BatchWriteItem" in statement["Action"]
+    ]
+    assert dropping == [("publish.tick", "timers")]
+
+
+def test_a_refusal_of_the_gateway_itself_is_a_problem_document(packages: Packages) -> None:
+    for app in ("ingest", "desk", "recover"):
+        api = packages[app].template["Resources"]["RestAPI"]["Properties"]
+        responses = api["DefinitionBody"]["x-amazon-apigateway-gateway-responses"]
+        assert responses["MISSING_AUTHENTICATION_TOKEN"]["statusCode"] == "404"
+        for kind in ("MISSING_AUTHENTICATION_TOKEN", "DEFAULT_4XX", "DEFAULT_5XX"):
+            header = responses[kind]["responseParameters"]["gatewayresponse.header.Content-Type"]
+            assert header == "'application/problem+json'"
+
+
+def test_webhooks_reach_the_function_byte_for_byte(packages: Packages) -> None:
+    assert packages["ingest"].template["Resources"]["RestAPI"]["Properties"]["BinaryMediaTypes"] == ["*/*"]

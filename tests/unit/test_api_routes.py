@@ -1,0 +1,243 @@
+"""What holds of every route, told over all of them: keys, tenants, scopes, the ledger, and the shape of replies."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import msgspec
+import pytest
+
+from functions.desk.routes import ROUTES as DESK_ROUTES
+from functions.recover.routes import ROUTES as RECOVER_ROUTES
+from shared.api.routes import Route
+from shared.domain.ledger import Entry
+from shared.domain.parties import Scope
+from shared.stores import StoreError
+from tests.house import House, Response, brand, person, raising
+
+ROUTES = (*DESK_ROUTES, *RECOVER_ROUTES)
+BY_NAME = {route.name: route for route in ROUTES}
+TENANTS = [route for route in ROUTES if route.name not in ("create_client", "list_stops")]
+"""Routes that are of one client, by their path or by what they name."""
+INNER = [route for route in TENANTS if route.path.count("{") == 2 and "{week}" not in route.path]
+"""Routes of one thing of one client."""
+
+Body = Callable[["World"], Any]
+BODIES: dict[str, Body] = {
+    "create_client": lambda _: {
+        "id": "dune",
+        "name": "Dune",
+        "zone": "Asia/Tokyo",
+        "owner": {"name": "Owner", "signature": "^OW"},
+    },
+    "add_agency": lambda _: {"name": "South", "owner": {"name": "Administrator", "signature": "^SA"}},
+    "add_member": lambda _: {"name": "Further", "signature": "^FU"},
+    "make_key": lambda world: {"member": world.acme.approver, "scopes": ["read"]},
+    "connect_account": lambda _: {
+        "network": "mastodon",
+        "handle": "acme_help",
+        "base_url": "https://social.example",
+        "credentials": {"access_token": "not-a-real-token"},
+    },
+    "add_source": lambda _: {"name": "Monitor", "scheme": "standard", "network": "mastodon"},
+    "add_endpoint": lambda _: {"url": "https://hooks.example/in"},
+    "set_mandate": lambda _: {"rows": {"sales": {"approvals": 2}}},
+    "set_priorities": lambda _: {"items": [{"name": "Launch", "weight": 30, "words": ["launch"]}]},
+    "recommend": lambda world: {"action": "respond", "drafts": [world.draft]},
+    "escalate": lambda world: {"question": "Is it so?", "to": world.acme.owner},
+    "dismiss": lambda _: {"reason": "spam"},
+    "answer_escalation": lambda _: {"answer": "It is."},
+    "create_post": lambda world: world.draft | {"function": "community"},
+    "change_post": lambda _: {"text": "Good evening"},
+    "decide_on_post": lambda world: {"verdict": "approve", "content_hash": world.content_hash},
+    "cancel_post": lambda _: {"reason": "not today"},
+    "agree_action": lambda _: {"text": "Answer sooner"},
+    "engage": lambda _: {"scope": "client:acme", "reason": "an incident"},
+    "recall": lambda world: {"client": "acme", "post": world.published},
+}
+
+
+class World:
+    """A client of whose every kind of thing there is one, so that every route has something to work on."""
+
+    def __init__(self) -> None:
+        self.house = House()
+        self.acme = acme = brand(self.house)
+        owner, path = acme.owner_key, acme.path
+        source = {"name": "Monitor", "scheme": "standard", "network": "mastodon"}
+        waiting, asked = self.house.mention("Where is my order?"), self.house.mention("Who are you?")
+        question = {"question": "Who are we?", "to": acme.owner}
+        post = acme.draft("Good morning")
+        self.content_hash = post["content_hash"]
+        self.published = acme.published("Good day")["id"]
+        self.house.clock.sleep(60)
+        spare, _ = person(acme, "Spare", owner, ["read"])
+        other = acme.stop(f"account:acme/{acme.account}")
+        self.names = {
+            "client": "acme",
+            "member": spare,
+            "key": self.house.ok("POST", path("/keys"), {"member": spare, "scopes": ["read"]}, key=owner)["id"],
+            "account": acme.account,
+            "source": self.house.ok("POST", path("/sources"), source, key=owner)["id"],
+            "endpoint": self.house.ok("POST", path("/endpoints"), {"url": "https://hooks.example"}, key=owner)["id"],
+            "mention": waiting,
+            "escalation": self.house.ok("POST", path(f"/mentions/{asked}/escalations"), question, key=owner)["id"],
+            "post": post["id"],
+            "week": "2026-W48",
+            "stop": other["id"],
+        }
+        self.house.ok("PUT", path("/priorities"), BODIES["set_priorities"](self), key=acme.owner_key)
+
+    @property
+    def draft(self) -> dict[str, str]:
+        return {"account": self.acme.account, "handle": "acme", "text": "Good night"}
+
+    def call(self, route: Route, key: str | None, names: Mapping[str, str] | None = None) -> Response:
+        """``names`` stand in the path for the ones that would be right."""
+        path = route.path.format(**self.names | dict(names or {}))
+        body = BODIES[route.name](self) if route.body else None
+        return self.house.call(route.method, path, body, key=key)
+
+    def proper_key(self, route: Route) -> str:
+        return self.house.agency_key if route.name == "create_client" else self.acme.owner_key
+
+    def everything(self) -> Any:
+        return self.house.store.everything()
+
+
+@pytest.fixture
+def world() -> World:
+    return World()
+
+
+def of(routes: Any) -> Any:
+    return pytest.mark.parametrize("route", routes, ids=lambda route: route.name)
+
+
+def test_every_route_with_a_body_is_tried_here() -> None:
+    assert set(BODIES) == {route.name for route in ROUTES if route.body}
+    assert len(BY_NAME) == len(ROUTES)
+
+
+@of(ROUTES)
+def test_a_route_does_for_its_caller_what_it_says(world: World, route: Route) -> None:
+    given = world.call(route, world.proper_key(route))
+    assert given.status == route.status, given.body
+    assert given.headers["Content-Type"] == "application/json"
+    assert msgspec.convert(given.body, route.returns, strict=False) is not None
+
+
+@of(ROUTES)
+def test_no_route_opens_without_a_key(world: World, route: Route) -> None:
+    before = world.everything()
+    given = world.call(route, None)
+    assert given.status == 401
+    assert given.headers["WWW-Authenticate"] == "Bearer"
+    assert world.everything() == before
+
+
+@of(ROUTES)
+def test_a_removed_members_key_opens_no_route(world: World, route: Route) -> None:
+    _, key = person(world.acme, "Leaver", world.acme.owner_key, [scope.value for scope in Scope])
+    leaver = world.house.ok("GET", "/clients/acme/members", key=key)[-1]["id"]
+    world.house.ok("DELETE", f"/clients/acme/members/{leaver}", key=world.acme.owner_key)
+    assert world.call(route, key).status == 401
+
+
+@of(TENANTS)
+@pytest.mark.parametrize("whose", ["owner", "agent", "administrator"])
+def test_another_clients_key_is_told_that_nothing_is_there(world: World, route: Route, whose: str) -> None:
+    administrator = world.house.agency("South")
+    bolt = brand(world.house, "bolt", administrator)
+    _, agent = person(bolt, "Agent", administrator, [scope.value for scope in Scope])
+    key = {"owner": bolt.owner_key, "agent": agent, "administrator": administrator}[whose]
+    before = world.everything()
+    given = world.call(route, key)
+    assert given.status == 404, given.body
+    assert world.everything() == before
+
+
+@of(INNER)
+def test_another_clients_things_are_not_found_under_ones_own_client(world: World, route: Route) -> None:
+    bolt = brand(world.house, "bolt")
+    before = world.everything()
+    assert world.call(route, bolt.owner_key, {"client": "bolt"}).status == 404
+    assert world.everything() == before
+
+
+def test_another_clients_stops_are_not_listed(world: World) -> None:
+    bolt = brand(world.house, "bolt")
+    assert world.house.ok("GET", "/stops", key=bolt.owner_key) == []
+
+
+@of([route for route in ROUTES if route.name != "create_client"])
+@pytest.mark.parametrize("scope", Scope)
+def test_a_key_does_what_its_scope_says_and_nothing_else(world: World, route: Route, scope: Scope) -> None:
+    body = {"member": world.acme.owner, "scopes": [scope.value]}
+    key = world.house.ok("POST", "/clients/acme/keys", body, key=world.acme.owner_key)["key"]
+    before = world.everything()
+    given = world.call(route, key)
+    if scope is route.scope:
+        assert given.status == route.status, given.body
+    else:
+        assert given.status == 403
+        assert world.everything() == before
+
+
+@of([route for route in ROUTES if route.method == "GET"])
+def test_reading_writes_nothing(world: World, route: Route) -> None:
+    before = world.everything()
+    world.call(route, world.proper_key(route))
+    assert world.everything() == before
+
+
+@of([route for route in ROUTES if route.method != "GET"])
+def test_every_change_is_in_the_ledger_and_names_who_made_it(world: World, route: Route) -> None:
+    world.house.store.commits.clear()
+    world.house.clock.sleep(1)
+    world.call(route, world.proper_key(route))
+    entered = [record for commit in world.house.store.commits for record in commit if isinstance(record, Entry)]
+    assert world.house.store.commits
+    assert entered
+    made_by_person = [entry for entry in entered if "member" in entry.who]
+    assert made_by_person
+    for entry in made_by_person:
+        assert entry.who["key"] in world.proper_key(route)
+        assert entry.at == world.house.clock.now()
+
+
+@of([route for route in ROUTES if not route.path.startswith(("/stops", "/recalls"))])
+def test_an_agencys_administration_key_sets_up_and_reads_nothing(world: World, route: Route) -> None:
+    given = world.call(route, world.house.agency_key)
+    if route.scope is Scope.ADMIN:
+        assert given.status in (route.status, 403), given.body
+    else:
+        assert given.status == 404
+
+
+@of([route for route in ROUTES if route.method != "GET" and "{" in route.path])
+def test_what_does_not_exist_is_not_found(world: World, route: Route) -> None:
+    names = {name: "none_such" for name in world.names if name not in ("client", "week")}
+    if not any("{" + name + "}" in route.path for name in names):
+        names = {"client": "none-such"}
+    before = world.everything()
+    assert world.call(route, world.acme.owner_key, names).status == 404
+    assert world.everything() == before
+
+
+@of(ROUTES)
+def test_a_route_has_one_sentence_to_say_what_it_does(route: Route) -> None:
+    assert route.summary.endswith(".")
+    assert route.status in (200, 201)
+
+
+@of([route for route in DESK_ROUTES if route.method != "GET"])
+def test_a_store_that_did_not_answer_is_told_as_such_and_asked_again_it_does_it(world: World, route: Route) -> None:
+    key, before, queued = world.proper_key(route), world.everything(), len(world.house.outbound.sent)
+    world.house.store.before["commit"].append(raising(StoreError("The store did not answer.")))
+    given = world.call(route, key)
+    assert given.status == 503
+    assert given.body["title"] == "Not known to be done"
+    assert int(given.headers["Retry-After"]) >= 1
+    assert world.everything() == before
+    assert len(world.house.outbound.sent) == queued
+    assert world.call(route, key).status == route.status
