@@ -8,6 +8,7 @@ from threading import Event
 from typing import Annotated, Any
 
 import typer
+from botocore.exceptions import BotoCoreError, ClientError
 from rich.console import Console
 from rich.table import Table
 
@@ -135,7 +136,7 @@ def main() -> None:
     signal.signal(signal.SIGTERM, _end)
     try:
         app()
-    except (BuildError, DeployError, EngineError) as failure:
+    except (BuildError, DeployError, EngineError, BotoCoreError, ClientError) as failure:
         err.print(str(failure), style="red", markup=False, highlight=False)
         raise SystemExit(1) from None
 

@@ -85,7 +85,7 @@ def running_engine(stage: str = STAGE) -> Iterator[Engine]:
             hooks_url=f"{_api_url(endpoint_url, deployed, 'ingest')}/hooks",
             api_url=_api_url(endpoint_url, deployed, "desk"),
             recover_url=_api_url(endpoint_url, deployed, "recover"),
-            network_url=network_url or "",
+            network_url=network_url,
             agency_key=_agency_key(stage, endpoint_url, state_dir),
             state_dir=state_dir,
         )
@@ -163,7 +163,7 @@ def _answers(endpoint_url: str) -> bool:
         return False
 
 
-def _wait_for(look: Callable[[], T], what: str, process: "subprocess.Popen[bytes]") -> T:
+def _wait_for(look: Callable[[], T | None], what: str, process: "subprocess.Popen[bytes]") -> T:
     """The first true answer of ``look``. Raises :class:`EngineError` when there is none for long, or none to come."""
     end = time.monotonic() + LONGEST_START
     while time.monotonic() < end:

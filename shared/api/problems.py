@@ -106,6 +106,7 @@ _KIND_OF: tuple[tuple[type[Exception], Kind], ...] = (
 EXPECTED: tuple[type[Exception], ...] = tuple(error for error, _ in _KIND_OF)
 """What an edge catches; anything else is a defect and must be seen as one."""
 
+_MSGSPEC_INDEX = re.compile(r"\[(\d+|\.\.\.)\]")
 _MSGSPEC_PLACE = re.compile(r"^(?P<what>.*?)(?: - at `(?:key in )?\$?\.?(?P<where>[^`]*)`)?$", re.DOTALL)
 
 
@@ -137,5 +138,6 @@ def translated(error: msgspec.DecodeError) -> Exception:
     match = _MSGSPEC_PLACE.match(str(error))
     what, where = (match["what"], match["where"]) if match else (str(error), None)
     named = re.search(r"field `([^`]+)`", what)
-    field_path = ".".join(part for part in (where, named[1] if named else None) if part)
+    dotted = _MSGSPEC_INDEX.sub(lambda index: "." + index[1].replace("...", "*"), where or "")
+    field_path = ".".join(part for part in (dotted, named[1] if named else None) if part)
     return InvalidError(what, field_path or None)

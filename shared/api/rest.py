@@ -31,7 +31,7 @@ def request(app: Chalice, params: Mapping[str, str]) -> Request:
     body = current.raw_body or b""
     return Request(
         method=current.method,
-        path=current.to_original_event()["path"],  # Chalice's own `path` is the route's template
+        path=current.path.format(**params),  # Chalice gives the route's template
         params=params,
         query=dict(current.query_params or {}),
         headers={name.lower(): value for name, value in current.headers.items()},

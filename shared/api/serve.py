@@ -2,7 +2,7 @@
 
 import hashlib
 import hmac
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Protocol
@@ -109,7 +109,7 @@ def _served(
 def authenticated(authorization: str, store: Reading, now: datetime) -> Caller:
     """The caller that a bearer key proves. Raises :class:`UnauthorizedError` for anything less than a valid key."""
     kind, _, text = authorization.partition(" ")
-    token = Token.parse(text.strip()) if kind.lower() == "bearer" else None
+    token = Token.parse(text.strip()) if kind.lower() == "bearer" and text.isascii() else None
     key = store.get(Key, token.realm, token.key) if token else None
     if token is None or key is None:
         hmac.compare_digest(_ANY_DIGEST, hashlib.sha256(text.encode("utf-8", "replace")).hexdigest())
@@ -144,13 +144,31 @@ def _decoded(route: Route, body: bytes) -> Any:
     if route.body is None:
         return None
     try:
-        return msgspec.json.decode(body or b"{}", type=route.body)
+        sent = msgspec.json.decode(body or b"{}")
+        read = msgspec.json.decode(body or b"{}", type=route.body)
     except msgspec.DecodeError as complaint:
         raise translated(complaint) from complaint
     except RecursionError as deep:
         raise MalformedError("The body is nested too deeply.") from deep
     except UnicodeDecodeError as garbled:
         raise MalformedError("The body is not UTF-8.") from garbled
+    unread = next(_unread(sent, msgspec.to_builtins(read)), None)
+    if unread is not None:
+        raise InvalidError("is not a field here", unread)
+    return read
+
+
+def _unread(sent: Any, read: Any) -> Iterator[str]:
+    """The paths of fields that were sent and not read; msgspec itself refuses those of its Structs only."""
+    if isinstance(sent, dict):
+        for name, value in sent.items():
+            if name in read:
+                yield from (f"{name}.{inner}" for inner in _unread(value, read[name]))
+            else:
+                yield name
+    elif isinstance(sent, list):
+        for index, (value, taken) in enumerate(zip(sent, read, strict=True)):
+            yield from (f"{index}.{inner}" for inner in _unread(value, taken))
 
 
 def _known_query(route: Route, query: Mapping[str, str]) -> Mapping[str, str]:
@@ -163,7 +181,7 @@ def _known_query(route: Route, query: Mapping[str, str]) -> Mapping[str, str]:
 def _wait(prefer: str) -> float:
     for preference in prefer.split(","):
         name, _, value = preference.strip().partition("=")
-        if name == "wait" and value.isdigit():
+        if name == "wait" and value.isdecimal():
             return min(20.0, float(value))
     return 0.0
 

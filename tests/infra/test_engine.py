@@ -53,7 +53,7 @@ def family(pid: int) -> set[int]:
     for stat in Path("/proc").glob("[0-9]*/stat"):
         try:
             parents[int(stat.parent.name)] = int(stat.read_text().rpartition(")")[2].split()[1])
-        except (FileNotFoundError, ProcessLookupError):
+        except OSError:
             continue
     found = {pid}
     while new := {child for child, parent in parents.items() if parent in found} - found:
@@ -68,7 +68,7 @@ def listening(pids: set[int]) -> set[str]:
         for descriptor in Path(f"/proc/{pid}/fd").glob("*"):
             try:
                 sockets.add(descriptor.readlink().name)
-            except FileNotFoundError:
+            except OSError:
                 continue
     rows = [line.split() for name in ("tcp", "tcp6") for line in Path(f"/proc/net/{name}").read_text().splitlines()[1:]]
     return {row[1] for row in rows if row[3] == LISTENING and f"socket:[{row[9]}]" in sockets}
@@ -126,7 +126,7 @@ def test_one_that_is_ended_while_it_starts_leaves_nothing_either(up: "subprocess
 def arguments(pid: int) -> list[str]:
     try:
         return Path(f"/proc/{pid}/cmdline").read_text().split("\0")
-    except FileNotFoundError:
+    except OSError:
         return []
 
 
