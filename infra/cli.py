@@ -12,6 +12,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 from rich.console import Console
 from rich.table import Table
 
+from infra.bench import BENCHES
 from infra.build import LAMBDA, BuildError, build_layer, build_packages, zipped
 from infra.cloud import Cloud, aws, engine
 from infra.deploy import DeployError, deploy
@@ -90,6 +91,14 @@ def invoke(
 
 
 @app.command()
+def openapi() -> None:
+    """Print the API's OpenAPI document."""
+    from infra.openapi import document  # noqa: PLC0415
+
+    typer.echo(json.dumps(document(), indent=1, ensure_ascii=False))
+
+
+@app.command()
 def demo() -> None:
     """Show the whole of it on the local engine, in a minute."""
     from infra.demo import run  # noqa: PLC0415
@@ -98,11 +107,27 @@ def demo() -> None:
 
 
 @app.command()
-def bench() -> None:
-    """Measure the stop and the timed path on the local engine."""
-    from infra.bench import run  # noqa: PLC0415
+def bench(
+    names: Annotated[list[str] | None, typer.Argument(metavar="[NAME]...", help=f"Of {', '.join(BENCHES)}.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object for programs.")] = False,
+) -> None:
+    """Measure what the promises cost: calls, bytes, memory, and time against a yardstick of the same run."""
+    from infra.bench.run import BenchError, measured, table  # noqa: PLC0415
 
-    run()
+    if unknown := set(names or ()) - set(BENCHES):
+        raise typer.BadParameter(f"There is no bench {', '.join(unknown)}, only {', '.join(BENCHES)}.")
+    measurements = {}
+    for name in names or BENCHES:
+        try:
+            with err.status(f"Measuring {name} …"):
+                measurements[name] = measured(name)
+        except BenchError as failure:
+            err.print(str(failure), style="red")
+            raise typer.Exit(1) from None
+    if as_json:
+        typer.echo(json.dumps(measurements))
+    else:
+        out.print(table(measurements))
 
 
 def _cloud(endpoint_url: str | None, region: str | None) -> Cloud:
@@ -123,8 +148,8 @@ def _show(running: Engine, as_json: bool) -> None:
         typer.echo(json.dumps(urls))
         return
     for name, value in urls.items():
-        out.print(f"[bold]{name:17}[/] {value}", soft_wrap=True, highlight=False)
-    out.print("Ctrl-C ends it and leaves nothing.")
+        typer.echo(f"export {name.upper()}={value}")
+    err.print("Ready. Ctrl-C ends it and leaves nothing.")
 
 
 def _end(*_: Any) -> None:

@@ -98,7 +98,6 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
             memory=512,
             timeout=60,
             tables={"registry": GET, "attempts": QUERY + PUT, "posts": CHANGE, "ledger": PUT},
-            sends=("outbound",),
             secrets=READ_CREDENTIALS,
         ),
     },

@@ -84,7 +84,7 @@ class Outcomes:
         return recalled
 
     def _failed(self, post: Post, problem: str) -> Post:
-        because = f"{problem}. A person must take it down at the network."
+        because = f"{problem.rstrip('.')}. A person must take it down at the network."
         if post.state is PostState.RECALL_FAILED:
             return post.again(self._clock.now(), because)
         return post.moved(PostState.RECALL_FAILED, self._clock.now(), because)

@@ -5,6 +5,7 @@ one get into a line all the same, its usual forms are struck out.
 """
 
 import json
+import logging
 import os
 import re
 from typing import TYPE_CHECKING, Any
@@ -25,6 +26,8 @@ def __getattr__(name: str) -> Any:
     from aws_lambda_powertools import Logger  # noqa: PLC0415
 
     made = globals()["logger"] = Logger(service=_service(), json_serializer=_line, utc=True)
+    # By its name `ingest.api` lies below Chalice's logger `ingest`, which would write each line again, secrets and all.
+    logging.getLogger(_service()).propagate = False
     return made
 
 

@@ -145,9 +145,15 @@ class MemoryNetwork:
     faults: list[Any] = field(default_factory=list)
     delete_lies: bool = False
     unreadable: Exception | None = None
+    unconnectable: Exception | None = None
+    unrecallable: Exception | None = None
     calls: int = 0
+    timeouts: list[float] = field(default_factory=list)
+    """Seconds that each publish was given."""
 
     def connect(self, account: Account) -> "MemoryLine":
+        if self.unconnectable:
+            raise self.unconnectable
         return MemoryLine(self, account)
 
     def live(self) -> list[Status]:
@@ -162,6 +168,7 @@ class MemoryLine:
     def publish(self, post: Post, attempt: str, *, timeout: float) -> Published:
         assert timeout > 0
         self.network.calls += 1
+        self.network.timeouts.append(timeout)
         fault = self.network.faults.pop(0) if self.network.faults else None
         if isinstance(fault, Exception):
             raise fault
@@ -186,6 +193,8 @@ class MemoryLine:
         return None
 
     def recall(self, external_id: str) -> None:
+        if self.network.unrecallable:
+            raise self.network.unrecallable
         for status in self.network.statuses:
             if status.id == external_id and not self.network.delete_lies:
                 status.deleted = True

@@ -81,6 +81,7 @@ class EndpointView(msgspec.Struct, frozen=True, omit_defaults=True):
 def connect_account(call: Call[NewAccount], desk: Desk) -> Change:
     """Connect an account to speak from; its credentials can be read by the publisher alone."""
     wanted = call.body
+    desk.client(call)
     capabilities(wanted.network)
     if not wanted.credentials:
         raise InvalidError("must not be empty", "credentials")
@@ -132,6 +133,7 @@ def close_account(call: Call[None], desk: Desk) -> Change:
 def add_source(call: Call[NewSource], desk: Desk) -> Change:
     """Add a source of mentions and learn the path that its webhooks go to."""
     wanted = call.body
+    desk.client(call)
     _check_scheme(wanted)
     secret = _checked_secret(wanted) or SECRET_PREFIX + b64encode(desk.entropy(32)).decode()
     source = Source(

@@ -37,6 +37,7 @@ class NewRecommendation(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
 
 class Dismissal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reason: str
+    agency: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -133,7 +134,7 @@ def recommend(call: Call[NewRecommendation], desk: Desk) -> Change:
 def dismiss(call: Call[Dismissal], desk: Desk) -> Change:
     """Take a mention out of the inbox, with the reason."""
     mention = _open(desk.mention(call))
-    decision = desk.permission(call, Activity.PRIORITIZE, mention.function, desk.agency(call, None))
+    decision = desk.permission(call, Activity.PRIORITIZE, mention.function, desk.agency(call, call.body.agency))
     reason = clean(call.body.reason, "reason", longest=500)
     moved = mention.moved(MentionState.DISMISSED, reason)
     fact = Fact(
@@ -156,7 +157,7 @@ def _item(ranked: Ranked) -> InboxItem:
 
 def _size(query: Mapping[str, str]) -> int:
     given = query.get("limit", "25")
-    if not given.isdigit() or not 1 <= int(given) <= LARGEST_PAGE:
+    if not given.isdecimal() or len(given) > 3 or not 1 <= int(given) <= LARGEST_PAGE:
         raise InvalidError(f"must be 1 to {LARGEST_PAGE}", "limit")
     return int(given)
 

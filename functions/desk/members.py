@@ -1,13 +1,13 @@
 """Members and their keys. A party makes and removes only its own."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 import msgspec
 
 from functions.desk.clients import Person, key_for
-from functions.desk.tools import Desk
+from functions.desk.tools import Desk, utc
 from shared.api.routes import Call, Change
 from shared.domain.errors import ForbiddenError, InvalidError, StateError
 from shared.domain.ledger import Fact
@@ -39,9 +39,8 @@ class KeyMade(msgspec.Struct, frozen=True):
     key: str
 
 
-def add_member(call: Call[Person], desk: Desk) -> Change:
-    """Add a person of the caller's own party."""
-    desk.client(call)
+def add_member(call: Call[Person], desk: Desk) -> Change:  # noqa: ARG001
+    """Add a person of the caller's own party; under an agency's own id, one who administers the agency."""
     member = Member(
         id=call.new_id("mbr"),
         realm=call.client,
@@ -85,7 +84,7 @@ def make_key(call: Call[NewKey], desk: Desk) -> Change:
         raise InvalidError("must name at least one scope", "scopes")
     expires_at = call.body.expires_at
     if expires_at is not None:
-        expires_at = expires_at.astimezone(UTC) if expires_at.tzinfo else expires_at.replace(tzinfo=UTC)
+        expires_at = utc(expires_at, "expires_at")
         if expires_at <= call.now:
             raise InvalidError("is in the past", "expires_at")
     scopes = tuple(sorted(set(call.body.scopes)))

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 import msgspec
 
-from functions.desk.tools import Desk, widened
+from functions.desk.tools import Desk, utc, widened
 from shared.api.routes import Call, Change
 from shared.domain.accounts import Account
 from shared.domain.errors import InvalidError, StateError
@@ -15,7 +15,7 @@ from shared.domain.ledger import Fact
 from shared.domain.mandate import Activity
 from shared.domain.mentions import Mention
 from shared.domain.posts import Post, PostState, content_hash
-from shared.domain.schedule import Timer, TimerKind, wall_clock
+from shared.domain.schedule import Timer, TimerKind
 from shared.domain.text import clean
 from shared.networks import capabilities
 
@@ -202,10 +202,10 @@ def instant(at: datetime | None, call: Call[Any], desk: Desk, field: str) -> dat
     """``at`` in UTC, in the future; a wall-clock time is read in the client's zone."""
     if at is None:
         return None
-    utc = at.astimezone(UTC) if at.tzinfo else wall_clock(at, desk.client(call).zone, field)
-    if utc < call.now:
+    due_at = utc(at, field, "UTC" if at.tzinfo else desk.client(call).zone)
+    if due_at < call.now:
         raise InvalidError("is in the past", field)
-    return utc
+    return due_at
 
 
 def _account(draft: Draft, call: Call[Any], desk: Desk, place: str) -> Account:

@@ -1,11 +1,10 @@
 """What the client lays down: the mandate, and what matters today."""
 
-from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
 
-from functions.desk.tools import Desk
+from functions.desk.tools import Desk, utc
 from shared.api.routes import Call, Change
 from shared.domain.errors import ForbiddenError, InvalidError
 from shared.domain.ledger import Fact
@@ -96,7 +95,8 @@ def _checked(item: Priority, field: str) -> Priority:
         raise InvalidError("must name words, authors or functions, or it could match nothing", field)
     if len(item.words) + len(item.authors) + len(item.functions) > 200:
         raise InvalidError("names more than 200 things", field)
-    starts_at, ends_at = _utc(item.starts_at), _utc(item.ends_at)
+    starts_at = utc(item.starts_at, f"{field}.starts_at") if item.starts_at else None
+    ends_at = utc(item.ends_at, f"{field}.ends_at") if item.ends_at else None
     if starts_at and ends_at and ends_at <= starts_at:
         raise InvalidError("is not after starts_at", f"{field}.ends_at")
     return Priority(
@@ -109,9 +109,3 @@ def _checked(item: Priority, field: str) -> Priority:
         starts_at=starts_at,
         ends_at=ends_at,
     )
-
-
-def _utc(at: datetime | None) -> datetime | None:
-    if at is None:
-        return None
-    return at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)

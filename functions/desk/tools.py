@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
+from datetime import UTC, datetime
 from typing import Any, Protocol, TypeVar
 
 from shared.api.routes import Call
@@ -11,6 +12,7 @@ from shared.domain.mandate import Activity, Answer, Decision, Mandate, decide
 from shared.domain.mentions import Mention
 from shared.domain.parties import Client
 from shared.domain.posts import Post
+from shared.domain.schedule import wall_clock
 from shared.stores import Reading
 
 T = TypeVar("T")
@@ -65,7 +67,9 @@ class Desk:
     def permission(
         self, call: Call[Any], activity: Activity, function: str, agency: str, account: Account | None = None
     ) -> Decision:
-        """What the mandate says of the caller doing ``activity``. Raises ForbiddenError when it refuses."""
+        """What the mandate with ``agency`` says of the caller doing ``activity``; ForbiddenError when it refuses."""
+        if call.caller.agency not in (None, agency):
+            raise ForbiddenError("That is another agency's work; its mandate is not this key's.")
         mandate = self.registered(Mandate, call, agency)
         decision = decide(mandate, activity, function, account, call.caller.party, call.caller.member)
         if decision.answer is Answer.REFUSED:
@@ -79,6 +83,14 @@ class Desk:
         if not url.startswith(schemes) or not rest or "@" in rest or len(url) > 2000 or any(c.isspace() for c in url):
             raise InvalidError("must be an https:// address without credentials", field)
         return url.rstrip("/")
+
+
+def utc(at: datetime, field: str, zone: str = "UTC") -> datetime:
+    """``at`` in UTC; without an offset it is a wall-clock time in ``zone``. Raises InvalidError."""
+    try:
+        return at.astimezone(UTC) if at.tzinfo else wall_clock(at, zone, field)
+    except OverflowError as beyond:
+        raise InvalidError("is beyond the calendar", field) from beyond
 
 
 def widened(view: type[T], record: Any, **more: Any) -> T:

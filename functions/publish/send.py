@@ -138,11 +138,7 @@ class Sender:
         return holding(flags.values(), post.due_at or attempt.started_at)
 
     def _call(self, line: Connection, post: Post, attempt: Attempt, started: float) -> Outcome:
-        # Both clocks: the monotonic one stands still in a frozen machine, the wall clock can be set back.
-        left = min(
-            SEND_DEADLINE.total_seconds() - (self._clock.monotonic() - started),
-            (attempt.deadline - self._clock.now()).total_seconds(),
-        )
+        left = self._left(attempt, started)
         if left <= ANSWER_MARGIN:
             late = "its deadline passed before it could be sent"
             return self._record(post, attempt, PostState.HELD, AttemptState.NOT_SENT, late)
@@ -157,6 +153,13 @@ class Sender:
         except OutcomeUnknownError as unknown:
             return self._record(post, attempt, PostState.UNKNOWN, AttemptState.UNKNOWN, unknown.reason)
         return self._published(post, attempt, published)
+
+    def _left(self, attempt: Attempt, started: float) -> float:
+        """Seconds to the deadline by the stricter clock: one stands still in a frozen machine, one can be set back."""
+        return min(
+            SEND_DEADLINE.total_seconds() - (self._clock.monotonic() - started),
+            (attempt.deadline - self._clock.now()).total_seconds(),
+        )
 
     def _published(self, post: Post, attempt: Attempt, published: Published) -> Outcome:
         sent = post.moved(PostState.PUBLISHED, self._clock.now(), published=published)

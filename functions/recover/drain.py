@@ -5,11 +5,11 @@ from datetime import timedelta
 
 from functions.recover.switch import Switch, day_of_stops, ledger_of
 from shared import telemetry
-from shared.domain.attempts import Attempt, AttemptState
+from shared.domain.attempts import NAMING_HORIZON, Attempt, AttemptState
 from shared.domain.ledger import Entry, Fact, system
 from shared.domain.parties import Roll
 from shared.domain.posts import PostState
-from shared.domain.stops import Named, NamedEnd, Stop, StopScope
+from shared.domain.stops import Named, NamedEnd, Stop, StopScope, name
 from shared.stores import ConflictError
 
 WHO = system("recover.drain")
@@ -21,20 +21,35 @@ _ENDS = {
 
 def drain(stop: Stop, switch: Switch) -> Stop:
     """One look at what is still in flight. Safe to repeat, and to run beside another one."""
-    if stop.drained or stop.named is None:
+    if stop.drained:
         return stop
-    named = tuple(_ended(one, stop, switch) if one.end is NamedEnd.IN_FLIGHT else one for one in stop.named)
-    if named == stop.named:
+    if stop.named is None:
+        return named(stop, switch)
+    ends = tuple(_ended(one, stop, switch) if one.end is NamedEnd.IN_FLIGHT else one for one in stop.named)
+    return stop if ends == stop.named else _told(stop, ends, switch)
+
+
+def named(stop: Stop, switch: Switch) -> Stop:
+    """``stop`` naming every attempt that may still be seen, by strong reads; drained at once when there is none.
+
+    A stop whose first caller died before this is named by the next one to look at it.
+    """
+    if stop.named is not None:
         return stop
-    moved = stop.told(named, switch.clock.now())
+    attempts = switch.store.attempts_since(stop.stopped_at - NAMING_HORIZON)
+    return _told(stop, name(attempts, StopScope.parse(stop.scope), stop.stopped_at), switch)
+
+
+def _told(stop: Stop, ends: tuple[Named, ...], switch: Switch) -> Stop:
+    told = stop.told(ends, switch.clock.now())
     try:
-        switch.store.commit(moved, *drained_entry(moved, switch))
+        switch.store.commit(told, *_drained_entry(told, switch))
     except ConflictError:
-        return switch.store.stop(stop.id) or moved
-    return moved
+        return switch.store.stop(stop.id) or told
+    return told
 
 
-def drained_entry(stop: Stop, switch: Switch) -> tuple[Entry, ...]:
+def _drained_entry(stop: Stop, switch: Switch) -> tuple[Entry, ...]:
     """The ledger's word that nothing of a stop is in flight any more; nothing while something is."""
     if not stop.drained or stop.named is None:
         return ()

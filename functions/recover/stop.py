@@ -2,13 +2,12 @@
 
 import msgspec
 
-from functions.recover.drain import drain, drained_entry
+from functions.recover.drain import drain, named
 from functions.recover.switch import Switch, day_of_stops, ledger_of
 from shared.api.routes import Call
-from shared.domain.attempts import NAMING_HORIZON
 from shared.domain.ledger import Fact
 from shared.domain.parties import Roll
-from shared.domain.stops import Flag, Stop, StopScope, name
+from shared.domain.stops import Flag, Stop, StopScope
 from shared.domain.text import clean
 from shared.stores import ConflictError, StoreError
 
@@ -30,7 +29,7 @@ def engage(call: Call[NewStop], switch: Switch) -> Stop:
     scope = StopScope.parse(call.body.scope)
     reason = clean(call.body.reason, "reason", longest=500)
     switch.reach(call.caller, scope)
-    stop = _named(_engaged(call, switch, scope, reason), scope, switch)
+    stop = named(_engaged(call, switch, scope, reason), switch)
     started = switch.clock.monotonic()
     while not stop.drained and switch.clock.monotonic() - started < call.wait:
         switch.clock.sleep(DRAIN_PAUSE)
@@ -85,16 +84,3 @@ def _write(call: Call[NewStop], switch: Switch, scope: StopScope, reason: str, s
         switch.entry(fact, realm, call.caller.who, now),
     )
     return stop
-
-
-def _named(stop: Stop, scope: StopScope, switch: Switch) -> Stop:
-    """``stop`` naming every attempt that may still be seen; drained at once when there is none."""
-    if stop.named is not None:
-        return stop
-    attempts = switch.store.attempts_since(stop.stopped_at - NAMING_HORIZON)
-    told = stop.told(name(attempts, scope, stop.stopped_at), switch.clock.now())
-    try:
-        switch.store.commit(told, *drained_entry(told, switch))
-    except ConflictError:
-        return switch.store.stop(stop.id) or told
-    return told

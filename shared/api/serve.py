@@ -145,7 +145,7 @@ def _decoded(route: Route, body: bytes) -> Any:
         return None
     try:
         sent = msgspec.json.decode(body or b"{}")
-        read = msgspec.json.decode(body or b"{}", type=route.body)
+        read: Any = msgspec.json.decode(body or b"{}", type=route.body)
     except msgspec.DecodeError as complaint:
         raise translated(complaint) from complaint
     except RecursionError as deep:

@@ -1,5 +1,6 @@
 """The weekly review, from the ledger alone: what was recommended and what became of it, and what was agreed."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -9,6 +10,8 @@ from zoneinfo import ZoneInfo
 
 from shared.domain.errors import InvalidError
 from shared.domain.ledger import Entry
+
+_WEEK = re.compile(r"\A([0-9]{4})-W([0-9]{2})\Z")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -69,7 +72,7 @@ def week_of(at: datetime, zone: str) -> str:
 def week_bounds(week: str, zone: str) -> tuple[datetime, datetime]:
     """From Monday 00:00 to the next Monday 00:00 by the client's clocks. Raises InvalidError."""
     try:
-        year, _, number = week.partition("-W")
+        [(year, number)] = _WEEK.findall(week)
         monday = date.fromisocalendar(int(year), int(number), 1)
         following = monday + timedelta(days=7)
     except (ValueError, OverflowError) as wrong:

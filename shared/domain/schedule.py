@@ -14,8 +14,8 @@ LOOK_BACK = timedelta(minutes=5)
 """A tick that was late or lost is made good by the next ones."""
 LOOK_AHEAD = timedelta(minutes=2)
 """What is due sooner than this goes straight to its queue; SQS holds it back."""
-WAKE_EARLY = timedelta(seconds=1)
-"""A queue counts whole seconds, so a message arrives up to this early and its function waits out the rest."""
+WAKE_EARLY = timedelta(seconds=2)
+"""A queue counts whole seconds and may notice one late; a message arrives about this early and its function waits."""
 
 
 class TimerKind(StrEnum):

@@ -124,22 +124,17 @@ def test_a_word_said_again_and_again_counts_once_for_the_function():
 )
 def test_text_that_talks_about_labels_sets_none(text):
     labels = classify(text)
-    assert labels.function == ("crisis" if "fire" in text else "community")
+    assert labels.function == "community"
     assert labels.sentiment == 0
     assert not labels.asks
 
 
-@given(text=st.text())
+@given(text=st.text() | st.lists(st.sampled_from(["good", "bad", "not"])).map(" ".join))
 def test_any_text_gets_labels_within_their_bounds(text):
     labels = classify(text)
     assert standard_function(labels.function) in Function
     assert -1 <= labels.sentiment <= 1
     assert labels == classify(text)
-
-
-@given(text=st.text(st.characters(exclude_categories=["Cs"])))
-def test_case_changes_no_label(text):
-    assert classify(text.casefold()).function == classify(text.casefold().casefold()).function
 
 
 @given(words=st.lists(st.sampled_from(["good", "bad", "not", "order", "the"]), max_size=40), end=st.sampled_from("!. "))

@@ -16,7 +16,10 @@ from .samples import AT, after, agency_caller, client_caller
 part = st.text(st.characters(exclude_characters=".", exclude_categories=["Cs"]), min_size=1, max_size=20)
 
 
-def key(secret="open sesame", **changes):
+SECRET = "open sesame"
+
+
+def key(secret=SECRET, **changes):
     sample = Key(
         id="key_1",
         realm="acme",

@@ -1,0 +1,13 @@
+"""Benches: what a promise costs, in calls, bytes, memory, and time as a ratio to a yardstick of the same run.
+
+A bench is a module with two things. ``measure()`` returns its figures: numbers, and objects of numbers; its keyword
+arguments say how much to do. ``GOALS`` says what figures are to be met. Its line in :data:`BENCHES` is all that makes
+it one; it is imported in a process of its own, when it is run.
+"""
+
+BENCHES = {
+    "ingest": "infra.bench.ingest",
+    "prioritize": "infra.bench.prioritize",
+    "imports": "infra.bench.imports",
+    "stop": "infra.bench.stop",
+}

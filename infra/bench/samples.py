@@ -1,0 +1,98 @@
+"""What AWS would hand to a function, made from ``events/``, and records to start from."""
+
+import base64
+import hashlib
+import hmac
+import json
+from datetime import datetime
+from typing import Any
+
+from infra.build import ROOT
+from shared.domain.posts import Post, PostState
+from shared.domain.schedule import Timer, TimerKind
+
+EVENTS = ROOT / "events"
+SECRET = "the secret of a source"  # noqa: S105
+OWNER = {"name": "Owner", "signature": "^OW"}
+
+Event = dict[str, Any]
+
+
+def post(route: str, body: Any, key: str, **params: str) -> Event:
+    """A POST to an API. ``route``: its template, such as ``/clients/{client}/posts``."""
+    headers = {"Authorization": f"Bearer {key}", "Content-Type": "application/json"}
+    return _request(route, json.dumps(body), headers, params)
+
+
+def hook(source: str) -> Event:
+    """X's sample webhook, signed with :data:`SECRET`."""
+    body: str = _sample("ingest.hook")["body"]
+    signature = base64.b64encode(hmac.digest(SECRET.encode(), body.encode(), hashlib.sha256)).decode()
+    headers = {"x-twitter-webhooks-signature": f"sha256={signature}", "Content-Type": "application/json"}
+    return _request("/hooks/{source}", body, headers, {"source": source})
+
+
+def messages(*bodies: str) -> Event:
+    """A batch from a queue."""
+    (record,) = _sample("prioritize.mentions")["Records"]
+    return {"Records": [{**record, "messageId": str(number), "body": body} for number, body in enumerate(bodies)]}
+
+
+def rule(at: datetime) -> Event:
+    """A schedule's call."""
+    return {
+        "version": "0",
+        "id": "00000000-0000-4000-8000-000000000003",
+        "detail-type": "Scheduled Event",
+        "source": "aws.events",
+        "account": "000000000000",
+        "time": f"{at:%Y-%m-%dT%H:%M:%SZ}",
+        "region": "eu-west-1",
+        "resources": ["arn:aws:events:eu-west-1:000000000000:rule/sample"],
+        "detail": {},
+    }
+
+
+def scheduled(id: str, client: str, due_at: datetime, *, account: str = "acc_1") -> tuple[Post, Timer]:  # noqa: A002
+    """A post that needs no approval any more, and its timer."""
+    waiting = Post(
+        id=id,
+        client=client,
+        agency="agy_1",
+        account=account,
+        network="mastodon",
+        handle="acme",
+        function="announcement",
+        text="The X200 is here. ^MS",
+        in_reply_to="",
+        mention=None,
+        recommendation=None,
+        author="mbr_1",
+        publish_at=due_at,
+        approvals_needed=0,
+        created_at=due_at,
+        due_at=due_at,
+        state=PostState.SCHEDULED,
+        state_at=due_at,
+    )
+    return waiting, Timer(kind=TimerKind.POST, realm=client, subject=id, subject_version=1, due_at=due_at)
+
+
+def _request(route: str, body: str, headers: dict[str, str], params: dict[str, str]) -> Event:
+    sample = _sample("ingest.hook")
+    path = route.format(**params)
+    return {
+        **sample,
+        "resource": route,
+        "path": path,
+        "headers": headers,
+        "multiValueHeaders": {name: [value] for name, value in headers.items()},
+        "pathParameters": params or None,
+        "requestContext": {**sample["requestContext"], "resourcePath": route, "path": f"/api{path}"},
+        "body": body,
+    }
+
+
+def _sample(name: str) -> Event:
+    sample: Event = json.loads((EVENTS / f"{name}.json").read_bytes())
+    return sample

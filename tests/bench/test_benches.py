@@ -1,0 +1,135 @@
+"""What the promises cost, where that can be counted. Times and memory are measured only: machines are noisy."""
+
+import json
+import subprocess
+import sys
+from importlib import import_module
+from io import StringIO
+from typing import Any
+
+import pytest
+from chalice.app import Chalice
+from rich.console import Console
+from typer.testing import CliRunner
+
+from infra.bench import BENCHES
+from infra.bench.goals import AtMost, Goal, SameAs, flat
+from infra.bench.run import environment, measured, table
+from infra.bench.samples import messages, post
+from infra.bench.serve import UnservedError, served
+from infra.cli import app as cli
+from infra.functions import FUNCTIONS
+
+pytestmark = pytest.mark.xdist_group("bench")
+
+
+@pytest.fixture(scope="session")
+def printed() -> dict[str, Any]:
+    """All that ``bench --json`` writes to standard output."""
+    command = [sys.executable, "-m", "infra.cli", "bench", "prioritize", "stop", "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603
+    figures: dict[str, Any] = json.loads(done.stdout)
+    return figures
+
+
+@pytest.fixture(scope="session")
+def measurements(printed: dict[str, Any]) -> dict[str, Any]:
+    """Each bench's figures, where the size changes none that is looked at, in a small size."""
+    return printed | {
+        "ingest": measured("ingest", turns=2, webhooks=10),
+        "imports": measured("imports", rounds=1, functions=["publish"]),
+    }
+
+
+def test_on_standard_output_is_the_json_of_the_benches_asked_for_and_nothing_else(printed: dict[str, Any]) -> None:
+    assert list(printed) == ["prioritize", "stop"]
+
+
+def test_a_webhook_costs_one_call_and_carries_little_more_than_its_message(measurements: dict[str, Any]) -> None:
+    figures = measurements["ingest"]
+    assert set(figures) == {"aws_calls_per_webhook", "cpu_ratio_to_bare_send", "bytes_out_per_webhook"}
+    assert figures["aws_calls_per_webhook"] == 1
+    assert 0 < figures["bytes_out_per_webhook"] < 1000
+
+
+def test_a_new_mention_costs_one_write_and_no_read(measurements: dict[str, Any]) -> None:
+    figures = measurements["prioritize"]
+    assert figures.pop("bytes_per_mention") > 0
+    assert figures == {"writes_per_mention": 1, "reads_per_mention": 0, "aws_calls_per_mention": 1}
+
+
+def test_a_stop_costs_the_same_whatever_is_queued(measurements: dict[str, Any]) -> None:
+    figures = measurements["stop"]
+    assert figures["aws_calls"] > 0
+    assert figures["aws_calls_by_queued"] == dict.fromkeys(("0", "100", "1000"), figures["aws_calls"])
+
+
+def test_a_function_is_measured_at_its_import_and_at_work(measurements: dict[str, Any]) -> None:
+    assert set(measurements["imports"]["publish"]) == {"ratio", "peak_mb"}
+    assert all(figure > 0 for figure in measurements["imports"]["publish"].values())
+
+
+def test_every_function_has_goals() -> None:
+    goals = import_module(BENCHES["imports"]).GOALS
+    assert set(goals) == {f"{function}.{figure}" for function in FUNCTIONS for figure in ("ratio", "peak_mb")}
+
+
+@pytest.mark.parametrize("name", BENCHES)
+def test_what_has_a_goal_is_measured(measurements: dict[str, Any], name: str) -> None:
+    wanted = set(import_module(BENCHES[name]).GOALS)
+    if name == "imports":
+        wanted = {path for path in wanted if path.startswith("publish.")}
+    assert wanted
+    assert wanted <= dict(flat(measurements[name])).keys()
+
+
+@pytest.mark.parametrize(
+    ("goal", "figure", "met"),
+    [
+        (AtMost(1.5), 1.5, True),
+        (AtMost(1.5), 1.501, False),
+        (SameAs("of.other"), 9, True),
+        (SameAs("of.other"), 8, False),
+    ],
+)
+def test_a_goal_is_met_or_not(goal: Goal, figure: float, met: bool) -> None:
+    assert goal.met(figure, {"of": {"other": 9}}) is met
+
+
+def test_the_table_shows_each_figure_its_goal_and_whether_that_is_met() -> None:
+    console = Console(width=120, file=StringIO(), record=True)
+    console.print(table({"stop": {"aws_calls": 9, "aws_calls_by_queued": {"0": 9, "100": 10}}}))
+    rows = {
+        cells[1]: cells[2:]
+        for line in console.export_text().splitlines()
+        if len(cells := [cell.strip() for cell in line.strip("│").split("│")]) == 5
+    }
+    assert rows == {
+        "aws_calls": ["9", "", ""],
+        "aws_calls_by_queued.0": ["9", "= aws_calls", "met"],
+        "aws_calls_by_queued.100": ["10", "= aws_calls", "not met"],
+    }
+
+
+def test_a_bench_that_there_is_not_is_refused_before_any_is_run() -> None:
+    refused = CliRunner().invoke(cli, ["bench", "prioritize", "speed"])
+    assert refused.exit_code == 2
+    assert "speed" in refused.output
+
+
+def test_nothing_of_the_callers_aws_configuration_reaches_a_bench() -> None:
+    mine = {"PATH": "/bin", "AWS_PROFILE": "mine", "AWS_ACCESS_KEY_ID": "mine", "AWS_ENDPOINT_URL": "mine"}
+    assert "mine" not in environment(mine).values()
+    assert environment(mine)["PATH"] == "/bin"
+
+
+def test_a_refused_call_is_not_measured() -> None:
+    app = Chalice("refusing")
+    app.route("/stops", methods=["POST"])(lambda: (_ for _ in ()).throw(ValueError("no")))
+    with pytest.raises(UnservedError):
+        served(app, post("/stops", {}, "bk_a.b.c"))
+
+
+def test_a_batch_with_a_failed_message_is_not_measured() -> None:
+    with pytest.raises(UnservedError):
+        served(lambda *_: {"batchItemFailures": [{"itemIdentifier": "0"}]}, messages("one"))

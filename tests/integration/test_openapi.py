@@ -1,0 +1,135 @@
+"""The OpenAPI document is valid, and the running system does what it says, all of it."""
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from infra import client as http
+from infra.demo import senders
+from infra.openapi import document
+from shared.api.problems import KINDS
+from tests.integration.brands import PROBLEM, Brand, until
+from tests.integration.contract import Contract, operations
+
+
+def test_the_document_is_openapi_3_1() -> None:
+    validator = pytest.importorskip("openapi_spec_validator")
+    validator.validate(json.loads(json.dumps(document())), cls=validator.OpenAPIV31SpecValidator)
+
+
+def test_every_schema_is_a_json_schema() -> None:
+    for schema in document()["components"]["schemas"].values():
+        Draft202012Validator.check_schema(schema)
+
+
+def test_an_operation_is_named_once() -> None:
+    names = [operation["operationId"] for _, _, operation in operations(document())]
+    assert len(names) == len(set(names))
+
+
+def test_every_kind_of_problem_is_documented() -> None:
+    documented = document()["components"]["schemas"]["Problem"]["properties"]["type"]["enum"]
+    assert {PROBLEM + kind.type for kind in KINDS} == set(documented)
+
+
+def test_every_operation_can_be_done_and_answers_as_documented(
+    make_brand: Callable[[], Brand], contract: Contract
+) -> None:
+    brand = make_brand()
+    people(brand)
+    doors(brand)
+    rules(brand)
+    mentions(brand)
+    posts(brand)
+    stops(brand)
+    succeeded = {name for name, status in contract.answered if status < 300}
+    assert succeeded == {operation["operationId"] for _, _, operation in operations(document())}
+
+
+def done(brand: Brand, method: str, rest: str, body: Any = None) -> Any:
+    answered = brand.call(method, rest, body)
+    assert answered.status in (200, 201), answered
+    return answered.body
+
+
+def people(brand: Brand) -> None:
+    done(brand, "GET", "")
+    done(brand, "POST", "/agencies", {"name": "Second agency", "owner": {"name": "Owner", "signature": "^SA"}})
+    member = done(brand, "POST", "/members", {"name": "Intern", "signature": "^IN"})["id"]
+    key = done(brand, "POST", "/keys", {"member": member, "scopes": ["read"]})["id"]
+    done(brand, "GET", "/members")
+    done(brand, "GET", "/keys")
+    done(brand, "DELETE", f"/keys/{key}")
+    done(brand, "DELETE", f"/members/{member}")
+
+
+def doors(brand: Brand) -> None:
+    account = {
+        "network": "mastodon",
+        "handle": f"{brand.client}-two",
+        "base_url": brand.engine.network_url,
+        "credentials": {"access_token": f"sandbox-{brand.client}-two"},
+    }
+    opened = {
+        "accounts": account,
+        "sources": {"name": "Tool", "scheme": "standard", "network": "mastodon"},
+        "endpoints": {"url": "http://127.0.0.1:9/nobody", "events": ["post.*"]},
+    }
+    for kind, body in opened.items():
+        made = done(brand, "POST", f"/{kind}", body)["id"]
+        assert made in {one["id"] for one in done(brand, "GET", f"/{kind}")}
+        done(brand, "DELETE", f"/{kind}/{made}")
+
+
+def rules(brand: Brand) -> None:
+    agency = done(brand, "GET", "")["agencies"][0]
+    done(brand, "PUT", "/mandate", {"agency": agency, "rows": {"sales": {"approvals": 2}}})
+    assert done(brand, "GET", f"/mandate?agency={agency}")["rows"]["sales"]["approvals"] == 2
+    done(brand, "PUT", "/priorities", {"items": [{"name": "Launch", "weight": 10, "words": ["launch"]}]})
+    done(brand, "GET", "/priorities")
+
+
+def mentions(brand: Brand) -> None:
+    x = brand.source("x", secret="an app secret of X")
+    assert http.request("GET", f"{brand.hook(x)}?crc_token=token").status == 200
+    tool = brand.source("standard", network="mastodon")
+    reports = [{"external_id": str(number), "author": "someone", "text": "Can you help?"} for number in range(3)]
+    assert senders.standard(brand.hook(tool), tool["secret"], reports, "msg_1").status == 200
+    first, second, third = (item["id"] for item in brand.inbox(3))
+    agent = brand.agent.desk
+    agent.get(brand.path(f"/mentions/{first}"))
+    agent.post(brand.path(f"/mentions/{first}/dismissal"), {"reason": "Not ours."})
+    draft = {"account": brand.account, "handle": brand.client, "text": "We look into it."}
+    agent.post(brand.path(f"/mentions/{second}/recommendations"), {"action": "respond", "drafts": [draft]})
+    question = {"question": "What may we say?", "to": brand.approver.member}
+    asked = agent.post(brand.path(f"/mentions/{third}/escalations"), question)
+    agent.get(brand.path("/escalations"))
+    done(brand, "POST", f"/escalations/{asked['id']}/answer", {"answer": "All of it."})
+
+
+def posts(brand: Brand) -> None:
+    post = brand.draft("Good morning")
+    changed = brand.call("PATCH", f"/posts/{post['id']}", {"text": "Good evening"}, by=brand.agent)
+    assert changed.status == 200
+    done(brand, "GET", "/posts?state=in_review")
+    brand.approve(changed.body)
+    brand.becomes(post["id"], "published")
+    done(brand, "POST", f"/posts/{brand.draft('Good night')['id']}/cancel", {"reason": "Too late."})
+    recalled = brand.second.recover.post("/recalls", {"client": brand.client, "post": post["id"]})
+    assert recalled["state"] == "recalled"
+    week = datetime.now(UTC).strftime("%G-W%V")
+    done(brand, "POST", f"/reviews/{week}/actions", {"text": "Greet earlier."})
+    done(brand, "GET", f"/reviews/{week}")
+    done(brand, "GET", "/ledger")
+
+
+def stops(brand: Brand) -> None:
+    stop = brand.second.recover.post("/stops", {"scope": f"client:{brand.client}", "reason": "A drill."})["id"]
+    assert stop in {one["id"] for one in brand.second.recover.get("/stops")}
+    until("drained", lambda: brand.second.recover.get(f"/stops/{stop}")["drained_at"])
+    brand.second.recover.post(f"/stops/{stop}/resume")
+    assert brand.owner.recover.post(f"/stops/{stop}/resume")["lifted"]

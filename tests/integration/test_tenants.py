@@ -1,0 +1,134 @@
+"""A key of one client is told nothing of another, on any route, and changes nothing there."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from infra import client as http
+from infra.demo import senders
+from infra.openapi import document
+from tests.integration.brands import Brand, Line, line, nothing_written, refused
+from tests.integration.contract import operations
+
+ROUTES = [(method, path) for method, path, _ in operations(document()) if "{client}" in path]
+ITEMS = [(method, path) for method, path in ROUTES if path.count("{") == 2 and "{week}" not in path]
+
+
+@pytest.fixture(scope="package")
+def theirs(make_lasting_brand: Callable[[str], Brand]) -> tuple[Brand, dict[str, str]]:
+    """Another client, and an id of each kind of thing in it."""
+    brand = make_lasting_brand("theirs")
+    tool = brand.source("standard", network="mastodon")
+    report = {"external_id": "1", "author": "someone", "text": "Can you help?"}
+    assert senders.standard(brand.hook(tool), tool["secret"], [report], "msg_1").status == 200
+    (mention,) = brand.inbox(1)
+    question = {"question": "May we?", "to": brand.approver.member}
+    endpoint = brand.owner.desk.post(brand.path("/endpoints"), {"url": "http://127.0.0.1:9/nobody", "events": ["x.*"]})
+    return brand, {
+        "client": brand.client,
+        "member": brand.approver.member,
+        "key": brand.get("/keys")[0]["id"],
+        "account": brand.account,
+        "source": tool["id"],
+        "endpoint": endpoint["id"],
+        "mention": mention["id"],
+        "escalation": brand.agent.desk.post(brand.path(f"/mentions/{mention['id']}/escalations"), question)["id"],
+        "post": brand.draft("Hello")["id"],
+        "week": "2026-W01",
+    }
+
+
+BODIES: dict[str, Any] = {
+    "recommendations": {"action": "ignore", "note": "Ours now."},
+    "escalations": {"question": "May we?", "to": "mbr_1"},
+    "dismissal": {"reason": "Ours now."},
+    "answer": {"answer": "No."},
+    "approvals": {"verdict": "approve", "content_hash": "0" * 64},
+    "cancel": {"reason": "Ours now."},
+}
+"""By the last part of the path."""
+
+
+def strangers(brand: Brand) -> list[Line]:
+    """Every key that is not of the other client: the owner's, a writer's of the same agency, another agency's."""
+    owner = {"name": "Owner", "signature": "^OW"}
+    admitted = brand.owner.desk.post(brand.path("/agencies"), {"name": "Another agency", "owner": owner})
+    return [brand.owner, brand.agent, line(brand.engine, admitted["owner"], admitted["owner_key"])]
+
+
+def test_every_route_of_another_client_is_not_found(brand: Brand, theirs: tuple[Brand, dict[str, str]]) -> None:
+    other, ids = theirs
+    keys = [stranger.key for stranger in strangers(brand)]
+    with nothing_written(brand, other):
+        for method, path in ROUTES:
+            body = None if method in ("GET", "DELETE") else BODIES.get(path.rpartition("/")[2], {})
+            for key in keys:
+                answered = http.request(method, brand.engine.api_url + path.format(**ids), body, key=key)
+                refused(answered, 404, "not-found")
+
+
+@pytest.mark.parametrize(("method", "path"), ITEMS)
+def test_nothing_of_another_client_is_found_under_ones_own(
+    standing: Brand, theirs: tuple[Brand, dict[str, str]], method: str, path: str
+) -> None:
+    other, ids = theirs
+    own = path.format(**ids | {"client": standing.client})
+    body = {"PATCH": {"text": "Ours now."}, "POST": BODIES.get(path.rpartition("/")[2])}.get(method)
+    with nothing_written(standing, other):
+        refused(http.request(method, standing.engine.api_url + own, body, key=standing.owner.key), 404, "not-found")
+
+
+@pytest.mark.parametrize(
+    "changed", [{"account": "account"}, {"mention": "mention"}], ids=["their account", "their mention"]
+)
+def test_a_post_is_of_ones_own_account_and_answers_ones_own_mention(
+    standing: Brand, theirs: tuple[Brand, dict[str, str]], changed: dict[str, str]
+) -> None:
+    other, ids = theirs
+    ((field, kind),) = changed.items()
+    draft = {"account": standing.account, "handle": standing.client, "text": "Hello", "function": "community"}
+    with nothing_written(standing, other):
+        answered = standing.call("POST", "/posts", draft | {field: ids[kind]}, by=standing.agent)
+        refused(answered, 422, "invalid", field)
+
+
+def test_nobody_stops_recalls_or_resumes_for_another_client(brand: Brand, theirs: tuple[Brand, dict[str, str]]) -> None:
+    other, ids = theirs
+    recover = brand.engine.recover_url
+    stop = other.second.recover.post("/stops", {"scope": f"post:{other.client}/{ids['post']}", "reason": "a drill"})
+    scopes = [
+        f"client:{other.client}",
+        f"account:{other.client}/{ids['account']}",
+        f"post:{other.client}/{ids['post']}",
+    ]
+    keys = [stranger.key for stranger in strangers(brand)]
+    with nothing_written(brand, other):
+        for key in keys:
+            for scope in scopes:
+                answered = http.request("POST", f"{recover}/stops", {"scope": scope, "reason": "spite"}, key=key)
+                refused(answered, 404, "not-found")
+            recall = {"client": other.client, "post": ids["post"]}
+            refused(http.request("POST", f"{recover}/recalls", recall, key=key), 404, "not-found")
+            refused(http.request("GET", f"{recover}/stops/{stop['id']}", key=key), 404, "not-found")
+            refused(http.request("POST", f"{recover}/stops/{stop['id']}/resume", key=key), 404, "not-found")
+            assert http.request("GET", f"{recover}/stops", key=key).body == []
+        crossed = {"client": brand.client, "post": ids["post"]}
+        refused(http.request("POST", f"{recover}/recalls", crossed, key=brand.owner.key), 404, "not-found")
+
+
+def test_a_client_or_a_writer_reaches_no_further_than_the_client(brand: Brand) -> None:
+    agency = brand.get("")["agencies"][0]
+    with nothing_written(brand):
+        for scope in ("everything", "network:mastodon", f"agency:{agency}"):
+            for by in (brand.owner, brand.agent):
+                stop = {"scope": scope, "reason": "spite"}
+                answered = http.request("POST", f"{brand.engine.recover_url}/stops", stop, key=by.key)
+                refused(answered, 403, "forbidden")
+
+
+def test_an_agencys_administration_reaches_its_clients_people_and_not_their_work(brand: Brand) -> None:
+    assert brand.call("GET", "/keys", by=brand.agency).status == 200
+    with nothing_written(brand):
+        for rest in ("", "/inbox", "/posts", "/ledger"):
+            refused(brand.call("GET", rest, by=brand.agency), 404, "not-found")

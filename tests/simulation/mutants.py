@@ -1,0 +1,90 @@
+"""The protocol with one part taken out or put elsewhere: what the exhaustive search must find out, each of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from functions.publish.send import Outcome, Sender
+from shared.domain.attempts import Attempt, AttemptState
+from shared.domain.posts import Post, PostState, Published
+from shared.domain.schedule import Timer
+from shared.domain.stops import Flag, StopScope
+from shared.networks import Connection
+from shared.stores.memory import MemoryStore
+from tests.simulation.explore import Design
+from tests.simulation.world import World
+
+
+class FlagsBeforeAttempt(Sender):
+    def _sent(self, post: Post, line: Connection, timer: Timer) -> Outcome:
+        probe = Attempt(
+            id="probe",
+            client=post.client,
+            agency=post.agency,
+            account=post.account,
+            network=post.network,
+            post=post.id,
+            started_at=self._clock.now(),
+            deadline=self._clock.now(),
+        )
+        stopped = self._stopped(probe, post)
+        started = self._clock.monotonic()
+        claimed, attempt = self._claim(post)
+        if claimed is None:
+            return Outcome.STALE
+        if stopped is not None:
+            return self._record(claimed, attempt, PostState.HELD, AttemptState.NOT_SENT, stopped)
+        return self._call(line, claimed, attempt, started)
+
+
+class StaleFlags:
+    """Reads of flags that may lag, and do."""
+
+    def __init__(self, store: MemoryStore, world: World) -> None:
+        self._store = store
+        self._world = world
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
+
+    def flags(self, scopes: Sequence[StopScope]) -> Mapping[str, Flag]:
+        by_sender = self._world.running is not None and self._world.running.name.startswith("w")
+        return {} if by_sender else self._store.flags(scopes)
+
+
+class AttemptDeleted(Sender):
+    def _published(self, post: Post, attempt: Attempt, published: Published) -> Outcome:
+        outcome = super()._published(post, attempt, published)
+        rows: Any = self._store._store._tables["attempts"]  # type: ignore[attr-defined]
+        for key in [key for key, row in rows.items() if row.id == attempt.id]:
+            del rows[key]
+        return outcome
+
+
+class NoDeadline(Sender):
+    def _left(self, attempt: Attempt, started: float) -> float:
+        return timedelta(hours=1).total_seconds()
+
+
+class BlindResend(Sender):
+    """Takes a claim over when its deadline has passed."""
+
+    def send(self, timer: Timer) -> Outcome:
+        post = self._store.post(timer.subject)
+        if post is not None and post.state is PostState.CLAIMED and post.attempt is not None:
+            mine = replace(post, state=PostState.SCHEDULED, version=post.version + 1)
+            held = [one for one in self._store.attempts_since(post.created_at) if one.id == post.attempt]
+            if held and held[0].abandoned(self._clock.now()):
+                self._store.commit(mine)
+                return self._sent(mine, self._line(mine), timer)
+        return super().send(timer)
+
+
+MUTANTS: Mapping[str, Design] = {
+    "flag read before the attempt is on record": Design(sender=FlagsBeforeAttempt),
+    "eventually consistent read of the flag": Design(store=StaleFlags),
+    "attempt row deleted on success": Design(sender=AttemptDeleted),
+    "no deadline check before sending": Design(sender=NoDeadline),
+    "blind resend when the deadline has passed": Design(sender=BlindResend),
+}

@@ -1,0 +1,185 @@
+"""A post moves only along its machine, and an approval is of exactly what will be seen."""
+
+import hashlib
+from dataclasses import fields, replace
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shared.domain.errors import StateError
+from shared.domain.parties import Party
+from shared.domain.posts import ALLOWED_MOVES, Approval, Post, PostState, content_hash
+
+from .samples import AT, after, post, published
+
+ENDS = {PostState.RECALLED, PostState.FAILED, PostState.EXPIRED, PostState.CANCELLED}
+MAY_HAVE_GONE_OUT = {PostState.UNKNOWN, PostState.PUBLISHED, PostState.UNVERIFIED, PostState.RECALL_FAILED, *ENDS}
+
+OTHER = {
+    "account": "acc_2",
+    "network": "bluesky",
+    "handle": "acme_no",
+    "text": "Good evening!",
+    "in_reply_to": "7",
+    "publish_at": AT,
+}
+"""Everything that will be seen, where and when: another value of each."""
+UNSEEN = {
+    "id": "pst_2",
+    "client": "other",
+    "agency": "agy_2",
+    "function": "sales",
+    "mention": "mnt_1",
+    "recommendation": "rec_1",
+    "author": "mbr_2",
+    "approvals_needed": 2,
+    "approvals": (Approval(member="mbr_3", party=Party.CLIENT, content_hash="", at=AT),),
+    "created_at": after(days=1),
+    "due_at": after(days=1),
+    "state": PostState.SCHEDULED,
+    "state_at": after(days=1),
+    "because": "changed",
+    "attempt": "att_1",
+    "published": published(),
+    "version": 2,
+}
+"""The rest."""
+
+states = st.sampled_from(PostState)
+approvers = st.sampled_from(["mbr_2", "mbr_3", "mbr_4"])
+
+
+def reached_from(start):
+    reached, new = {start}, {start}
+    while new:
+        new = {after_ for state in new for after_ in ALLOWED_MOVES[state]} - reached
+        reached |= new
+    return reached
+
+
+def approval(of, member="mbr_2", at=AT):
+    return Approval(member=member, party=Party.CLIENT, content_hash=content_hash(of), at=at)
+
+
+def test_every_state_has_its_moves_and_is_reached_from_a_draft():
+    assert set(ALLOWED_MOVES) == set(PostState)
+    assert reached_from(PostState.IN_REVIEW) == set(PostState)
+
+
+def test_only_ends_have_no_move_and_every_state_can_come_to_one():
+    assert {state for state, moves in ALLOWED_MOVES.items() if not moves} == ENDS
+    assert all(reached_from(state) & ENDS for state in PostState)
+
+
+def test_a_held_post_goes_to_review_or_is_cancelled_and_nowhere_else():
+    assert ALLOWED_MOVES[PostState.HELD] == {PostState.IN_REVIEW, PostState.CANCELLED}
+
+
+def test_a_post_is_claimed_only_when_it_is_scheduled():
+    assert [state for state, moves in ALLOWED_MOVES.items() if PostState.CLAIMED in moves] == [PostState.SCHEDULED]
+
+
+@pytest.mark.parametrize("state", sorted(MAY_HAVE_GONE_OUT))
+def test_what_may_have_gone_out_or_has_ended_is_never_sent_again(state):
+    assert not reached_from(state) & {PostState.IN_REVIEW, PostState.SCHEDULED, PostState.CLAIMED}
+
+
+def test_only_a_claimed_post_or_one_whose_outcome_was_open_becomes_published():
+    before = {state for state, moves in ALLOWED_MOVES.items() if PostState.PUBLISHED in moves}
+    assert before == {PostState.CLAIMED, PostState.UNKNOWN, PostState.UNVERIFIED}
+
+
+@given(before=states, wanted=states)
+def test_a_move_that_the_machine_does_not_have_is_refused(before, wanted):
+    standing = post(state=before)
+    if wanted in ALLOWED_MOVES[before]:
+        moved = standing.moved(wanted, after(hours=1), "as planned", attempt="att_1")
+        assert (moved.state, moved.state_at, moved.because) == (wanted, after(hours=1), "as planned")
+        assert (moved.attempt, moved.version) == ("att_1", 2)
+    else:
+        with pytest.raises(StateError, match=f"is {before.value}; it cannot become {wanted.value}"):
+            standing.moved(wanted, after(hours=1))
+
+
+@given(steps=st.lists(states, max_size=12))
+def test_no_walk_from_held_is_scheduled_without_a_review(steps):
+    walked, since_held = post(state=PostState.HELD), []
+    for step in steps:
+        try:
+            walked = walked.moved(step, AT)
+        except StateError:
+            continue
+        since_held.append(walked.state)
+    if PostState.SCHEDULED in since_held:
+        assert since_held[0] is PostState.IN_REVIEW
+
+
+def test_what_is_newly_found_leaves_the_state_and_says_why():
+    again = post(state=PostState.RECALL_FAILED).again(after(hours=1), "still there")
+    assert (again.state, again.state_at, again.because) == (PostState.RECALL_FAILED, after(hours=1), "still there")
+    assert again.version == 2
+
+
+def test_each_field_of_a_post_is_either_seen_or_not():
+    assert set(OTHER) | set(UNSEEN) == {field.name for field in fields(Post)}
+
+
+@pytest.mark.parametrize("field", OTHER)
+def test_an_approval_is_bound_to_each_thing_that_will_be_seen(field):
+    approved = replace(post(), approvals=(approval(post()),))
+    assert approved.approved(AT)
+    changed = replace(approved, **{field: OTHER[field]})
+    assert content_hash(changed) != content_hash(approved)
+    assert not changed.approved(AT)
+
+
+@pytest.mark.parametrize("field", UNSEEN)
+def test_what_will_not_be_seen_changes_no_hash(field):
+    assert content_hash(replace(post(), **{field: UNSEEN[field]})) == content_hash(post())
+
+
+seen = st.fixed_dictionaries(
+    {field: st.sampled_from(["", "a", "b", '","', "é"]) for field in ("account", "network", "handle", "text")}
+    | {"in_reply_to": st.sampled_from(["", "a"]), "publish_at": st.sampled_from([None, AT, after(seconds=1)])}
+)
+
+
+@given(first=seen, second=seen)
+def test_two_posts_have_one_hash_only_if_they_will_be_seen_alike(first, second):
+    assert (content_hash(post(**first)) == content_hash(post(**second))) == (first == second)
+
+
+def test_a_release_does_not_void_the_approvals_given_before_it():
+    written = (
+        '{"account":"acc_1","handle":"acme","in_reply_to":"","network":"mastodon",'
+        '"publish_at":"2026-11-25T09:00:00+00:00","text":"Blåbær!"}'
+    )
+    assert content_hash(post(text="Blåbær!", publish_at=AT)) == hashlib.sha256(written.encode()).hexdigest()
+
+
+@given(
+    members=st.lists(approvers, unique=True),
+    needed=st.integers(min_value=0, max_value=3),
+    stale=st.lists(approvers, unique=True),
+)
+def test_as_many_as_needed_must_have_approved_what_it_says_now(members, needed, stale):
+    earlier = post(text="Good night!")
+    approvals = [approval(post(), member) for member in members] + [approval(earlier, member) for member in stale]
+    approved = post(approvals_needed=needed, approvals=tuple(approvals))
+    assert approved.valid_approvals(AT) == len(members)
+    assert approved.approved(AT) == (len(members) >= needed)
+
+
+def test_an_approval_counts_until_it_is_thirty_days_old():
+    approved = post(approvals=(approval(post()),))
+    assert approved.approved(after(days=30) - timedelta(microseconds=1))
+    assert not approved.approved(after(days=30))
+
+
+def test_each_approval_ages_on_its_own():
+    approved = post(approvals_needed=2, approvals=(approval(post()), approval(post(), "mbr_3", after(days=10))))
+    assert approved.approved(after(days=29))
+    assert not approved.approved(after(days=31))
+    assert approved.valid_approvals(after(days=31)) == 1

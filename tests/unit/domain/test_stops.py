@@ -1,0 +1,402 @@
+"""A stop covers what it says, names what may still be seen, and what came due under it stays down."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shared.domain.attempts import DEADLINE_MARGIN, AttemptState
+from shared.domain.errors import ForbiddenError, InvalidError, StateError
+from shared.domain.stops import (
+    Flag,
+    Named,
+    NamedEnd,
+    ScopeKind,
+    Stop,
+    StopScope,
+    holding,
+    lift,
+    may_stop,
+    name,
+    scopes_of,
+    scopes_over,
+)
+
+from .samples import AT, after, agency_caller, attempt, client_caller, published
+
+part = st.text(st.characters(exclude_characters="/", exclude_categories=["Cs", "Cc"]), min_size=1, max_size=12)
+whole = st.sampled_from([ScopeKind.CLIENT, ScopeKind.AGENCY, ScopeKind.NETWORK])
+within = st.sampled_from([ScopeKind.ACCOUNT, ScopeKind.POST])
+scopes = (
+    st.just(StopScope(ScopeKind.EVERYTHING))
+    | st.builds(StopScope, whole, part)
+    | st.builds(StopScope, within, st.builds("{}/{}".format, part, part))
+)
+
+EVERYTHING = StopScope(ScopeKind.EVERYTHING)
+
+
+@given(scope=scopes)
+def test_a_scope_reads_back_as_it_was_written(scope):
+    assert StopScope.parse(str(scope)) == scope
+
+
+@given(text=st.text(max_size=20) | st.builds("{}:{}".format, st.sampled_from(ScopeKind), st.text(max_size=5)))
+def test_any_text_is_a_whole_scope_or_refused(text):
+    try:
+        scope = StopScope.parse(text)
+    except InvalidError:
+        return
+    assert StopScope.parse(str(scope)) == scope
+    assert bool(scope.id) == (scope.kind is not ScopeKind.EVERYTHING)
+
+
+@pytest.mark.parametrize(
+    "refused",
+    ["", ":", "client", "client:", ":acme", "everything:acme", "everything else", "planet:earth", "Client:acme",
+     " client:acme", "account:acme", "account:/acc_1", "account:acme/", "account:/", "post:pst_1", "post:acme/"],
+)  # fmt: skip
+def test_what_names_no_scope_is_refused_rather_than_stopping_something_else(refused):
+    with pytest.raises(InvalidError) as refusal:
+        StopScope.parse(refused)
+    assert refusal.value.field == "scope"
+
+
+@pytest.mark.parametrize(
+    ("text", "client"),
+    [
+        ("client:acme", "acme"),
+        ("account:acme/acc_1", "acme"),
+        ("post:acme/pst_1", "acme"),
+        ("agency:agy_1", None),
+        ("network:mastodon", None),
+        ("everything", None),
+    ],
+)
+def test_a_scope_within_a_client_names_that_client(text, client):
+    assert StopScope.parse(text).client == client
+
+
+def test_a_sender_asks_every_scope_that_its_post_lies_in():
+    asked = scopes_over(client="acme", agency="agy_1", network="mastodon", account="acc_1", post="pst_1")
+    assert [str(scope) for scope in asked] == [
+        "everything",
+        "network:mastodon",
+        "agency:agy_1",
+        "client:acme",
+        "account:acme/acc_1",
+        "post:acme/pst_1",
+    ]
+    assert {scope.kind for scope in asked} == set(ScopeKind)
+    assert scopes_of(attempt()) == asked
+
+
+names = st.sampled_from(["one", "two"])
+attempts = st.builds(
+    lambda client, agency, network, account, post, state, seconds: attempt(
+        client=client,
+        agency=agency,
+        network=network,
+        account=account,
+        post=post,
+        state=state,
+        published=published(after(milliseconds=seconds)) if state is AttemptState.LANDED else None,
+    ),
+    names,
+    names,
+    names,
+    names,
+    names,
+    st.sampled_from(AttemptState),
+    st.sampled_from([-60_000, -5_001, -5_000, -1, 0, 1, 60_000]),
+)
+many = st.lists(attempts, max_size=15).map(
+    lambda found: [replace(one, id=f"att_{number}") for number, one in enumerate(found)]
+)
+narrow = (
+    st.just(EVERYTHING)
+    | st.builds(StopScope, whole, names)
+    | st.builds(StopScope, within, st.builds("{}/{}".format, names, names))
+)
+
+
+def lies_in(one, scope):
+    match scope.kind:
+        case ScopeKind.EVERYTHING:
+            return True
+        case ScopeKind.ACCOUNT | ScopeKind.POST:
+            return [one.client, getattr(one, scope.kind.value)] == scope.id.split("/")
+        case _:
+            return getattr(one, scope.kind.value) == scope.id
+
+
+@given(found=many, scope=narrow)
+def test_every_unfinished_attempt_in_scope_is_named(found, scope):
+    named = {one.attempt for one in name(found, scope, AT)}
+    open_ = {one.id for one in found if lies_in(one, scope) and not one.ended}
+    assert open_ <= named
+
+
+@given(found=many, scope=narrow)
+def test_nothing_out_of_scope_is_named_and_nothing_twice(found, scope):
+    named = [one.attempt for one in name(found, scope, AT)]
+    assert set(named) <= {one.id for one in found if lies_in(one, scope)}
+    assert len(named) == len(set(named))
+
+
+@given(found=many, scope=narrow)
+def test_of_what_has_ended_only_what_landed_around_the_stop_or_after_it_is_named(found, scope):
+    named = {one.attempt for one in name(found, scope, AT)}
+    ended = {one.id: one for one in found if one.ended and lies_in(one, scope)}
+    around = {
+        id_ for id_, one in ended.items() if one.published is not None and one.published.at >= AT - DEADLINE_MARGIN
+    }
+    assert named & set(ended) == around
+
+
+@given(found=many)
+def test_a_wider_stop_names_all_that_a_narrower_one_does(found):
+    everything = set(name(found, EVERYTHING, AT))
+    client = set(name(found, StopScope(ScopeKind.CLIENT, "one"), AT))
+    account = set(name(found, StopScope(ScopeKind.ACCOUNT, "one/two"), AT))
+    assert account <= client <= everything
+
+
+@pytest.mark.parametrize(
+    ("landed", "end"),
+    [
+        (after(seconds=-6), None),
+        (after(seconds=-5), NamedEnd.PUBLISHED),
+        (after(milliseconds=-1), NamedEnd.PUBLISHED),
+        (AT, NamedEnd.IN_FLIGHT),
+        (after(seconds=1), NamedEnd.IN_FLIGHT),
+    ],
+)
+def test_what_landed_just_before_the_stop_is_left_up_and_what_landed_after_it_is_to_be_taken_down(landed, end):
+    named = name([attempt(state=AttemptState.LANDED, published=published(landed))], EVERYTHING, AT)
+    assert [one.end for one in named] == ([end] if end else [])
+    assert all(one.url == published().url for one in named)
+
+
+def test_what_was_not_sent_is_not_named():
+    assert name([attempt(state=AttemptState.NOT_SENT)], EVERYTHING, AT) == ()
+
+
+def test_a_name_says_whose_attempt_at_what_it_is():
+    (one,) = name([attempt()], EVERYTHING, AT)
+    assert one == Named(attempt="att_1", client="acme", account="acc_1", post="pst_1", started_at=AT)
+
+
+def flag(scope="client:acme", *, engaged=(), lifted_at=None, epoch=1):
+    return Flag(scope=scope, epoch=epoch, engaged=engaged, lifted_at=lifted_at)
+
+
+lifts = st.none() | st.integers(-60, 60).map(lambda minutes: after(minutes=minutes))
+flags = st.lists(
+    st.builds(
+        lambda stops, at: flag(engaged=tuple(stops), lifted_at=at), st.sets(st.sampled_from(["stp_1", "stp_2"])), lifts
+    ),
+    max_size=4,
+)
+
+
+@given(over=flags, due=st.integers(-60, 60))
+def test_a_post_goes_out_only_when_no_stop_stands_and_none_was_lifted_since_it_came_due(over, due):
+    due_at = after(minutes=due)
+    stands = any(one.engaged for one in over)
+    came_due_under_one = any(one.lifted_at is not None and due_at <= one.lifted_at for one in over)
+    assert (holding(over, due_at) is None) == (not stands and not came_due_under_one)
+
+
+def test_nothing_holds_where_nothing_was_ever_stopped():
+    assert holding([], AT) is None
+    assert holding([flag()], AT) is None
+
+
+def test_a_standing_stop_is_named_with_its_scope():
+    because = holding([flag(), flag("account:acme/acc_1", engaged=("stp_1", "stp_2"))], AT)
+    assert because == "account:acme/acc_1 is stopped (stp_1, stp_2)."
+
+
+def test_what_was_due_by_the_moment_of_lifting_is_held_and_what_is_due_after_it_is_free():
+    lifted = [flag(lifted_at=AT)]
+    moment = timedelta(microseconds=1)
+    assert holding(lifted, AT - moment)
+    assert "client:acme" in holding(lifted, AT)
+    assert holding(lifted, AT + moment) is None
+
+
+@given(more=flags, over=flags, due=st.integers(-60, 60))
+def test_another_flag_never_frees_a_post(more, over, due):
+    if holding(over, after(minutes=due)) is not None:
+        assert holding([*more, *over], after(minutes=due)) is not None
+
+
+IDS = [f"stp_{number}" for number in range(4)]
+steps = st.lists(st.tuples(st.booleans(), st.sampled_from(IDS)), max_size=20)
+
+
+@given(taken=steps)
+def test_a_scope_is_stopped_exactly_while_a_stop_stands_on_it(taken):
+    """Stops overlap in any order: lifting one leaves the others."""
+    standing, state = set(), flag()
+    for number, (engages, stop) in enumerate(taken):
+        if engages and stop not in standing:
+            before, state = state, state.engage(stop)
+            standing.add(stop)
+            assert state.epoch == before.epoch + 1
+            assert state.lifted_at == before.lifted_at
+        else:
+            before, state = state, state.lift(stop, after(minutes=number))
+            standing.discard(stop)
+            assert state.epoch == before.epoch
+            assert state.lifted_at == after(minutes=number)
+        assert state.version == before.version + 1
+        assert set(state.engaged) == standing
+        assert (holding([state], after(days=1)) is None) == (not standing)
+
+
+@given(taken=steps, due=st.integers(0, 20))
+def test_what_came_due_while_any_stop_stood_never_goes_out_by_itself(taken, due):
+    """Each step a minute after the one before; in the end every stop is lifted."""
+    standing, state, stopped = set(), flag(), False
+    for minute, (engages, stop) in enumerate(taken):
+        if engages and stop not in standing:
+            state = state.engage(stop)
+            standing.add(stop)
+        elif not engages and stop in standing:
+            state = state.lift(stop, after(minutes=minute))
+            standing.discard(stop)
+        stopped |= minute == due and bool(standing)
+    for stop in standing:
+        state = state.lift(stop, after(minutes=len(taken)))
+    if stopped:
+        assert holding([state], after(minutes=due)) is not None
+
+
+AGENCIES = ("agy_1", "agy_2")
+ADMIN = agency_caller(realm="agy_1")
+
+
+@pytest.mark.parametrize(
+    ("caller", "scope", "reaches"),
+    [
+        (client_caller(), "client:acme", True),
+        (client_caller(), "account:acme/acc_1", True),
+        (client_caller(), "post:acme/pst_1", True),
+        (client_caller(), "client:other", False),
+        (client_caller(), "post:other/pst_1", False),
+        (client_caller(), "agency:agy_1", False),
+        (client_caller(), "network:mastodon", False),
+        (client_caller(), "everything", False),
+        (agency_caller(), "client:acme", True),
+        (agency_caller(), "post:acme/pst_1", True),
+        (agency_caller(), "client:other", False),
+        (agency_caller(), "agency:agy_1", False),
+        (agency_caller(), "network:mastodon", False),
+        (agency_caller(), "everything", False),
+        (ADMIN, "client:acme", True),
+        (ADMIN, "account:acme/acc_1", True),
+        (ADMIN, "agency:agy_1", True),
+        (ADMIN, "agency:agy_2", False),
+        (ADMIN, "network:mastodon", True),
+        (ADMIN, "everything", True),
+    ],
+)
+def test_a_key_stops_within_its_own_client_and_only_an_agencys_own_key_reaches_further(caller, scope, reaches):
+    parsed = StopScope.parse(scope)
+    agencies = AGENCIES if parsed.client == "acme" else ()
+    if reaches:
+        may_stop(caller, parsed, agencies)
+    else:
+        with pytest.raises(ForbiddenError, match=scope):
+            may_stop(caller, parsed, agencies)
+
+
+def test_an_agencys_own_key_does_not_stop_a_client_it_does_not_work_for():
+    with pytest.raises(ForbiddenError):
+        may_stop(ADMIN, StopScope.parse("client:acme"), ("agy_2",))
+
+
+def stop(who=None, **changes):
+    sample = Stop(
+        id="stp_1",
+        scope="client:acme",
+        reason="an incident",
+        who=who or client_caller(),
+        epoch=1,
+        stopped_at=AT,
+        named=(),
+        drained_at=AT,
+    )
+    return replace(sample, **changes)
+
+
+ends = st.lists(st.sampled_from(NamedEnd), max_size=5)
+
+
+@given(told=ends)
+def test_a_stop_has_drained_when_nothing_that_it_names_is_in_flight(told):
+    named = tuple(replace(name([attempt()], EVERYTHING, AT)[0], end=end) for end in told)
+    known = stop(named=None, drained_at=None).told(named, after(seconds=20))
+    assert known.named == named
+    assert known.drained == (NamedEnd.IN_FLIGHT not in told)
+    assert known.drained_at == (after(seconds=20) if known.drained else None)
+    assert known.version == 2
+
+
+def test_a_stop_that_has_not_been_told_what_is_in_flight_has_not_drained():
+    assert not stop(named=None, drained_at=None).drained
+
+
+def test_the_first_to_ask_is_recorded_and_a_second_person_lifts():
+    asked = lift(stop(), client_caller("mbr_2"), after(hours=1))
+    assert (asked.lift_asked_by, asked.lifted_at, asked.version) == ("mbr_2", None, 2)
+    lifted = lift(asked, client_caller("mbr_3"), after(hours=2))
+    assert (lifted.lift_asked_by, lifted.lifted_at, lifted.version) == ("mbr_2", after(hours=2), 3)
+
+
+def test_one_person_cannot_resume_alone_even_with_two_keys():
+    asked = lift(stop(), client_caller("mbr_2"), after(hours=1))
+    with pytest.raises(StateError, match="two people"):
+        lift(asked, replace(client_caller("mbr_2"), key="key_9"), after(hours=2))
+
+
+def test_a_stop_is_not_lifted_before_it_has_drained_nor_is_the_asking_recorded():
+    for waiting in (stop(drained_at=None), stop(drained_at=None, lift_asked_by="mbr_3")):
+        with pytest.raises(StateError, match="not drained"):
+            lift(waiting, client_caller("mbr_2"), after(hours=1))
+
+
+def test_a_stop_is_lifted_once():
+    with pytest.raises(StateError, match="already lifted"):
+        lift(stop(lifted_at=AT), client_caller("mbr_2"), after(hours=1))
+
+
+@pytest.mark.parametrize(
+    ("made_by", "asks"),
+    [
+        (client_caller(), agency_caller()),
+        (client_caller(), ADMIN),
+        (agency_caller(), client_caller()),
+        (agency_caller(agency="agy_1"), agency_caller(agency="agy_2")),
+        (agency_caller(agency="agy_1"), agency_caller(agency="agy_2", realm="agy_2")),
+    ],
+    ids=["agency, client's", "agency's own key, client's", "client, agency's", "another agency", "another's own key"],
+)
+@pytest.mark.parametrize("asked_by", [None, "mbr_9"])
+def test_no_party_lifts_anothers_stop_neither_first_nor_second(made_by, asks, asked_by):
+    with pytest.raises(ForbiddenError, match="by the party that made it"):
+        lift(stop(made_by, lift_asked_by=asked_by), asks, after(hours=1))
+
+
+def test_an_agencys_stop_is_lifted_by_two_of_that_agency_whichever_keys_they_hold():
+    asked = lift(stop(agency_caller()), agency_caller("mbr_5"), after(hours=1))
+    assert lift(asked, replace(ADMIN, member="mbr_6"), after(hours=2)).lifted_at == after(hours=2)
+
+
+def test_whoever_made_a_stop_may_be_one_of_the_two_who_lift_it():
+    asked = lift(stop(client_caller("mbr_1")), client_caller("mbr_1"), after(hours=1))
+    assert lift(asked, client_caller("mbr_2"), after(hours=2)).lifted_at is not None

@@ -1,0 +1,83 @@
+"""The weekly review as it stands while the week runs, and the actions agreed in it."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from tests.house import Brand, House, brand
+
+WEEK = "2026-W48"
+
+
+@pytest.fixture
+def acme() -> Brand:
+    return brand(House())
+
+
+def review(acme: Brand, week: str = WEEK) -> Any:
+    return acme.house.ok("GET", acme.path(f"/reviews/{week}"), key=acme.agent_key)
+
+
+def agree(acme: Brand, week: str = WEEK, **body: Any) -> Any:
+    return acme.house.ok("POST", acme.path(f"/reviews/{week}/actions"), body, key=acme.agent_key)
+
+
+def test_a_review_shows_what_came_of_what_came_in(acme: Brand) -> None:
+    house = acme.house
+    answered, ignored, missed = (house.mention(text) for text in ("Where is my order?", "Casino!", "Lovely"))
+    house.clock.sleep(600)
+    draft = {"account": acme.account, "handle": "acme", "text": "Soon"}
+    respond = {"action": "respond", "drafts": [draft]}
+    made = house.ok("POST", acme.path(f"/mentions/{answered}/recommendations"), respond, key=acme.agent_key)
+    ignore = {"action": "ignore", "note": "spam"}
+    house.ok("POST", acme.path(f"/mentions/{ignored}/recommendations"), ignore, key=acme.agent_key)
+    acme.approve(acme.post(made["posts"][0]))
+    house.deliver()
+    shown = review(acme)
+    assert shown["mentions_received"] == 3
+    assert shown["recommendations"] == {"respond": 1, "ignore": 1}
+    assert shown["minutes_to_recommendation"] == 10.0
+    assert shown["not_recommended"] == [missed]
+    assert (shown["posts"]["drafted"], shown["posts"]["published"]) == (1, 1)
+
+
+def test_a_week_that_has_not_begun_is_not_there(acme: Brand) -> None:
+    acme.house.refused(404, "GET", acme.path("/reviews/2026-W49"), key=acme.agent_key)
+
+
+@pytest.mark.parametrize("week", ["2026", "2026-W54", "2026-W00", "W48-2026", "now", "2026-W48x", "0000-W01"])
+def test_what_is_no_week_is_refused(acme: Brand, week: str) -> None:
+    given = acme.house.refused(422, "GET", acme.path(f"/reviews/{week}"), key=acme.agent_key)
+    assert given["field"] == "week"
+    body = {"text": "Answer sooner"}
+    acme.house.refused(422, "POST", acme.path(f"/reviews/{week}/actions"), body, key=acme.agent_key)
+
+
+def test_a_week_long_ago_is_empty(acme: Brand) -> None:
+    for week in ("2020-W01", "0001-W02"):
+        assert review(acme, week)["mentions_received"] == 0
+
+
+def test_an_action_is_carried_over_until_it_is_done(acme: Brand) -> None:
+    action = agree(acme, text="Answer sooner")
+    assert (action["agreed_in"], action["by"]) == (WEEK, acme.agent)
+    acme.house.clock.sleep(timedelta(days=7).total_seconds())
+    assert [one["id"] for one in review(acme, "2026-W49")["actions"]] == [action["id"]]
+    agree(acme, "2026-W49", done=action["id"])
+    assert review(acme, "2026-W49")["actions"][0]["done_at"]
+    acme.house.clock.sleep(timedelta(days=7).total_seconds())
+    assert review(acme, "2026-W50")["actions"] == []
+
+
+def test_an_action_is_done_once_and_only_if_there_is_such_a_one(acme: Brand) -> None:
+    action, path = agree(acme, text="Answer sooner"), acme.path(f"/reviews/{WEEK}/actions")
+    agree(acme, done=action["id"])
+    acme.house.refused(409, "POST", path, {"done": action["id"]}, key=acme.agent_key)
+    assert acme.house.refused(422, "POST", path, {"done": "act_none"}, key=acme.agent_key)["field"] == "done"
+
+
+def test_an_action_is_either_new_or_done(acme: Brand) -> None:
+    path = acme.path(f"/reviews/{WEEK}/actions")
+    for body in ({}, {"text": "a", "done": "b"}, {"text": " "}):
+        assert acme.house.refused(422, "POST", path, body, key=acme.agent_key)["field"] == "text"
