@@ -77,7 +77,9 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
         ),
     },
     "publish": {
-        "tick": Function(memory=256, timeout=60, tables={"timers": QUERY + DROP}, sends=("outbound",)),
+        "tick": Function(
+            memory=256, timeout=60, tables={"registry": CHANGE, "timers": QUERY + DROP}, sends=("outbound",)
+        ),
         "send": Function(
             memory=512,
             timeout=60,
@@ -97,7 +99,13 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
         "reconcile": Function(
             memory=512,
             timeout=60,
-            tables={"registry": GET, "attempts": QUERY + PUT, "posts": CHANGE, "ledger": PUT},
+            tables={
+                "registry": GET,
+                "attempts": QUERY + PUT,
+                "posts": CHANGE,
+                "mentions": CHANGE,
+                "ledger": PUT,
+            },
             secrets=READ_CREDENTIALS,
         ),
     },
@@ -110,6 +118,7 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
                 "stops": CHANGE + GET_FLAGS,
                 "attempts": READ + PUT,
                 "posts": READ + PUT,
+                "mentions": CHANGE,
                 "ledger": PUT,
             },
             secrets=READ_CREDENTIALS,
@@ -118,7 +127,14 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
         "drain": Function(
             memory=512,
             timeout=60,
-            tables={"registry": READ, "stops": CHANGE, "attempts": CHANGE, "posts": CHANGE, "ledger": PUT},
+            tables={
+                "registry": READ,
+                "stops": CHANGE,
+                "attempts": READ + PUT,
+                "posts": CHANGE,
+                "mentions": CHANGE,
+                "ledger": PUT,
+            },
             secrets=READ_CREDENTIALS,
         ),
     },

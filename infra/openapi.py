@@ -18,7 +18,7 @@ _WITH_BODY = ("malformed", "too-large", "invalid", "wrong-state", "changed-meanw
 
 _PROBLEM = {
     "type": "object",
-    "required": ["type", "title", "status", "detail", "remedy", "instance"],
+    "required": ["type", "title", "detail", "remedy", "instance"],
     "properties": {
         "type": {"type": "string", "enum": [TYPE_BASE + kind.type for kind in KINDS]},
         "title": {"type": "string"},
@@ -36,7 +36,21 @@ _HOOK = {
         "tags": ["ingest"],
         "summary": "Answer a provider's challenge (X: crc_token; Meta: hub.challenge).",
         "security": [],
-        "responses": {"200": {"description": "The proof that the provider asks for."}},
+        "responses": {
+            "200": {
+                "description": "The proof that the provider asks for.",
+                "content": {
+                    "application/json": {
+                        "schema": {
+                            "type": "object",
+                            "required": ["response_token"],
+                            "properties": {"response_token": {"type": "string"}},
+                        }
+                    },
+                    "text/plain": {"schema": {"type": "string"}},
+                },
+            }
+        },
     },
     "post": {
         "operationId": "hook",
@@ -148,17 +162,24 @@ def _problems(route: Route) -> dict[str, Any]:
 
 
 def _hook() -> dict[str, Any]:
-    problem = {"application/problem+json": {"schema": {"$ref": _REF.format(name="Problem")}}}
-    refused = {
-        status: {"description": meaning, "content": problem}
-        for status, meaning in {
-            "400": "Not JSON.",
-            "401": "The signature or its time does not fit.",
-            "404": "There is no such source.",
-            "413": "Over 1,000,000 bytes.",
-            "422": "A field is missing or not acceptable; it is named.",
-            "503": "Not known to be durable; send it again.",
-        }.items()
+    asked = {
+        "403": "The source answers no challenge, or the verify token is not its own.",
+        "404": "There is no such source.",
+        "422": "A query parameter is missing or not acceptable; it is named.",
+        "503": "Not known; ask again.",
     }
-    post = {**_HOOK["post"], "responses": {**_HOOK["post"]["responses"], **refused}}  # type: ignore[index,dict-item]
-    return {**_HOOK, "post": post}
+    sent = {
+        "400": "Not JSON.",
+        "401": "The signature or its time does not fit.",
+        "404": "There is no such source.",
+        "413": "Over 1,000,000 bytes.",
+        "422": "A field is missing or not acceptable; it is named.",
+        "503": "Not known to be durable; send it again.",
+    }
+    return {**_HOOK, "get": _refusing(_HOOK["get"], asked), "post": _refusing(_HOOK["post"], sent)}
+
+
+def _refusing(operation: Any, refusals: dict[str, str]) -> dict[str, Any]:
+    problem = {"application/problem+json": {"schema": {"$ref": _REF.format(name="Problem")}}}
+    refused = {status: {"description": meaning, "content": problem} for status, meaning in refusals.items()}
+    return {**operation, "responses": {**operation["responses"], **refused}}

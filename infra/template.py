@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from infra.functions import API, ARCHITECTURE, INDEXES, RUNTIME, Actions, Function
+from shared.api.problems import NOT_FOUND, REFUSED, TYPE_BASE, UNAVAILABLE, Kind
 
 Template = dict[str, Any]
 
 LOGS_KEPT = 30
 """Days."""
-PROBLEM_TYPE = "https://backchannel.example/problems/"
 _PARAMETERS: Mapping[str, Mapping[str, Any]] = {
     "Stage": {"Type": "String"},
     "Bucket": {"Type": "String"},
@@ -55,9 +55,8 @@ def finished(chalice: Template, app: str, functions: Mapping[str, Function]) -> 
     template["Outputs"] = {}
     if "RestAPI" in resources:
         resources["RestAPI"]["Properties"]["EndpointConfiguration"] = {"Type": "REGIONAL"}
-        if app == "ingest":
-            # A signature covers the bytes that were sent, whatever they are.
-            resources["RestAPI"]["Properties"]["BinaryMediaTypes"] = ["*/*"]
+        # A signature covers the bytes that were sent, and what is not UTF-8 must be seen to be refused.
+        resources["RestAPI"]["Properties"]["BinaryMediaTypes"] = ["*/*"]
         _answer_problems(resources)
         template["Outputs"] = _api_outputs()
     template["Description"] = f"Backchannel - {app}."
@@ -214,9 +213,9 @@ def _answer_problems(resources: Template) -> None:
     The definition has it so that every deployment of the API does. The local engine reads only the resources.
     """
     responses = {
-        "MISSING_AUTHENTICATION_TOKEN": _problem("not-found", "There is no such thing", 404),
-        "DEFAULT_4XX": _problem("refused", "The request was refused before it was read"),
-        "DEFAULT_5XX": _problem("unavailable", "Not known to be done"),
+        "MISSING_AUTHENTICATION_TOKEN": _problem(NOT_FOUND, NOT_FOUND.status),
+        "DEFAULT_4XX": _problem(REFUSED),
+        "DEFAULT_5XX": _problem(UNAVAILABLE),
     }
     definition = resources["RestAPI"]["Properties"]["DefinitionBody"]
     definition["x-amazon-apigateway-gateway-responses"] = responses
@@ -233,11 +232,12 @@ def _answer_problems(resources: Template) -> None:
         resources[logical_id] = {"Type": "AWS::ApiGateway::GatewayResponse", "Properties": properties}
 
 
-def _problem(kind: str, title: str, status: int | None = None) -> Template:
-    document: Template = {"type": PROBLEM_TYPE + kind, "title": title}
+def _problem(kind: Kind, status: int | None = None) -> Template:
+    """``status`` is given where the gateway's own would mislead; else the answer has the gateway's."""
+    document: Template = {"type": TYPE_BASE + kind.type, "title": kind.title, "remedy": kind.remedy}
     if status is not None:
         document |= {"status": status}
-    body = json.dumps(document)[:-1] + ', "detail": $context.error.messageString}'
+    body = json.dumps(document)[:-1] + ', "instance": "$context.path", "detail": $context.error.messageString}'
     response: Template = {
         "responseTemplates": {"application/json": body},
         "responseParameters": {"gatewayresponse.header.Content-Type": "'application/problem+json'"},

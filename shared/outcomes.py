@@ -8,9 +8,10 @@ from datetime import timedelta
 from typing import Protocol
 
 from shared.domain.accounts import Account
-from shared.domain.attempts import DEADLINE_MARGIN, Attempt, AttemptState
+from shared.domain.attempts import DEADLINE_MARGIN, NAMING_HORIZON, Attempt, AttemptState
 from shared.domain.clock import Clock, NewId
 from shared.domain.ledger import Entry, Fact, entry, system
+from shared.domain.mentions import OPEN_STATES, Mention, MentionState
 from shared.domain.posts import Post, PostState, Published
 from shared.networks import (
     Connect,
@@ -21,14 +22,33 @@ from shared.networks import (
     ThrottledError,
     capabilities,
 )
-from shared.stores import Committing, Reading
+from shared.stores import Committing, ConflictError, Reading, Stops
 
 UNREADABLE_AFTER = timedelta(minutes=10)
 """When the network cannot even be read for this long, a person is asked."""
+MENTION_TRIES = 3
 NETWORK_ERRORS = (RefusedError, ThrottledError, CredentialsError, OutcomeUnknownError)
 
 
-class Store(Reading, Committing, Protocol): ...
+class Store(Reading, Committing, Stops, Protocol): ...
+
+
+def _awaits(post: Post, attempt: Attempt) -> bool:
+    """Whether the post's end is the end of this attempt."""
+    return post.attempt == attempt.id and post.state in (PostState.CLAIMED, PostState.UNKNOWN)
+
+
+def _publication(post: Post, published: Published, because: str) -> Fact:
+    late = (published.at - (post.due_at or published.at)).total_seconds()
+    data = {
+        "url": published.url,
+        "account": post.account,
+        "handle": post.handle,
+        "mention": post.mention,
+        "late_seconds": round(late, 3),
+        "because": because,
+    }
+    return Fact(type="post.published", subject=post.id, data=data)
 
 
 class Outcomes:
@@ -49,13 +69,13 @@ class Outcomes:
             return attempt
         waited = now - (attempt.deadline + DEADLINE_MARGIN)
         try:
-            found = self._line(post).find(post, since=attempt.started_at)
+            found = self._line(post).find(post, attempt.started_at, self._taken(attempt))
         except NETWORK_ERRORS as unreadable:
             if waited < UNREADABLE_AFTER:
                 return attempt
             return self._unverified(attempt, post, f"the network cannot be read: {unreadable.reason}")
         if found is not None:
-            return self._landed(attempt, post, found)
+            return self._found(attempt, post, found)
         if waited < capabilities(post.network).settles_within:
             return attempt
         return self._unverified(
@@ -100,25 +120,59 @@ class Outcomes:
             return refusal.reason
         return None
 
-    def _landed(self, attempt: Attempt, post: Post, found: Published) -> Attempt:
-        ended = attempt.moved(AttemptState.LANDED, "found by reading the network", found)
-        if post.attempt != attempt.id or post.state not in (PostState.CLAIMED, PostState.UNKNOWN):
-            self._store.commit(ended)
-            return ended
-        published = post.moved(PostState.PUBLISHED, self._clock.now(), "found by reading the network", published=found)
-        fact = Fact(type="post.published", subject=post.id, data={"url": found.url, "found": True})
-        self._store.commit(ended, published, self._entry(fact, post.client))
-        return ended
+    def landed(self, attempt: Attempt, post: Post, published: Published, because: str = "") -> Post:
+        """Record where a post can be seen, and that the mention it answers is answered, in one commit.
+
+        A mention that others are busy with is read again, and left alone rather than that the outcome goes unrecorded.
+        """
+        now = self._clock.now()
+        ended = attempt.moved(AttemptState.LANDED, now, because, published)
+        seen = post.moved(PostState.PUBLISHED, now, because, published=published)
+        entry = self._entry(_publication(seen, published, because), post.client)
+        for _ in range(MENTION_TRIES):
+            mention = self._open_mention(post)
+            if mention is None:
+                break
+            answered = mention.moved(MentionState.ANSWERED, f"answered by {post.id}")
+            fact = Fact(type="mention.answered", subject=mention.id, data={"post": post.id})
+            try:
+                self._store.commit(seen, ended, answered, entry, self._entry(fact, post.client))
+            except ConflictError as conflict:
+                if isinstance(conflict.record, Mention):
+                    continue
+                raise
+            return seen
+        self._store.commit(seen, ended, entry)
+        return seen
+
+    def _open_mention(self, post: Post) -> Mention | None:
+        mention = self._store.mention(post.mention) if post.mention else None
+        return mention if mention is not None and mention.state in OPEN_STATES else None
 
     def _unverified(self, attempt: Attempt, post: Post, because: str) -> Attempt:
-        ended = attempt.moved(AttemptState.UNVERIFIED, because)
-        if post.attempt != attempt.id or post.state not in (PostState.CLAIMED, PostState.UNKNOWN):
+        now = self._clock.now()
+        ended = attempt.moved(AttemptState.UNVERIFIED, now, because)
+        if not _awaits(post, attempt):
             self._store.commit(ended)
             return ended
-        unverified = post.moved(PostState.UNVERIFIED, self._clock.now(), because)
+        unverified = post.moved(PostState.UNVERIFIED, now, because)
         fact = Fact(type="post.unverified", subject=post.id, data={"because": because, "handle": post.handle})
         self._store.commit(ended, unverified, self._entry(fact, post.client))
         return ended
+
+    def _found(self, attempt: Attempt, post: Post, found: Published) -> Attempt:
+        because = "found by reading the network"
+        if _awaits(post, attempt):
+            self.landed(attempt, post, found, because)
+            return attempt.moved(AttemptState.LANDED, self._clock.now(), because, found)
+        ended = attempt.moved(AttemptState.LANDED, self._clock.now(), because, found)
+        self._store.commit(ended)
+        return ended
+
+    def _taken(self, attempt: Attempt) -> frozenset[str]:
+        """What other attempts are known to have published: the same text may have gone out twice, by two posts."""
+        others = self._store.attempts_since(attempt.started_at - NAMING_HORIZON)
+        return frozenset(one.published.external_id for one in others if one.published and one.id != attempt.id)
 
     def _line(self, post: Post) -> Connection:
         account = self._store.get(Account, post.client, post.account)

@@ -5,7 +5,7 @@ Time is a fake clock that moves when something sleeps, so a test of an hour take
 
 import json
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -103,6 +103,10 @@ for _name in [name for name in vars(MemoryStore) if not name.startswith("_")]:
     setattr(WatchedStore, _name, _watched(_name))
 
 
+def nothing() -> None:
+    """An act for a call that is not the one meant."""
+
+
 def raising(error: Exception) -> Act:
     def act() -> None:
         raise error
@@ -150,6 +154,8 @@ class MemoryNetwork:
     calls: int = 0
     timeouts: list[float] = field(default_factory=list)
     """Seconds that each publish was given."""
+    ahead: timedelta = timedelta(0)
+    """How far its clock is ahead of ours."""
 
     def connect(self, account: Account) -> "MemoryLine":
         if self.unconnectable:
@@ -177,18 +183,19 @@ class MemoryLine:
             text=post.text,
             account=self.account.id,
             attempt=attempt,
-            at=self.network.clock.now(),
+            at=self.network.clock.now() + self.network.ahead,
         )
         self.network.statuses.append(status)
         if fault == "posted, then lost":
             raise OutcomeUnknownError("no answer came")
         return self._published(status)
 
-    def find(self, post: Post, since: datetime) -> Published | None:
+    def find(self, post: Post, since: datetime, taken: Collection[str] = ()) -> Published | None:
         if self.network.unreadable:
             raise self.network.unreadable
         for status in self.network.live():
-            if status.text == post.text and status.at >= since and status.account == self.account.id:
+            of_post = status.text == post.text and status.account == self.account.id
+            if of_post and status.at >= since + self.network.ahead and status.id not in taken:
                 return self._published(status)
         return None
 
@@ -381,8 +388,9 @@ class Brand:
         return f"/clients/{self.client}{rest}"
 
     def draft(self, text: str, **more: Any) -> Any:
-        """A post written by the agency."""
-        body = {"account": self.account, "handle": self.handle, "text": text, "function": "community", **more}
+        """A post written by the agency; one that answers a mention serves what the mention does."""
+        function = None if "mention" in more else "community"
+        body = {"account": self.account, "handle": self.handle, "text": text, "function": function, **more}
         return self.house.ok("POST", self.path("/posts"), body, key=self.agent_key)
 
     def approve(self, post: Any, *, key: str | None = None) -> Any:

@@ -2,9 +2,9 @@
 
 import base64
 import binascii
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
@@ -59,11 +59,15 @@ def show_inbox(call: Call[None], desk: Desk) -> InboxPage:
     """Read the open mentions, what matters most first, each with the reasons for its place."""
     size = _size(call.query)
     priorities = desk.store.get(Priorities, call.client, call.client)
-    ranked = first_page(desk.store.inbox(call.client), priorities, call.now, size, _below(call.query.get("cursor")))
+    after = _read(call.query.get("cursor"))
+    # A page continues the ranking of the first one, though its mentions have grown older since.
+    now = after.ranked_at if after else call.now
+    below = (after.score, after.mention) if after else None
+    ranked = first_page(desk.store.inbox(call.client), priorities, now, size, below)
     return InboxPage(
         items=[_item(one) for one in ranked],
         priorities_version=priorities.version if priorities else 0,
-        next=_cursor(ranked[-1]) if len(ranked) == size else None,
+        next=_cursor(ranked[-1], now) if len(ranked) == size else None,
     )
 
 
@@ -162,15 +166,22 @@ def _size(query: Mapping[str, str]) -> int:
     return int(given)
 
 
-def _cursor(last: Ranked) -> str:
-    return base64.urlsafe_b64encode(json.dumps([last.score, last.mention.id]).encode()).decode()
+class _Cursor(msgspec.Struct, frozen=True, array_like=True):
+    ranked_at: datetime
+    score: float
+    mention: str
 
 
-def _below(cursor: str | None) -> tuple[float, str] | None:
+def _cursor(last: Ranked, ranked_at: datetime) -> str:
+    cursor = _Cursor(ranked_at=ranked_at, score=last.score, mention=last.mention.id)
+    return base64.urlsafe_b64encode(msgspec.json.encode(cursor)).decode()
+
+
+def _read(cursor: str | None) -> _Cursor | None:
     if cursor is None:
         return None
     try:
-        score, mention = msgspec.json.decode(base64.urlsafe_b64decode(cursor), type=tuple[float, str])
-    except (binascii.Error, ValueError, msgspec.DecodeError) as garbled:
+        read = msgspec.json.decode(base64.urlsafe_b64decode(cursor), type=_Cursor)
+        return msgspec.structs.replace(read, ranked_at=read.ranked_at.astimezone(UTC))
+    except (binascii.Error, ValueError, OverflowError, msgspec.DecodeError) as garbled:
         raise InvalidError("is not a cursor of this list", "cursor") from garbled
-    return score, mention

@@ -105,9 +105,11 @@ def drafted(
     """
     place = f"{field}." if field else ""
     account = _account(draft, call, desk, place)
-    serves = function or (mention.function if mention else None)
+    serves = mention.function if mention else function
     if serves is None:
         raise InvalidError("must be given for a post that answers no mention", f"{place}function")
+    if function not in (None, serves):
+        raise InvalidError(f"must be that of the mention, {serves}", f"{place}function")
     decision = desk.permission(call, Activity.CREATE, serves, agency, account)
     text = clean(draft.text, f"{place}text", longest=LONGEST_TEXT)
     capabilities(account.network).check_text(text, f"{place}text")

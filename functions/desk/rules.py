@@ -1,5 +1,6 @@
 """What the client lays down: the mandate, and what matters today."""
 
+from dataclasses import replace
 from typing import Any
 
 import msgspec
@@ -8,16 +9,37 @@ from functions.desk.tools import Desk, utc
 from shared.api.routes import Call, Change
 from shared.domain.errors import ForbiddenError, InvalidError
 from shared.domain.ledger import Fact
-from shared.domain.mandate import Mandate, Row
+from shared.domain.mandate import Mandate, Row, Who
 from shared.domain.parties import Party
 from shared.domain.priorities import MOST_PRIORITY_POINTS, Priorities, Priority
 from shared.domain.text import clean
 
 
-class NewMandate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``rows``: business function → who may do each activity. Functions left out keep their rows."""
+class RowChange(msgspec.Struct, frozen=True):
+    """What is left out stays as it was; in a new row it is as in the default one."""
 
-    rows: dict[str, Row]
+    # It does not itself forbid unknown fields: who serves does, and says of which row.
+
+    listen: Who | None = None
+    identify: Who | None = None
+    prioritize: Who | None = None
+    create: Who | None = None
+    approve: Who | None = None
+    post: Who | None = None
+    follow_up: Who | None = None
+    measure: Who | None = None
+    approvals: int | None = None
+
+    def of(self, row: Row) -> Row:
+        return replace(
+            row, **{name: value for name, value in msgspec.structs.asdict(self).items() if value is not None}
+        )
+
+
+class NewMandate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``rows``: business function → what changes in its row. Functions left out keep theirs."""
+
+    rows: dict[str, RowChange]
     agency: str | None = None
 
 
@@ -32,14 +54,15 @@ def set_mandate(call: Call[NewMandate], desk: Desk) -> Change:
     _client_only(call, "The mandate")
     agency = desk.agency(call, call.body.agency)
     before = desk.registered(Mandate, call, agency)
-    for function, row in call.body.rows.items():
+    rows = {name: change.of(before.rows.get(name, Row())) for name, change in call.body.rows.items()}
+    for function, row in rows.items():
         clean(function, f"rows.{function}", longest=50)
         if not 0 <= row.approvals <= 5:
             raise InvalidError("must be 0 to 5", f"rows.{function}.approvals")
     mandate = Mandate(
         client=call.client,
         agency=agency,
-        rows={**before.rows, **call.body.rows},
+        rows={**before.rows, **rows},
         set_by=call.caller.member,
         set_at=call.now,
         version=before.version + 1,

@@ -30,12 +30,16 @@ def wired() -> tuple[Sources, Queue]:
 @app.route("/hooks/{source}", methods=["GET", "POST"], content_types=["*/*"])
 def hook(source: str) -> Response:
     request = rest.request(app, {"source": source})
+    return rest.guarded(request.path, lambda: _answered(source, request))
+
+
+def _answered(source: str, request: Request) -> Answer:
     try:
-        answer = _served(source, request)
+        return _served(source, request)
     except EXPECTED as refusal:
-        answer = problem(refusal, f"/hooks/{source}")
+        answer = problem(refusal, request.path)
         telemetry.logger.warning("refused", extra={"source": source, "status": answer.status, "because": str(refusal)})
-    return rest.response(answer)
+        return answer
 
 
 def _served(source: str, request: Request) -> Answer:

@@ -4,7 +4,7 @@ from shared import telemetry
 from shared.domain.attempts import NAMING_HORIZON, unfinished
 from shared.domain.clock import Clock
 from shared.outcomes import Outcomes
-from shared.stores import ConflictError, Stops
+from shared.stores import ConflictError, Stops, StoreError
 
 
 def reconcile(*, store: Stops, outcomes: Outcomes, clock: Clock) -> int:
@@ -15,4 +15,7 @@ def reconcile(*, store: Stops, outcomes: Outcomes, clock: Clock) -> int:
             outcomes.settle(attempt)
         except ConflictError:
             telemetry.logger.info("settled by another function meanwhile", extra={"attempt": attempt.id})
+        except StoreError:
+            # One row that cannot be read or written must not keep the others from their end.
+            telemetry.logger.exception("not settled; the next run tries again", extra={"attempt": attempt.id})
     return len(open_attempts)

@@ -13,8 +13,7 @@ from shared.domain.accounts import Account
 from shared.domain.attempts import SEND_DEADLINE, Attempt, AttemptState
 from shared.domain.clock import Clock, NewId
 from shared.domain.ledger import Entry, Fact, entry, system
-from shared.domain.mentions import OPEN_STATES, MentionState
-from shared.domain.posts import LATENESS_WINDOW, Post, PostState, Published
+from shared.domain.posts import LATENESS_WINDOW, Post, PostState
 from shared.domain.schedule import Timer, TimerKind
 from shared.domain.stops import holding, scopes_of
 from shared.networks import (
@@ -25,9 +24,10 @@ from shared.networks import (
     RefusedError,
     ThrottledError,
 )
+from shared.outcomes import Outcomes
 from shared.stores import Committing, ConflictError, Reading, Stops, StoreError
 
-WHO = system("publish.send")
+FUNCTION = "publish.send"
 CLAIM_LEAD = timedelta(milliseconds=250)
 """How long before its time a post is claimed: the claim and the strong reads fit into it."""
 FAR_AHEAD = timedelta(seconds=5)
@@ -62,6 +62,7 @@ class Sender:
         self._connect = connect
         self._clock = clock
         self._new_id = new_id
+        self._outcomes = Outcomes(store, connect, clock, new_id, FUNCTION)
 
     def send(self, timer: Timer) -> Outcome:
         """Send the post that ``timer`` wakes. Raises StoreError when nothing could be recorded."""
@@ -152,7 +153,8 @@ class Sender:
             return self._due_again(post, attempt, throttled)
         except OutcomeUnknownError as unknown:
             return self._record(post, attempt, PostState.UNKNOWN, AttemptState.UNKNOWN, unknown.reason)
-        return self._published(post, attempt, published)
+        self._outcomes.landed(attempt, post, published)
+        return Outcome.DONE
 
     def _left(self, attempt: Attempt, started: float) -> float:
         """Seconds to the deadline by the stricter clock: one stands still in a frozen machine, one can be set back."""
@@ -160,25 +162,6 @@ class Sender:
             SEND_DEADLINE.total_seconds() - (self._clock.monotonic() - started),
             (attempt.deadline - self._clock.now()).total_seconds(),
         )
-
-    def _published(self, post: Post, attempt: Attempt, published: Published) -> Outcome:
-        sent = post.moved(PostState.PUBLISHED, self._clock.now(), published=published)
-        late = (published.at - (post.due_at or published.at)).total_seconds()
-        fact = Fact(
-            type="post.published",
-            subject=post.id,
-            data={
-                "url": published.url,
-                "account": post.account,
-                "handle": post.handle,
-                "mention": post.mention,
-                "late_seconds": round(late, 3),
-            },
-        )
-        landed = attempt.moved(AttemptState.LANDED, published=published)
-        self._store.commit(sent, landed, self._entry(fact, post.client))
-        self._answer_mention(sent)
-        return Outcome.DONE
 
     def _due_again(self, post: Post, attempt: Attempt, throttled: ThrottledError) -> Outcome:
         """Later, if that is still inside the lateness window; else never."""
@@ -201,7 +184,7 @@ class Sender:
             due_at=until,
         )
         fact = Fact(type="post.throttled", subject=post.id, data={"until": until.isoformat()})
-        ended = attempt.moved(AttemptState.NOT_SENT, throttled.reason)
+        ended = attempt.moved(AttemptState.NOT_SENT, self._clock.now(), throttled.reason)
         self._store.commit(waiting, ended, timer, self._entry(fact, post.client))
         return Outcome.DONE
 
@@ -210,7 +193,7 @@ class Sender:
     ) -> Outcome:
         self._store.commit(
             post.moved(state, self._clock.now(), because),
-            attempt.moved(attempt_state, because),
+            attempt.moved(attempt_state, self._clock.now(), because),
             self._ended(post, state, because),
         )
         return Outcome.DONE
@@ -223,21 +206,12 @@ class Sender:
             return Outcome.STALE
         return Outcome.DONE
 
-    def _answer_mention(self, post: Post) -> None:
-        """A commit of its own, since a busy mention must not keep the outcome of a post from being recorded."""
-        mention = self._store.mention(post.mention) if post.mention else None
-        if mention is None or mention.state not in OPEN_STATES:
-            return
-        fact = Fact(type="mention.answered", subject=mention.id, data={"post": post.id})
-        answered = mention.moved(MentionState.ANSWERED, f"answered by {post.id}")
-        self._store.commit(answered, self._entry(fact, post.client))
-
     def _ended(self, post: Post, state: PostState, because: str) -> Entry:
         fact = Fact(type=f"post.{state.value}", subject=post.id, data={"because": because, "handle": post.handle})
         return self._entry(fact, post.client)
 
     def _entry(self, fact: Fact, realm: str) -> Entry:
-        return entry(fact, id=self._new_id("led"), realm=realm, at=self._clock.now(), who=WHO)
+        return entry(fact, id=self._new_id("led"), realm=realm, at=self._clock.now(), who=system(FUNCTION))
 
     def _wait_until(self, timer: Timer, lead: timedelta = timedelta(0)) -> None:
         while (left := (timer.due_at - lead - self._clock.now()).total_seconds()) > 0:

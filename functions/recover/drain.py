@@ -9,7 +9,7 @@ from shared.domain.attempts import NAMING_HORIZON, Attempt, AttemptState
 from shared.domain.ledger import Entry, Fact, system
 from shared.domain.parties import Roll
 from shared.domain.posts import PostState
-from shared.domain.stops import Named, NamedEnd, Stop, StopScope, name
+from shared.domain.stops import Named, NamedEnd, Stop, StopScope, name, out_before
 from shared.stores import ConflictError
 
 WHO = system("recover.drain")
@@ -89,7 +89,7 @@ def _taken_down(named: Named, landed: Attempt, stop: Stop, switch: Switch) -> Na
     if landed.published is None:
         raise ValueError(f"{landed.id} has landed nowhere")
     url = landed.published.url
-    if landed.published.at < stop.stopped_at:
+    if out_before(landed, stop.stopped_at):
         return replace(named, end=NamedEnd.PUBLISHED, url=url, because="it went out before the stop")
     post = switch.store.post(named.post)
     if post is None or post.state not in (PostState.PUBLISHED, PostState.RECALLED, PostState.RECALL_FAILED):

@@ -9,7 +9,7 @@ from shared.api.routes import Call
 from shared.domain.ledger import Fact
 from shared.domain.posts import Post, PostState
 from shared.domain.stops import Stop, StopScope, lift, scopes_over
-from shared.stores import ConflictError
+from shared.stores import ConflictError, Record
 
 
 class Resumed(msgspec.Struct, frozen=True):
@@ -24,18 +24,25 @@ def resume(call: Call[None], switch: Switch) -> Resumed:
     """Ask to lift a stop; the second person of the party that made it lifts it."""
     stop = switch.stop(call.caller, call.path["stop"])
     scope = StopScope.parse(stop.scope)
+    asked = lift(stop, call.caller, switch.clock.now())
+    if asked is not stop:
+        _record(asked, scope, call, switch)
+    lifted = asked.lifted_at is not None
+    # Asked again after it was cut short, it brings back what is still held.
+    in_review = list(_back_to_review(call, switch, scope)) if lifted else []
+    return Resumed(stop=asked, lifted=lifted, in_review=in_review)
+
+
+def _record(asked: Stop, scope: StopScope, call: Call[None], switch: Switch) -> None:
     now = switch.clock.now()
-    asked = lift(stop, call.caller, now)
-    if asked.lifted_at is None:
-        fact = Fact(type="stop.lift_asked", subject=stop.id, data={"scope": stop.scope})
-        realm = ledger_of(scope, stop.who.realm)
-        switch.store.commit(asked, switch.entry(fact, realm, call.caller.who, now))
-        return Resumed(stop=asked, lifted=False, in_review=[])
-    flag = switch.store.flags([scope])[stop.scope]
-    fact = Fact(type="stop.lifted", subject=stop.id, data={"scope": stop.scope})
-    entry = switch.entry(fact, ledger_of(scope, stop.who.realm), call.caller.who, now)
-    switch.store.commit(asked, flag.lift(stop.id, now), entry)
-    return Resumed(stop=asked, lifted=True, in_review=list(_back_to_review(call, switch, scope)))
+    fact = Fact(type="stop.lift_asked", subject=asked.id, data={"scope": asked.scope})
+    changed: tuple[Record, ...] = (asked,)
+    if asked.lifted_at is not None:
+        fact = Fact(type="stop.lifted", subject=asked.id, data={"scope": asked.scope})
+        flag = switch.store.flags([scope])[asked.scope]
+        changed = (asked, flag.lift(asked.id, asked.lifted_at))
+    entry = switch.entry(fact, ledger_of(scope, asked.who.realm), call.caller.who, now)
+    switch.store.commit(*changed, entry)
 
 
 def _back_to_review(call: Call[None], switch: Switch, scope: StopScope) -> Iterator[str]:
@@ -47,7 +54,7 @@ def _back_to_review(call: Call[None], switch: Switch, scope: StopScope) -> Itera
             back = post.moved(
                 PostState.IN_REVIEW,
                 switch.clock.now(),
-                "it was held by a stop and needs a new decision",
+                f"it needs a new decision; it was held: {post.because}",
                 approvals=(),
                 approvals_needed=max(1, post.approvals_needed),
                 due_at=None,

@@ -43,7 +43,7 @@ def _engaged(call: Call[NewStop], switch: Switch, scope: StopScope, reason: str)
     for _ in range(TRIES):
         try:
             flag = switch.store.flags([scope]).get(str(scope))
-            standing = _standing(flag, call, switch, stop_id)
+            standing = _standing(flag, call, switch)
             if standing is not None:
                 return standing
             return _write(call, switch, scope, reason, stop_id, flag)
@@ -55,14 +55,14 @@ def _engaged(call: Call[NewStop], switch: Switch, scope: StopScope, reason: str)
     raise StoreError(f"It is not known whether the flag is set; stop again. ({trouble.reason})") from trouble
 
 
-def _standing(flag: Flag | None, call: Call[NewStop], switch: Switch, stop_id: str) -> Stop | None:
+def _standing(flag: Flag | None, call: Call[NewStop], switch: Switch) -> Stop | None:
     for engaged in flag.engaged if flag else ():
         stop = switch.store.stop(engaged)
         same_party = stop is not None and (stop.who.party, stop.who.agency) == (
             call.caller.party,
             call.caller.agency,
         )
-        if engaged == stop_id or same_party:
+        if same_party:
             return stop
     return None
 

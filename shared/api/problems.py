@@ -65,6 +65,11 @@ REPLAY_MISMATCH = Kind(
     "This Idempotency-Key was used for another request",
     "Use a new Idempotency-Key.",
 )
+REFUSED = Kind("refused", 400, "The request was refused before it was read", "Check method, headers and size.")
+"""By the gateway itself; the status may be any 4xx."""
+DEFECT = Kind(
+    "defect", 500, "Something is broken here", "Report it with the time; it is not known whether it was done."
+)
 UNAVAILABLE = Kind("unavailable", 503, "Not known to be done", "Try again with the same Idempotency-Key.")
 
 KINDS: tuple[Kind, ...] = (
@@ -79,6 +84,8 @@ KINDS: tuple[Kind, ...] = (
     INVALID,
     NETWORK_REFUSED,
     REPLAY_MISMATCH,
+    REFUSED,
+    DEFECT,
     UNAVAILABLE,
 )
 
@@ -113,16 +120,24 @@ _MSGSPEC_PLACE = re.compile(r"^(?P<what>.*?)(?: - at `(?:key in )?\$?\.?(?P<wher
 def problem(error: Exception, instance: str) -> Answer:
     """The answer for an expected error. ``instance`` is the path that was asked for."""
     kind = next(kind for cls, kind in _KIND_OF if isinstance(error, cls))
-    document: dict[str, object] = {
+    field_ = error.field if isinstance(error, InvalidError) else None
+    return _document(kind, str(error) or kind.title, instance, field_)
+
+
+def defect(instance: str) -> Answer:
+    """The answer when something was raised that nobody expected; it says nothing of what."""
+    return _document(DEFECT, DEFECT.title, instance, None)
+
+
+def _document(kind: Kind, detail: str, instance: str, field_: str | None) -> Answer:
+    document = {
         "type": TYPE_BASE + kind.type,
         "title": kind.title,
         "status": kind.status,
-        "detail": str(error) or kind.title,
+        "detail": detail,
         "remedy": kind.remedy,
         "instance": instance,
-    }
-    if isinstance(error, InvalidError) and error.field:
-        document["field"] = error.field
+    } | ({"field": field_} if field_ else {})
     headers = {"Content-Type": "application/problem+json"}
     if kind is UNAUTHORIZED:
         headers["WWW-Authenticate"] = "Bearer"

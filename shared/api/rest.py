@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from chalice.app import Chalice, Response
 
-from shared.api.problems import Answer
+from shared import telemetry
+from shared.api.problems import Answer, defect
 from shared.api.routes import Route
 from shared.api.serve import Request
 
@@ -19,9 +20,20 @@ def mount(app: Chalice, routes: Iterable[Route], serve: Serve) -> None:
 
 def _view(app: Chalice, route: Route, serve: Serve) -> Callable[..., Response]:
     def view(**params: str) -> Response:
-        return response(serve(route, request(app, params)))
+        asked = request(app, params)
+        return guarded(asked.path, lambda: serve(route, asked))
 
     return view
+
+
+def guarded(path: str, serve: Callable[[], Answer]) -> Response:
+    """What ``serve`` answers. A defect is logged whole and told as a problem that says nothing of it."""
+    try:
+        answer = serve()
+    except Exception:  # noqa: BLE001 - the edge of the function: a caller gets an answer whatever is broken inside
+        telemetry.logger.exception("a defect")
+        answer = defect(path)
+    return Response(body=answer.body.decode(), status_code=answer.status, headers={**answer.headers})
 
 
 def request(app: Chalice, params: Mapping[str, str]) -> Request:
@@ -37,7 +49,3 @@ def request(app: Chalice, params: Mapping[str, str]) -> Request:
         headers={name.lower(): value for name, value in current.headers.items()},
         body=body if isinstance(body, bytes) else body.encode(),
     )
-
-
-def response(answer: Answer) -> Response:
-    return Response(body=answer.body.decode(), status_code=answer.status, headers={**answer.headers})

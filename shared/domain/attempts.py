@@ -44,6 +44,8 @@ class Attempt:
     state: AttemptState = AttemptState.OPEN
     because: str = ""
     published: Published | None = None
+    ended_at: datetime | None = None
+    """By our clock; the network's own, in ``published``, may be another."""
     version: int = 1
 
     @property
@@ -60,8 +62,17 @@ class Attempt:
             self.state is AttemptState.OPEN and now > self.deadline + DEADLINE_MARGIN
         )
 
-    def moved(self, state: AttemptState, because: str = "", published: Published | None = None) -> "Attempt":
-        return replace(self, state=state, because=because, published=published, version=self.version + 1)
+    def moved(
+        self, state: AttemptState, at: datetime, because: str = "", published: Published | None = None
+    ) -> "Attempt":
+        return replace(
+            self,
+            state=state,
+            because=because,
+            published=published,
+            ended_at=at if state in ENDED else None,
+            version=self.version + 1,
+        )
 
 
 def unfinished(attempts: Iterable[Attempt]) -> list[Attempt]:

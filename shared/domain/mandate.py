@@ -97,10 +97,7 @@ class Decision:
 def sensible_default() -> Mapping[str, Row]:
     """The agency does the work, the client approves each text; a crisis is the client's own and takes two."""
     ordinary = {function.value: Row() for function in Function}
-    return ordinary | {
-        Function.CRISIS: Row(create=Who.CLIENT, post=Who.CLIENT, approvals=2),
-        Function.NOISE: Row(approve=Who.EITHER, approvals=0),
-    }
+    return ordinary | {Function.CRISIS: Row(create=Who.CLIENT, post=Who.CLIENT, approvals=2)}
 
 
 def decide(
@@ -116,21 +113,21 @@ def decide(
             answer=Answer.REFUSED,
             reason=f"The mandate says nothing of the function {function!r}; add a row for it.",
         )
-    if account is not None and account.kind is AccountKind.PERSON:
-        if activity is Activity.APPROVE and member != account.owner:
-            return Decision(answer=Answer.REFUSED, reason=f"Only the owner of @{account.handle} approves what it says.")
-        if activity in (Activity.CREATE, Activity.POST):
-            return Decision(
-                answer=Answer.NEEDS_APPROVAL,
-                reason=f"@{account.handle} is a person's account: its owner approves each post.",
-                approvals=1,
-                approver=Who.CLIENT,
-            )
+    personal = account if account is not None and account.kind is AccountKind.PERSON else None
+    if personal is not None and activity is Activity.APPROVE:
+        return _owner_alone(personal, member)
     allowed = row.who(activity)
     if not allowed.includes(party):
         return Decision(
             answer=Answer.REFUSED,
             reason=f"The mandate gives {activity.value} of {function} to the {allowed.value}.",
+        )
+    if personal is not None and activity in (Activity.CREATE, Activity.POST):
+        return Decision(
+            answer=Answer.NEEDS_APPROVAL,
+            reason="A person's account speaks only by its owner's own approval, whatever is delegated.",
+            approvals=1,
+            approver=Who.CLIENT,
         )
     if activity in (Activity.CREATE, Activity.POST) and row.approvals:
         return Decision(
@@ -140,3 +137,9 @@ def decide(
             approver=row.approve,
         )
     return Decision(answer=Answer.ALLOWED, reason=f"The mandate allows {activity.value} of {function}.")
+
+
+def _owner_alone(account: Account, member: str) -> Decision:
+    if member != account.owner:
+        return Decision(answer=Answer.REFUSED, reason=f"Only the owner of @{account.handle} approves what it says.")
+    return Decision(answer=Answer.ALLOWED, reason=f"@{account.handle} is the member's own.")

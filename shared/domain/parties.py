@@ -100,7 +100,10 @@ class Key:
         return self.revoked_at is None and (self.expires_at is None or now < self.expires_at)
 
     def opens_with(self, secret: str) -> bool:
-        return hmac.compare_digest(self.digest, hashlib.sha256(secret.encode()).hexdigest())
+        return hmac.compare_digest(self.digest, hashlib.sha256(secret.encode("utf-8", "replace")).hexdigest())
+
+
+LONGEST_TOKEN = 300
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -117,7 +120,7 @@ class Token:
     @classmethod
     def parse(cls, text: str) -> "Token | None":
         parts = text.removeprefix("bk_").split(".")
-        if not text.startswith("bk_") or len(parts) != 3 or not all(parts):
+        if not text.startswith("bk_") or len(text) > LONGEST_TOKEN or len(parts) != 3 or not all(parts):
             return None
         return cls(realm=parts[0], key=parts[1], secret=parts[2])
 

@@ -120,13 +120,18 @@ class Post:
         """The same state, newly found, with what is known now."""
         return replace(self, state_at=at, because=because, version=self.version + 1)
 
-    def valid_approvals(self, now: datetime) -> int:
+    def approvers(self, now: datetime) -> int:
         seen = content_hash(self)
-        return sum(approval.content_hash == seen and now - approval.at < APPROVAL_LASTS for approval in self.approvals)
+        people = {
+            approval.member
+            for approval in self.approvals
+            if approval.content_hash == seen and now - approval.at < APPROVAL_LASTS
+        }
+        return len(people)
 
     def approved(self, now: datetime) -> bool:
         """Whether as many people as needed approved exactly this text, account and time, lately enough."""
-        return self.valid_approvals(now) >= self.approvals_needed
+        return self.approvers(now) >= self.approvals_needed
 
 
 def content_hash(post: Post) -> str:

@@ -26,6 +26,8 @@ DEFAULT_ANSWER_TARGET = timedelta(hours=12)
 
 MOST_AGE_POINTS = 15.0
 MOST_PRIORITY_POINTS = 60.0
+_ROUNDING = 0.002
+"""More than a base score and a score, both in thousandths, gain by being rounded."""
 _WORD = re.compile(r"\w+")
 
 
@@ -53,7 +55,7 @@ class Priority:
     def matches(self, mention: Mention, words: str) -> bool:
         """``words`` is the mention's text as :func:`folded` gives it."""
         return (
-            any(folded(word) in words for word in self.words)
+            any(folded(word) in words for word in self.words if folded(word).strip())
             or mention.author.casefold() in {author.removeprefix("@").casefold() for author in self.authors}
             or mention.function in self.functions
         )
@@ -111,6 +113,12 @@ def age_reason(mention: Mention, now: datetime) -> Reason:
     )
 
 
+def _most_priority_points(priorities: Priorities | None, now: datetime) -> float:
+    """What any mention can gain by matching all that is in force."""
+    items = priorities.items if priorities else ()
+    return min(MOST_PRIORITY_POINTS, sum(max(0.0, item.weight) for item in items if item.in_force(now)))
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Ranked:
     mention: Mention
@@ -135,9 +143,9 @@ def first_page(
     ``below``: score and id of the last one on the page before.
     """
     best: list[tuple[float, str, Ranked]] = []
-    headroom = MOST_AGE_POINTS + (MOST_PRIORITY_POINTS if priorities and priorities.items else 0.0)
+    headroom = MOST_AGE_POINTS + _most_priority_points(priorities, now)
     for mention in by_base_score:
-        if len(best) == size and mention.base_score + headroom < best[0][0]:
+        if len(best) == size and mention.base_score + headroom + _ROUNDING < best[0][0]:
             break
         ranked = rank(mention, priorities, now)
         candidate = (ranked.score, ranked.mention.id, ranked)

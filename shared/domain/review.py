@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from shared.domain.errors import InvalidError
 from shared.domain.ledger import Entry
 
-_WEEK = re.compile(r"\A([0-9]{4})-W([0-9]{2})\Z")
+_WEEK = re.compile(r"\A(2[0-9]{3})-W([0-9]{2})\Z")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

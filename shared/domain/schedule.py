@@ -10,8 +10,10 @@ from zoneinfo import ZoneInfo
 from shared.domain.errors import InvalidError
 
 SHARDS = 4
-LOOK_BACK = timedelta(minutes=5)
-"""A tick that was late or lost is made good by the next ones."""
+LOOK_BACK = timedelta(minutes=2)
+"""A timer may be written a little after its minute was read."""
+MOST_AT_ONCE = timedelta(hours=6)
+"""What one tick reads at the most after an outage; the next ones read on."""
 LOOK_AHEAD = timedelta(minutes=2)
 """What is due sooner than this goes straight to its queue; SQS holds it back."""
 WAKE_EARLY = timedelta(seconds=2)
@@ -42,10 +44,26 @@ def bucket(at: datetime, shard: int) -> str:
     return f"{at.astimezone(UTC):%Y-%m-%dT%H:%M}#{shard}"
 
 
-def due_buckets(now: datetime) -> Iterator[str]:
-    """The buckets that one tick reads, oldest first."""
-    at = (now - LOOK_BACK).replace(second=0, microsecond=0)
-    while at <= now + LOOK_AHEAD:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mark:
+    """How far ticks have read: after an outage the next one goes on from there, and nothing is forgotten."""
+
+    realm: str
+    id: str
+    until: datetime
+    version: int = 1
+
+
+def span_to_read(mark: Mark | None, now: datetime) -> tuple[datetime, datetime]:
+    """What the next tick reads: from where the last one ended, with a look back, to the look ahead."""
+    since = min(mark.until if mark else now, now) - LOOK_BACK
+    return since, min(now + LOOK_AHEAD, since + MOST_AT_ONCE)
+
+
+def buckets_between(since: datetime, until: datetime) -> Iterator[str]:
+    """The buckets of a span, oldest first."""
+    at = since.replace(second=0, microsecond=0)
+    while at <= until:
         for shard in range(SHARDS):
             yield bucket(at, shard)
         at += timedelta(minutes=1)
@@ -70,6 +88,6 @@ def wall_clock(local: datetime, zone: str, field: str) -> datetime:
     after = at.astimezone(place)
     raise InvalidError(
         f"{local:%Y-%m-%d %H:%M} does not exist in {zone}, where the clocks go forward; "
-        f"the nearest times are {before:%H:%M} and {after:%H:%M}",
+        f"the nearest such times are {before:%Y-%m-%d %H:%M} and {after:%Y-%m-%d %H:%M}",
         field,
     )

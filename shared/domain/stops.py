@@ -4,14 +4,17 @@ A flag exists per scope and is never removed: lifting a stop leaves behind when 
 due while it stood can never go out afterwards by itself.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from shared.domain.attempts import DEADLINE_MARGIN, Attempt
+from shared.domain.attempts import DEADLINE_MARGIN, Attempt, AttemptState
 from shared.domain.errors import ForbiddenError, InvalidError, StateError
 from shared.domain.parties import Caller, Party
+
+_SCOPE = re.compile(r"everything|(?:network|agency|client):[\w.-]+|(?:account|post):[\w.-]+/[\w.-]+")
 
 
 class ScopeKind(StrEnum):
@@ -35,16 +38,13 @@ class StopScope:
 
     @classmethod
     def parse(cls, text: str) -> "StopScope":
-        name_, _, id_ = text.partition(":")
-        kind = next((kind for kind in ScopeKind if kind.value == name_), None)
-        if kind is None or bool(id_) == (kind is ScopeKind.EVERYTHING):
+        """Raises InvalidError for anything but a scope as it is written, so that no stop covers less than it says."""
+        if not _SCOPE.fullmatch(text):
             raise InvalidError(
-                "must be everything, network:NAME, agency:ID, client:ID, account:CLIENT/ID or post:CLIENT/ID",
-                "scope",
+                "must be everything, network:NAME, agency:ID, client:ID, account:CLIENT/ID or post:CLIENT/ID", "scope"
             )
-        if kind in (ScopeKind.ACCOUNT, ScopeKind.POST) and not all(id_.partition("/")):
-            raise InvalidError(f"must name the client as well: {kind}:CLIENT/ID", "scope")
-        return cls(kind, id_)
+        kind, _, id_ = text.partition(":")
+        return cls(ScopeKind(kind), id_)
 
     @property
     def client(self) -> str | None:
@@ -91,7 +91,8 @@ class Flag:
 
     def lift(self, stop: str, at: datetime) -> "Flag":
         left = tuple(standing for standing in self.engaged if standing != stop)
-        return replace(self, engaged=left, lifted_at=at, version=self.version + 1)
+        latest = max(at, self.lifted_at or at)  # two machines' clocks may disagree on which lift came last
+        return replace(self, engaged=left, lifted_at=latest, version=self.version + 1)
 
 
 class NamedEnd(StrEnum):
@@ -131,13 +132,19 @@ def name(attempts: Iterable[Attempt], scope: StopScope, stopped_at: datetime) ->
 
 
 def _may_be_seen_after(attempt: Attempt, stopped_at: datetime) -> bool:
-    if attempt.published is not None:
-        return attempt.published.at >= stopped_at - DEADLINE_MARGIN
-    return not attempt.ended
+    if attempt.state is AttemptState.NOT_SENT:
+        return False
+    return attempt.ended_at is None or attempt.ended_at >= stopped_at - DEADLINE_MARGIN
+
+
+def out_before(attempt: Attempt, stopped_at: datetime) -> bool:
+    """Whether it had landed, and that was known, when the stop fell."""
+    landed = attempt.state is AttemptState.LANDED
+    return landed and attempt.ended_at is not None and attempt.ended_at < stopped_at
 
 
 def _named(attempt: Attempt, stopped_at: datetime) -> Named:
-    before = attempt.published is not None and attempt.published.at < stopped_at
+    before = out_before(attempt, stopped_at)
     return Named(
         attempt=attempt.id,
         client=attempt.client,
@@ -204,13 +211,16 @@ def may_stop(caller: Caller, scope: StopScope, agencies: Iterable[str]) -> None:
 
 
 def lift(stop: Stop, caller: Caller, now: datetime) -> Stop:
-    """The stop after ``caller`` asks to resume: the first ask is recorded, a second person's ask lifts it."""
-    if stop.lifted_at is not None:
-        raise StateError("The stop is already lifted.")
+    """The stop after ``caller`` asks to resume: the first ask is recorded, a second person's ask lifts it.
+
+    One that is lifted stays as it is.
+    """
     if not stop.drained:
         raise StateError("The stop has not drained: what was in flight is not yet accounted for.")
     if caller.party is not stop.who.party or (caller.party is Party.AGENCY and caller.agency != stop.who.agency):
         raise ForbiddenError("A stop is lifted only by the party that made it.")
+    if stop.lifted_at is not None:
+        return stop
     if stop.lift_asked_by is None:
         return replace(stop, lift_asked_by=caller.member, version=stop.version + 1)
     if stop.lift_asked_by == caller.member:

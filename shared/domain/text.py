@@ -6,7 +6,7 @@ import unicodedata
 from shared.domain.errors import InvalidError
 
 _SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,46}[a-z0-9])?")
-_HANDLE = re.compile(r"[\w.@-]{1,100}")
+_HANDLE = re.compile(r"\w[\w.@-]{0,99}")
 _ALLOWED_CONTROLS = "\t\n\r"
 
 

@@ -3,7 +3,7 @@
 A connection speaks for one account. Errors say what is known: nothing guesses, retries or runs in threads.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from importlib import import_module
@@ -64,8 +64,11 @@ class Connection(Protocol):
         """
         ...
 
-    def find(self, post: Post, since: datetime) -> Published | None:
-        """The post as it stands on the network, if it landed since ``since``; for unknown outcomes."""
+    def find(self, post: Post, since: datetime, taken: Collection[str] = ()) -> Published | None:
+        """The post as it stands on the network, if it landed since ``since``; for unknown outcomes.
+
+        ``taken``: external ids that are known to be other posts'.
+        """
         ...
 
     def recall(self, external_id: str) -> None:

@@ -21,7 +21,7 @@ from shared.domain.posts import Post, PostState
 from shared.domain.priorities import Priorities
 from shared.domain.replay import REPLIES_KEPT, Reply
 from shared.domain.review import Actions, Review
-from shared.domain.schedule import Timer
+from shared.domain.schedule import Mark, Timer
 from shared.domain.stops import Flag, Stop
 from shared.domain.work import Escalation, Recommendation
 
@@ -84,6 +84,7 @@ KINDS: Mapping[type[Any], Kind] = {
     Escalation: Kind("escalation"),
     Actions: Kind("actions", id=attrgetter("client")),
     Review: Kind("review", id=attrgetter("week")),
+    Mark: Kind("mark", realm=attrgetter("realm")),
     Roll: Kind("roll", realm=attrgetter("realm")),
     Reply: Kind("reply", realm=attrgetter("realm"), expires=lambda reply: reply.at + REPLIES_KEPT),
 }

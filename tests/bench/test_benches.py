@@ -27,7 +27,7 @@ pytestmark = pytest.mark.xdist_group("bench")
 def printed() -> dict[str, Any]:
     """All that ``bench --json`` writes to standard output."""
     command = [sys.executable, "-m", "infra.cli", "bench", "prioritize", "stop", "--json"]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
     figures: dict[str, Any] = json.loads(done.stdout)
     return figures
 

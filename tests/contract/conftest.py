@@ -4,6 +4,7 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from itertools import count
@@ -48,18 +49,20 @@ def with_tables(stage: str) -> DynamoStore:
 
 @pytest.fixture(scope="session")
 def ministack() -> Iterator[str]:
-    """The endpoint of a local engine that ends with the tests."""
+    """The endpoint of a local engine that ends with the tests, and all that it wrote with it."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    environment = os.environ | {"BIND_HOST": "127.0.0.1", "GATEWAY_PORT": str(port), "IOT_MTLS_ENABLED": "0"}
+    own = {"BIND_HOST": "127.0.0.1", "GATEWAY_PORT": str(port), "IOT_MTLS_ENABLED": "0"}
     quiet: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    with subprocess.Popen([sys.executable, "-m", "ministack"], env=environment, **quiet) as process:
-        try:
-            wait_for(port, process)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            process.kill()
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        environment = os.environ | own | {"TMPDIR": folder}
+        with subprocess.Popen([sys.executable, "-m", "ministack"], env=environment, **quiet) as process:
+            try:
+                wait_for(port, process)
+                yield f"http://127.0.0.1:{port}"
+            finally:
+                process.kill()
 
 
 def wait_for(port: int, process: "subprocess.Popen[bytes]") -> None:

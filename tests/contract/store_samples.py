@@ -20,7 +20,7 @@ from shared.domain.posts import Approval, Post, PostState, Published
 from shared.domain.priorities import Priorities, Priority
 from shared.domain.replay import Reply
 from shared.domain.review import Actions, ReviewAction
-from shared.domain.schedule import Timer, TimerKind
+from shared.domain.schedule import Mark, Timer, TimerKind
 from shared.domain.stops import Flag, Named, NamedEnd, Stop
 from shared.domain.work import Action, Escalation, EscalationState, Recommendation
 
@@ -90,6 +90,7 @@ def attempt(id_: str = "att_1", *, started_at: datetime = AT, **changes: Any) ->
         "deadline": started_at + timedelta(seconds=15),
         "state": AttemptState.LANDED,
         "published": PUBLISHED,
+        "ended_at": LATER,
     }
     return Attempt(**fields | changes)
 
@@ -211,6 +212,7 @@ SAMPLES: tuple[Any, ...] = (
     ),
     Actions(client="acme", items=(ACTION,)),
     review.review("acme", "2026-W48", "Europe/Oslo", [entry()], [ACTION], LATER),
+    Mark(realm="deployment", id="tick", until=LATER),
     Roll(realm="north", id="acme"),
     Reply(id="ef" * 32, realm="acme", fingerprint="01" * 32, status=201, body='{"id": "pst_1"}', at=AT),
     mention(),

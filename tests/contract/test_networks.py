@@ -159,6 +159,25 @@ def test_a_post_that_never_landed_is_not_found(line: Connection) -> None:
     assert line.find(a_post(), lately()) is None
 
 
+def test_a_post_of_the_same_text_that_is_known_to_be_anothers_is_not_taken_for_it(line: Connection) -> None:
+    first = line.publish(a_post(), "att_1", timeout=TIMEOUT)
+    assert line.find(a_post(), lately(), {first.external_id}) is None
+    second = line.publish(a_post(), "att_2", timeout=TIMEOUT)
+    assert line.find(a_post(), lately(), {first.external_id}) == second
+    assert line.find(a_post(), lately(), frozenset({second.external_id})) == first
+    assert line.find(a_post(), lately(), [first.external_id, second.external_id]) is None
+
+
+def test_a_post_that_is_anothers_hides_none_of_the_others_behind_it(place: Place, line: Connection) -> None:
+    place.order(FaultKind.ERROR_AFTER_POSTING)
+    with pytest.raises(OutcomeUnknownError):
+        line.publish(a_post(), "att_0", timeout=TIMEOUT)
+    taken = {line.publish(a_post(), f"att_{number}", timeout=TIMEOUT).external_id for number in range(1, 44)}
+    found = line.find(a_post(), lately(), taken)
+    assert found is not None
+    assert found.external_id not in taken
+
+
 def test_a_post_of_the_same_text_from_long_before_is_not_taken_for_it(place: Place, line: Connection) -> None:
     line.publish(a_post(), "att_1", timeout=TIMEOUT)
     assert line.find(a_post(), datetime.now(UTC) + timedelta(minutes=5)) is None

@@ -1,4 +1,4 @@
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -6,7 +6,6 @@ import yaml
 
 from infra.build import Package, build_packages
 from infra.deploy import RESOURCES
-from infra.engine import Engine, running_engine
 
 
 class _CloudFormationLoader(yaml.SafeLoader):
@@ -31,12 +30,3 @@ def packages() -> Mapping[str, Package]:
 def resources() -> dict[str, Any]:
     template: dict[str, Any] = yaml.load(RESOURCES.read_text(), _CloudFormationLoader)  # noqa: S506
     return template["Resources"]  # type: ignore[no-any-return]
-
-
-@pytest.fixture(scope="session")
-def engine() -> Iterator[Engine]:
-    with pytest.MonkeyPatch.context() as caller:
-        for name in ("AWS_PROFILE", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_ENDPOINT_URL", "ANYTHING_ELSE"):
-            caller.setenv(name, "of-the-caller")
-        with running_engine() as running:
-            yield running

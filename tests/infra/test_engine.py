@@ -92,7 +92,7 @@ def status(url: str, body: bytes | None = None) -> int:
 @pytest.fixture
 def up() -> Iterator["subprocess.Popen[str]"]:
     command = [sys.executable, "-m", "infra.cli", "up", "--json"]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)  # noqa: S603
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     yield process
     process.kill()
     process.communicate()
@@ -195,6 +195,6 @@ def test_a_function_is_invoked_with_an_event_from_a_file(engine: Engine, tmp_pat
     environment = {"AWS_ENDPOINT_URL": engine.endpoint_url, "PATH": os.defpath}
     for function, code in (("publish.tick", 0), ("prioritize.mentions", 1)):
         command = [sys.executable, "-m", "infra.cli", "invoke", function, str(event)]
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
         assert done.returncode == code, done.stderr
         assert json.loads(done.stdout)

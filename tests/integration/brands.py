@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from infra import client as http
 from infra.client import Answered, Api
+from infra.demo import senders
 from infra.engine import Engine
 from infra.template import function_name
 from tests.schemas import EVENTS
@@ -124,6 +125,16 @@ class Brand:
             return items if len(items) == size else None
 
         return until(f"{size} in the inbox", look)
+
+    def reported(self, *texts: str) -> list[Any]:
+        """Strangers' messages on the network, reported by a tool; the inbox with them in it."""
+        tool = self.source("standard", network="mastodon")
+        reports = [
+            {"external_id": self.said("stranger", text), "author": "stranger", "followers": 100, "text": text}
+            for text in texts
+        ]
+        assert senders.standard(self.hook(tool), tool["secret"], reports, "msg_1").status == 200
+        return self.inbox(len(texts))
 
     def call(
         self,

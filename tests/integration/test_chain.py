@@ -1,9 +1,7 @@
 """The main job: a mention comes in, the right person decides, the answer goes out, and both parties hear of it."""
 
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
-from infra.demo import senders
 from infra.demo.receiver import Receiver
 from infra.engine import Engine
 from tests.integration.brands import PATIENCE, Brand, invoked, line, person, refused, until
@@ -11,17 +9,6 @@ from tests.schemas import conforms
 
 LATEST = 3.0
 """Seconds that a timed post may be late on a busy machine; how late it really is, the bench measures."""
-
-
-def reported(brand: Brand, *texts: str) -> list[Any]:
-    """Strangers' messages on the network, reported by a tool; the inbox with them in it."""
-    tool = brand.source("standard", network="mastodon")
-    reports = [
-        {"external_id": brand.said("stranger", text), "author": "stranger", "followers": 100, "text": text}
-        for text in texts
-    ]
-    assert senders.standard(brand.hook(tool), tool["secret"], reports, "msg_1").status == 200
-    return brand.inbox(len(texts))
 
 
 def listening(brand: Brand, receiver: Receiver) -> None:
@@ -32,7 +19,7 @@ def listening(brand: Brand, receiver: Receiver) -> None:
 
 def test_from_a_webhook_to_the_answer_on_the_network_and_the_webhooks_out(brand: Brand, receiver: Receiver) -> None:
     listening(brand, receiver)
-    (mention,) = reported(brand, "My order never arrived. Can anyone help?")
+    (mention,) = brand.reported("My order never arrived. Can anyone help?")
     assert (mention["function"], mention["state"]) == ("customer_service", "open")
     assert sum(reason["points"] for reason in mention["reasons"]) == mention["score"]
 
@@ -68,7 +55,7 @@ def test_from_a_webhook_to_the_answer_on_the_network_and_the_webhooks_out(brand:
 
 
 def test_what_matters_today_is_first_at_the_next_read(brand: Brand) -> None:
-    first, second = reported(brand, "My order never arrived. Can anyone help?", "I like the colour of the X200")
+    first, second = brand.reported("My order never arrived. Can anyone help?", "I like the colour of the X200")
     assert first["score"] > second["score"]
     brand.call("PUT", "/priorities", {"items": [{"name": "X200 launch", "weight": 60, "words": ["X200"]}]})
     assert [item["id"] for item in brand.get("/inbox")["items"]] == [second["id"], first["id"]]
@@ -112,7 +99,7 @@ def test_a_cancelled_post_does_not_go_out(brand: Brand) -> None:
 
 
 def test_a_question_is_answered_by_the_person_asked_and_the_mention_is_open_again(brand: Brand) -> None:
-    (mention,) = reported(brand, "What does the X200 cost?")
+    (mention,) = brand.reported("What does the X200 cost?")
     question = {"question": "What may we say about the price?", "to": brand.approver.member}
     asked = brand.agent.desk.post(brand.path(f"/mentions/{mention['id']}/escalations"), question)
     assert asked["deadline"] > asked["asked_at"]
@@ -126,7 +113,7 @@ def test_a_question_is_answered_by_the_person_asked_and_the_mention_is_open_agai
 
 def test_the_weeks_review_counts_what_happened_and_carries_what_was_agreed(brand: Brand, engine: Engine) -> None:
     week = datetime.now(UTC).strftime("%G-W%V")
-    first, _ = reported(brand, "My order never arrived. Can anyone help?", "Love it")
+    first, _ = brand.reported("My order never arrived. Can anyone help?", "Love it")
     brand.agent.desk.post(brand.path(f"/mentions/{first['id']}/dismissal"), {"reason": "Answered by phone."})
     action = brand.agent.desk.post(brand.path(f"/reviews/{week}/actions"), {"text": "Answer the phone in writing."})
     review = brand.get(f"/reviews/{week}")

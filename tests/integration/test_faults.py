@@ -25,6 +25,14 @@ def test_a_post_that_is_out_although_the_network_failed_is_found_and_not_sent_ag
     assert brand.facts().count("post.claimed") == 1
 
 
+def test_a_reply_that_is_found_has_answered_its_mention(brand: Brand) -> None:
+    (mention,) = brand.reported("My order never arrived. Can anyone help?")
+    brand.fault("error_after_posting")
+    post = brand.scheduled("Which order is it?", mention=mention["id"], function=mention["function"])
+    assert reconciled(brand, post, "published")["in_reply_to"] == mention["external_id"]
+    until("the mention is answered", lambda: brand.get(f"/mentions/{mention['id']}")["state"] == "answered")
+
+
 def test_a_post_that_the_network_refuses_has_failed_with_its_reason(brand: Brand) -> None:
     brand.fault("refuse")
     failed = brand.becomes(brand.scheduled("Not welcome"), "failed")

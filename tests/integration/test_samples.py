@@ -32,5 +32,5 @@ def test_a_sample_is_given_to_a_function_by_the_command_line(engine: Engine) -> 
         str(EVENTS / "prioritize.mentions.json"),
     ]
     environment = {"AWS_ENDPOINT_URL": engine.endpoint_url, "PATH": os.defpath}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (0, '{"batchItemFailures": []}\n'), done.stderr

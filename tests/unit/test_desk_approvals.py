@@ -61,6 +61,66 @@ def test_no_one_approves_their_own_draft(acme: Brand) -> None:
     assert decide(acme, post, acme.approver_key)["state"] == "scheduled"
 
 
+def personal(acme: Brand) -> dict[str, str]:
+    """The approver's own account, to be written for."""
+    account = {
+        "network": "mastodon",
+        "handle": "chief",
+        "kind": "person",
+        "owner": acme.approver,
+        "base_url": "https://social.example",
+        "credentials": {"access_token": "not-a-real-token-either"},
+    }
+    made = acme.house.ok("POST", acme.path("/accounts"), account, key=acme.owner_key)
+    return {"account": made["id"], "handle": "chief", "text": "I think so.", "function": "community"}
+
+
+def writer(acme: Brand, member: str) -> str:
+    """A key with which a person of the client writes and approves."""
+    body = {"member": member, "scopes": ["read", "recommend", "approve"]}
+    key: str = acme.house.ok("POST", acme.path("/keys"), body, key=acme.owner_key)["key"]
+    return key
+
+
+def test_the_owner_of_an_account_approves_their_own_draft_on_it(acme: Brand) -> None:
+    body, key = personal(acme), writer(acme, acme.approver)
+    post = acme.house.ok("POST", acme.path("/posts"), body, key=key)
+    assert (post["state"], post["author"]) == ("in_review", acme.approver)
+    assert decide(acme, post, key)["state"] == "scheduled"
+    acme.house.deliver()
+    assert acme.post(post["id"])["state"] == "published"
+
+
+def test_on_a_brands_account_the_same_person_does_not(acme: Brand) -> None:
+    key = writer(acme, acme.approver)
+    body = personal(acme) | {"account": acme.account, "handle": "acme"}
+    refused(acme, 403, acme.house.ok("POST", acme.path("/posts"), body, key=key), key)
+
+
+def test_nobody_else_approves_what_a_persons_account_says_not_even_its_author(acme: Brand) -> None:
+    body, key = personal(acme), writer(acme, acme.second)
+    post = acme.house.ok("POST", acme.path("/posts"), body, key=key)
+    for other in (key, acme.owner_key):
+        refused(acme, 403, post, other)
+    assert decide(acme, post, acme.approver_key)["state"] == "scheduled"
+
+
+def test_the_owner_of_an_account_approves_for_it_where_the_agency_approves_for_the_brand(acme: Brand) -> None:
+    rows = {"rows": {"community": {"approve": "agency", "approvals": 3}}}
+    acme.house.ok("PUT", acme.path("/mandate"), rows, key=acme.owner_key)
+    post = acme.draft(**personal(acme))
+    body = {"member": acme.agent, "scopes": ["approve"]}
+    agency = acme.house.ok("POST", acme.path("/keys"), body, key=acme.house.agency_key)["key"]
+    refused(acme, 403, post, agency)
+    assert decide(acme, post, acme.approver_key)["state"] == "scheduled"
+
+
+def test_whom_the_mandate_keeps_from_writing_writes_for_no_persons_account_either(acme: Brand) -> None:
+    rows = {"rows": {"community": {"create": "client"}}}
+    acme.house.ok("PUT", acme.path("/mandate"), rows, key=acme.owner_key)
+    acme.house.refused(403, "POST", acme.path("/posts"), personal(acme), key=acme.agent_key)
+
+
 def test_an_agency_does_not_approve_in_its_clients_name(acme: Brand) -> None:
     body = {"member": acme.agent, "scopes": ["approve"]}
     key = acme.house.ok("POST", acme.path("/keys"), body, key=acme.house.agency_key)["key"]

@@ -1,5 +1,7 @@
 """The inbox: what matters most first, and why; and what is decided on each mention."""
 
+import base64
+import json
 from typing import Any
 
 import pytest
@@ -10,6 +12,21 @@ from tests.house import Brand, House, brand
 @pytest.fixture
 def acme() -> Brand:
     return brand(House())
+
+
+NO_CURSORS = (
+    [1.0, "mnt_1"],
+    ["2026-11-25T09:00:00Z", "high", "mnt_1"],
+    ["2026-11-25T09:00:00Z", 1.0],
+    ["yesterday", 1.0, "mnt_1"],
+    [1764061200, 1.0, "mnt_1"],
+    ["0001-01-01T00:00:00+14:00", 1.0, "mnt_1"],
+    ["9999-12-31T23:59:59-14:00", 1.0, "mnt_1"],
+)
+
+
+def encoded(cursor: list[Any]) -> str:
+    return base64.urlsafe_b64encode(json.dumps(cursor).encode()).decode()
 
 
 def inbox(acme: Brand, query: str = "") -> Any:
@@ -90,13 +107,33 @@ def test_pages_hold_every_mention_once_in_the_order_of_the_whole(acme: Brand) ->
     assert len(set(paged)) == 23
 
 
+def test_pages_hold_every_mention_once_though_time_passes_between_them(acme: Brand) -> None:
+    """Mentions grow older at different speeds; the pages go on in the order in which the first one found them."""
+    texts = ["Where is my order?", "Lovely", "Buy now?", "The battery burned", "A journalist asks"]
+    for number in range(23):
+        acme.house.mention(texts[number % 5], followers=number % 7)
+        acme.house.clock.sleep(45)
+    whole, paged = order(acme), []
+    page = inbox(acme, "?limit=4")
+    while True:
+        paged += [item["id"] for item in page["items"]]
+        if page["next"] is None:
+            break
+        acme.house.clock.sleep(600)
+        page = inbox(acme, f"?limit=4&cursor={page['next']}")
+    assert paged == whole
+    assert order(acme) != whole
+
+
 @pytest.mark.parametrize("limit", ["0", "101", "-1", "ten", "", "²", "9" * 5000, "1.5"])
 def test_a_page_has_1_to_100_mentions(acme: Brand, limit: str) -> None:
     given = acme.house.refused(422, "GET", acme.path(f"/inbox?limit={limit}"), key=acme.agent_key)
     assert given["field"] == "limit"
 
 
-@pytest.mark.parametrize("cursor", ["x", "", "W10=", "bm90IGpzb24=", "é", "WyJhIiwgImIiXQ=="])
+@pytest.mark.parametrize(
+    "cursor", ["x", "", "W10=", "bm90IGpzb24=", "é", "WyJhIiwgImIiXQ==", *map(encoded, NO_CURSORS)]
+)
 def test_a_cursor_that_is_none_of_ours_is_refused(acme: Brand, cursor: str) -> None:
     given = acme.house.refused(422, "GET", acme.path(f"/inbox?cursor={cursor}"), key=acme.agent_key)
     assert given["field"] == "cursor"

@@ -73,6 +73,15 @@ def test_an_answer_takes_its_function_from_the_mention(acme: Brand) -> None:
     assert (post["function"], post["in_reply_to"]) == ("customer_service", "77")
 
 
+@pytest.mark.parametrize("function", ["community", "crisis", "", "Customer_service"])
+def test_an_answer_serves_what_its_mention_does_and_nothing_else(acme: Brand, function: str) -> None:
+    mention = acme.house.mention("Where is my order?")
+    given = refused(acme, mention=mention, function=function)
+    assert given["field"] == "function"
+    assert "customer_service" in given["detail"]
+    assert acme.draft("Soon", mention=mention, function="customer_service")["function"] == "customer_service"
+
+
 def test_an_answer_on_another_network_replies_to_nothing_there(acme: Brand) -> None:
     mention = acme.house.mention("Where is my order?", network="x")
     assert acme.draft("Soon", mention=mention)["in_reply_to"] == ""

@@ -50,12 +50,35 @@ def test_a_mandate_takes_effect_at_the_next_call(acme: Brand) -> None:
     body = {"account": acme.account, "handle": "acme", "text": "Hi", "function": "community"}
     given = acme.house.refused(403, "POST", acme.path("/posts"), body, key=acme.agent_key)
     assert "client" in given["detail"]
-    set_rows(acme, {"community": {"approvals": 0}})
+    set_rows(acme, {"community": {"create": "either", "approvals": 0}})
     assert acme.draft("Hi")["state"] == "scheduled"
 
 
+def test_what_a_row_does_not_state_stays_as_it_was(acme: Brand) -> None:
+    before = acme.house.ok("GET", acme.path("/mandate"), key=acme.owner_key)["rows"]["crisis"]
+    changed = set_rows(acme, {"crisis": {"approvals": 3}})["rows"]["crisis"]
+    assert changed == before | {"approvals": 3}
+    assert (changed["create"], changed["post"]) == ("client", "client")
+    again = set_rows(acme, {"crisis": {"create": "either", "approvals": None}})["rows"]["crisis"]
+    assert again == changed | {"create": "either"}
+    body = {"account": acme.account, "handle": "acme", "text": "We are sorry.", "function": "crisis"}
+    drafted = acme.house.ok("POST", acme.path("/posts"), body, key=acme.agent_key)
+    assert (drafted["state"], drafted["approvals_needed"]) == ("in_review", 3)
+
+
+def test_raising_the_approvals_of_a_crisis_does_not_hand_it_to_the_agency(acme: Brand) -> None:
+    set_rows(acme, {"crisis": {"approvals": 3}})
+    body = {"account": acme.account, "handle": "acme", "text": "We are sorry.", "function": "crisis"}
+    acme.house.refused(403, "POST", acme.path("/posts"), body, key=acme.agent_key)
+
+
+def test_no_approvals_at_all_is_a_change_and_not_left_out(acme: Brand) -> None:
+    assert set_rows(acme, {"sales": {"approvals": 0}})["rows"]["sales"]["approvals"] == 0
+
+
 def test_a_client_may_add_functions_of_its_own(acme: Brand) -> None:
-    set_rows(acme, {"recruiting": {"approvals": 1}})
+    made = set_rows(acme, {"recruiting": {"follow_up": "agency"}})["rows"]
+    assert made["recruiting"] == made["community"] | {"follow_up": "agency"}
     assert acme.draft("We are hiring", function="recruiting")["function"] == "recruiting"
 
 

@@ -5,7 +5,10 @@ from typing import Any
 
 import pytest
 
-from shared.domain.attempts import DEADLINE_MARGIN, SEND_DEADLINE
+from shared.domain.attempts import DEADLINE_MARGIN, SEND_DEADLINE, Attempt
+from shared.domain.ledger import Entry
+from shared.domain.mentions import Mention
+from shared.domain.posts import Post
 from shared.networks import OutcomeUnknownError, ThrottledError, capabilities
 from shared.outcomes import UNREADABLE_AFTER
 from shared.stores import StoreError
@@ -116,6 +119,16 @@ def test_two_that_look_at_the_same_moment_record_one_end(acme: Brand) -> None:
     assert acme.house.facts().count("post.published") == 1
 
 
+@pytest.mark.parametrize("failing", ["post", "commit"])
+def test_one_that_cannot_be_read_or_written_does_not_keep_the_others_from_their_end(acme: Brand, failing: str) -> None:
+    posts = [unanswered(acme, landed=True) for _ in range(3)]
+    acme.house.store.before[failing].append(raising(StoreError("The store did not answer.")))
+    assert acme.house.reconcile() == 3
+    assert sorted(acme.post(post["id"])["state"] for post in posts) == ["published", "published", "unknown"]
+    assert acme.house.reconcile() == 1
+    assert [acme.post(post["id"])["state"] for post in posts] == ["published"] * 3
+
+
 def test_an_end_that_is_known_is_not_looked_at_again(acme: Brand) -> None:
     acme.published("Hi")
     assert acme.house.reconcile() == 0
@@ -125,6 +138,70 @@ def test_what_was_found_is_told_in_the_ledger_by_the_one_who_found_it(acme: Bran
     unanswered(acme, landed=True)
     acme.house.reconcile()
     told = acme.house.entries()[-1]
-    assert (told.type, told.data["found"]) == ("post.published", True)
+    assert (told.type, told.data["because"]) == ("post.published", "found by reading the network")
+    assert told.data["url"] == "https://social.example/@acme/1"
     assert told.at == START
     assert set(told.who) == {"function"}
+
+
+def test_a_post_that_was_found_is_told_in_the_same_words_as_one_that_was_answered(acme: Brand) -> None:
+    acme.published("Answered")
+    unanswered(acme, landed=True)
+    acme.house.reconcile()
+    answered, found = (entry.data for entry in acme.house.entries() if entry.type == "post.published")
+    assert set(found) == set(answered)
+    assert found | {"url": "", "because": ""} == answered | {"url": "", "because": ""}
+    assert answered["because"] == ""
+
+
+def replied(acme: Brand) -> str:
+    """A mention whose answer was posted while the network's answer was lost; returns its id."""
+    mention = acme.house.mention("Where is my order?")
+    acme.house.network.faults = ["posted, then lost"]
+    acme.approved("Soon", mention=mention)
+    acme.house.deliver()
+    assert state(acme, mention) == "open"
+    return mention
+
+
+def state(acme: Brand, mention: str) -> str:
+    shown: str = acme.house.ok("GET", acme.path(f"/mentions/{mention}"), key=acme.agent_key)["state"]
+    return shown
+
+
+def test_a_reply_that_is_found_answers_its_mention_in_the_same_commit(acme: Brand) -> None:
+    mention = replied(acme)
+    acme.house.reconcile()
+    assert state(acme, mention) == "answered"
+    assert acme.house.facts()[-2:] == ["post.published", "mention.answered"]
+    assert {type(record) for record in acme.house.store.commits[-1]} == {Post, Attempt, Mention, Entry}
+
+
+def test_a_reply_that_was_not_found_answers_nothing(acme: Brand) -> None:
+    mention = replied(acme)
+    acme.house.network.statuses[0].deleted = True
+    pass_(acme, OVERDUE + SETTLES)
+    acme.house.reconcile()
+    assert state(acme, mention) == "open"
+
+
+def test_a_post_of_the_same_text_that_did_go_out_is_not_taken_for_one_that_did_not(acme: Brand) -> None:
+    lost = unanswered(acme, landed=False)
+    sent = acme.published("Hi")
+    assert (sent["state"], sent["published"]["external_id"]) == ("published", "1")
+    acme.house.reconcile()
+    assert acme.post(lost["id"])["state"] == "unknown"
+    pass_(acme, OVERDUE + SETTLES)
+    acme.house.reconcile()
+    shown = acme.post(lost["id"])
+    assert (shown["state"], shown["published"]) == ("unverified", None)
+    assert acme.house.facts().count("post.published") == 1
+
+
+def test_of_two_posts_of_the_same_text_each_is_found_where_it_is(acme: Brand) -> None:
+    first = unanswered(acme, landed=True)
+    second = unanswered(acme, landed=True)
+    acme.house.reconcile()
+    shown = [acme.post(post["id"]) for post in (first, second)]
+    assert [post["state"] for post in shown] == ["published", "published"]
+    assert {post["published"]["external_id"] for post in shown} == {"1", "2"}

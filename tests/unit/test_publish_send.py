@@ -10,11 +10,15 @@ import pytest
 
 from functions.publish.send import ANSWER_MARGIN, Outcome
 from shared.domain.attempts import SEND_DEADLINE, Attempt, AttemptState
-from shared.domain.posts import APPROVAL_LASTS, LATENESS_WINDOW
+from shared.domain.ledger import Entry
+from shared.domain.mentions import Mention, MentionState
+from shared.domain.posts import APPROVAL_LASTS, LATENESS_WINDOW, Post
 from shared.domain.schedule import Timer
 from shared.networks import CredentialsError, OutcomeUnknownError, RefusedError, ThrottledError
+from shared.outcomes import MENTION_TRIES
 from shared.stores import ConflictError, StoreError
-from tests.house import START, Brand, House, brand, raising
+from shared.stores.memory import MemoryStore
+from tests.house import START, Brand, House, brand, nothing, raising
 
 
 @pytest.fixture
@@ -47,7 +51,7 @@ def test_an_immediate_post_goes_out_at_once_and_once(acme: Brand) -> None:
     assert [(status.text, status.account) for status in acme.house.network.live()] == [("Hi", acme.account)]
     shown = acme.post(post["id"])
     assert (shown["state"], shown["published"]["url"]) == ("published", "https://social.example/@acme/1")
-    assert [attempt.state for attempt in attempts(acme)] == [AttemptState.LANDED]
+    assert [(attempt.state, attempt.ended_at) for attempt in attempts(acme)] == [(AttemptState.LANDED, START)]
 
 
 @pytest.mark.parametrize("seconds", [1, 30, 119, 119.5, 120])
@@ -351,12 +355,60 @@ def test_an_outcome_that_could_not_be_recorded_is_not_sent_again(acme: Brand) ->
     assert (acme.house.network.calls, acme.post(post["id"])["state"]) == (1, "claimed")
 
 
-def test_sending_an_answer_answers_its_mention(acme: Brand) -> None:
+def answering(acme: Brand) -> tuple[str, Any]:
+    """A mention and the answer to it, which is on its way."""
     mention = acme.house.mention("Where is my order?")
-    acme.approved("Soon", mention=mention)
+    return mention, acme.approved("Soon", mention=mention)
+
+
+def state_of(acme: Brand, mention: str) -> str:
+    shown: str = acme.house.ok("GET", acme.path(f"/mentions/{mention}"), key=acme.agent_key)["state"]
+    return shown
+
+
+def touched(acme: Brand, mention: str, **changes: Any) -> Callable[[], None]:
+    """An act: somebody else changes the mention in this very moment."""
+
+    def act() -> None:
+        standing = acme.house.store.mention(mention)
+        assert standing is not None
+        MemoryStore.commit(acme.house.store, replace(standing, version=standing.version + 1, **changes))
+
+    return act
+
+
+def test_sending_an_answer_answers_its_mention_in_the_same_commit(acme: Brand) -> None:
+    mention, _ = answering(acme)
     acme.house.deliver()
-    shown = acme.house.ok("GET", acme.path(f"/mentions/{mention}"), key=acme.agent_key)
-    assert shown["state"] == "answered"
+    assert state_of(acme, mention) == "answered"
+    assert acme.house.facts()[-2:] == ["post.published", "mention.answered"]
+    assert {type(record) for record in acme.house.store.commits[-1]} == {Post, Attempt, Mention, Entry}
+
+
+def test_a_mention_that_somebody_is_busy_with_is_answered_on_another_try(acme: Brand) -> None:
+    mention, post = answering(acme)
+    acme.house.store.before["commit"] += [nothing, touched(acme, mention), touched(acme, mention)]
+    acme.house.deliver()
+    assert (state_of(acme, mention), ended(acme, post)[0]) == ("answered", "published")
+    assert acme.house.facts().count("post.published") == 1
+
+
+def test_a_mention_that_is_busy_for_ever_does_not_keep_the_outcome_from_being_recorded(acme: Brand) -> None:
+    mention, post = answering(acme)
+    acme.house.store.before["commit"] += [nothing, *[touched(acme, mention)] * MENTION_TRIES]
+    acme.house.deliver()
+    assert (state_of(acme, mention), ended(acme, post)[0]) == ("open", "published")
+    assert not acme.house.store.before["commit"]
+    assert (acme.house.facts().count("post.published"), acme.house.network.calls) == (1, 1)
+
+
+def test_a_mention_that_was_closed_meanwhile_stays_as_it_was_closed(acme: Brand) -> None:
+    mention, post = answering(acme)
+    closed = touched(acme, mention, state=MentionState.DISMISSED, closed_because="spam")
+    acme.house.store.before["commit"] += [nothing, closed]
+    acme.house.deliver()
+    assert (state_of(acme, mention), ended(acme, post)[0]) == ("dismissed", "published")
+    assert "mention.answered" not in acme.house.facts()
 
 
 def test_the_ledger_says_how_late_a_post_was(acme: Brand) -> None:

@@ -63,6 +63,54 @@ def test_what_was_answered_after_the_stop_fell_is_taken_down_too(acme: Brand) ->
     assert acme.house.network.live() == []
 
 
+@pytest.mark.parametrize("ahead", [timedelta(minutes=-3), timedelta(seconds=-3), timedelta(minutes=3)])
+def test_what_landed_after_the_stop_is_taken_down_whatever_the_networks_clock_says(
+    acme: Brand, ahead: timedelta
+) -> None:
+    acme.house.network.ahead = ahead
+    post, stop = stopped_while_sending(acme)
+    acme.house.drain()
+    assert ends(acme, stop) == ["recalled"]
+    assert acme.house.network.live() == []
+    assert acme.post(post["id"])["state"] == "recalled"
+
+
+@pytest.mark.parametrize("ahead", [timedelta(minutes=-3), timedelta(0), timedelta(minutes=3)])
+def test_what_was_out_before_the_stop_is_left_up_whatever_the_networks_clock_says(
+    acme: Brand, ahead: timedelta
+) -> None:
+    acme.house.network.ahead = ahead
+    post = acme.published("Hi")
+    acme.house.clock.sleep(2)
+    stop = acme.stop("client:acme")
+    acme.house.drain()
+    assert ends(acme, stop) == ["published"]
+    assert acme.post(post["id"])["state"] == "published"
+
+
+def test_what_is_known_to_have_landed_only_after_the_stop_is_taken_down(acme: Brand) -> None:
+    """It was out before, but nobody knew when the stop fell: it was in flight for all that could be said."""
+    acme.house.network.faults = ["posted, then lost"]
+    post = acme.published("Hi")
+    acme.house.clock.sleep(2)
+    stop = acme.stop("client:acme")
+    assert [named["end"] for named in stop["named"]] == ["in_flight"]
+    acme.house.reconcile()
+    acme.house.drain()
+    assert ends(acme, stop) == ["recalled"]
+    assert acme.post(post["id"])["state"] == "recalled"
+
+
+def test_what_could_not_be_verified_in_the_moment_before_is_named_as_such(acme: Brand) -> None:
+    acme.house.network.faults = [OutcomeUnknownError("no answer came")]
+    post = acme.published("Hi")
+    acme.house.clock.sleep(LONG_ENOUGH.total_seconds())
+    acme.house.reconcile()
+    stop = acme.stop("client:acme")
+    acme.house.drain()
+    assert [(named["post"], named["end"]) for named in receipt(acme, stop)["named"]] == [(post["id"], "unverified")]
+
+
 def test_what_never_landed_is_unverified_and_the_receipt_says_so(acme: Brand) -> None:
     post, stop = stopped_in_flight(acme, lands=False)
     assert acme.house.drain() == 1

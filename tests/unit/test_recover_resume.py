@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from shared.networks import OutcomeUnknownError
-from tests.house import START, Brand, House, brand
+from shared.stores import StoreError
+from tests.house import START, Brand, House, brand, nothing, raising
 
 
 @pytest.fixture
@@ -70,10 +71,56 @@ def test_a_stop_is_not_lifted_before_it_has_drained(acme: Brand) -> None:
     assert "not drained" in refused(acme, 409, stop, acme.owner_key)
 
 
-def test_a_stop_is_lifted_once(acme: Brand) -> None:
+def test_a_stop_is_lifted_once_and_asking_again_says_so_and_changes_nothing(acme: Brand) -> None:
     stop = acme.stop("client:acme")
+    given = lifted(acme, stop)
+    acme.house.clock.sleep(60)
+    before = acme.house.store.everything()
+    for key in (acme.owner_key, acme.approver_key, acme.second_key):
+        assert resume(acme, stop, key) == given
+    assert acme.house.store.everything() == before
+
+
+def test_a_resume_that_was_cut_short_brings_back_the_rest_when_it_is_asked_again(acme: Brand) -> None:
+    posts = [acme.approved(text, publish_at=(START + timedelta(seconds=30)).isoformat()) for text in ("Hi", "Ho")]
+    stop = acme.stop("client:acme")
+    acme.house.deliver()
+    resume(acme, stop, acme.owner_key)
+    acme.house.store.before["commit"] += [nothing, nothing, raising(StoreError("The store did not answer."))]
+    given = acme.house.call("POST", f"/stops/{stop['id']}/resume", key=acme.approver_key)
+    assert given.status == 503
+    assert sorted(acme.post(post["id"])["state"] for post in posts) == ["held", "in_review"]
+    again = resume(acme, stop, acme.approver_key)
+    assert (again["lifted"], len(again["in_review"])) == (True, 1)
+    assert {acme.post(post["id"])["state"] for post in posts} == {"in_review"}
+    assert acme.house.facts().count("stop.lifted") == 1
+    assert acme.house.facts().count("post.back_in_review") == 2
+
+
+def test_another_party_is_refused_at_a_stop_that_is_lifted_already(acme: Brand) -> None:
+    _, stop = held(acme)
     lifted(acme, stop)
-    assert "already lifted" in refused(acme, 409, stop, acme.second_key)
+    refused(acme, 403, stop, acme.agent_key)
+
+
+def test_what_was_held_says_by_what_when_it_is_back_in_review(acme: Brand) -> None:
+    post, stop = held(acme)
+    lifted(acme, stop)
+    because = acme.post(post["id"])["because"]
+    assert "needs a new decision" in because
+    assert f"client:acme is stopped ({stop['id']})" in because
+
+
+def test_two_clocks_that_disagree_free_nothing_that_came_due_before_the_later_lift(acme: Brand) -> None:
+    ours, theirs = acme.stop("client:acme"), acme.stop("client:acme", key=acme.agent_key)
+    post = acme.approved("Hi", publish_at=(START + timedelta(seconds=30)).isoformat())
+    acme.house.clock.sleep(60)
+    lifted(acme, ours)
+    acme.house.clock.at = START + timedelta(seconds=10)
+    resume(acme, theirs, acme.agent_key)
+    resume(acme, theirs, acme.agent_two_key)
+    acme.house.deliver()
+    assert acme.post(post["id"])["state"] == "held"
 
 
 def test_an_agency_does_not_lift_its_clients_stop_nor_the_client_its_agencys(acme: Brand) -> None:

@@ -83,8 +83,10 @@ def test_a_scope_that_does_not_exist_is_told_so_and_stops_nothing(acme: Brand) -
 
 
 @pytest.mark.parametrize(
-    "scope", ["", "client", "client:", "everything:now", "account:acc_1", "planet:earth", "post:/"]
-)
+    "scope",
+    ["", "client", "client:", "everything:now", "everything:", "account:acc_1", "planet:earth", "post:/",
+     "client:acme/x", "post:acme/pst_1/x", "client:acme\n", "client:acme x"],
+)  # fmt: skip
 def test_what_is_no_scope_is_refused(acme: Brand, scope: str) -> None:
     assert refused(acme, 422, scope, acme.owner_key)["field"] == "scope"
 

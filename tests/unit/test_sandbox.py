@@ -216,7 +216,7 @@ def test_an_unknown_route_or_account_is_not_found(browser: Browser) -> None:
 
 def test_as_a_program_it_says_where_it_listens_and_ends_when_asked() -> None:
     command = [sys.executable, "-m", "infra.sandbox", "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as program:  # noqa: S603
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as program:
         try:
             assert program.stdout is not None
             url = json.loads(program.stdout.readline())["url"]

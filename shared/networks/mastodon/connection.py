@@ -1,7 +1,7 @@
 """One account's line to its Mastodon server, through Mastodon.py."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
@@ -85,7 +85,7 @@ class MastodonConnection:
             answer = self._api.status_post(post.text, in_reply_to_id=post.in_reply_to or None, idempotency_key=attempt)
         return _read(_Status, answer).published
 
-    def find(self, post: Post, since: datetime) -> Published | None:
+    def find(self, post: Post, since: datetime, taken: Collection[str] = ()) -> Published | None:
         """Reads own statuses, newest first: a call for each 40, and one, once, for the account's id."""
         before: str | None = None
         for _ in range(MOST_PAGES):
@@ -93,7 +93,7 @@ class MastodonConnection:
             for status in page:
                 if status.created_at < since - CLOCK_SKEW:
                     return None
-                if status.is_of(post):
+                if status.is_of(post) and status.id not in taken:
                     return status.published
             if not page:
                 return None

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from shared.domain.attempts import DEADLINE_MARGIN, ENDED, SHARDS, AttemptState, unfinished
 
-from .samples import attempt, published
+from .samples import AT, after, attempt, instants, published
 
 states = st.sampled_from(AttemptState)
 waits = st.timedeltas(min_value=timedelta(0), max_value=timedelta(days=1))
@@ -52,7 +52,7 @@ def test_the_unfinished_are_those_whose_outcome_is_still_open(found):
 
 @given(id_=st.uuids().map("att_{}".format), state=states)
 def test_an_attempt_stays_in_its_shard_whatever_becomes_of_it(id_, state):
-    assert attempt(id=id_).moved(state).shard == attempt(id=id_).shard
+    assert attempt(id=id_).moved(state, AT).shard == attempt(id=id_).shard
     assert attempt(id=id_).shard in range(SHARDS)
 
 
@@ -61,6 +61,20 @@ def test_ids_in_a_row_fill_every_shard():
 
 
 def test_a_moved_attempt_says_why_and_where_it_landed():
-    landed = attempt().moved(AttemptState.LANDED, "found by reading", published())
+    landed = attempt().moved(AttemptState.LANDED, AT, "found by reading", published())
     assert (landed.state, landed.because, landed.published) == (AttemptState.LANDED, "found by reading", published())
     assert landed.version == 2
+
+
+@given(state=states, at=instants, network_at=instants)
+def test_an_attempt_ends_by_our_clock_whatever_the_networks_says(state, at, network_at):
+    moved = attempt().moved(state, at, published=published(network_at))
+    assert moved.ended_at == (at if moved.ended else None)
+
+
+@given(state=states)
+def test_an_attempt_that_is_looked_at_again_has_not_ended_before(state):
+    assert attempt(state=AttemptState.LANDED, ended_at=AT).moved(state, after(hours=1)).ended_at in (
+        None,
+        after(hours=1),
+    )

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.parties import Key, Party, Scope, Token, new_secret
+from shared.domain.parties import LONGEST_TOKEN, Key, Party, Scope, Token, new_secret
 from tests.house import counting_entropy
 
 from .samples import AT, after, agency_caller, client_caller
@@ -52,6 +52,16 @@ def test_what_is_no_token_is_none_and_never_an_error(garbage):
 )  # fmt: skip
 def test_a_token_has_its_prefix_and_exactly_three_parts(garbage):
     assert Token.parse(garbage) is None
+
+
+def test_a_token_is_read_up_to_a_length_that_none_of_ours_has():
+    fitting = "bk_acme.key_1." + "s" * (LONGEST_TOKEN - len("bk_acme.key_1."))
+    assert Token.parse(fitting) is not None
+    assert Token.parse(fitting + "s") is None
+
+
+def test_a_secret_that_is_no_text_opens_nothing_and_is_no_error():
+    assert not key().opens_with("\ud800")
 
 
 def test_a_tokens_secret_is_not_in_its_repr():

@@ -79,8 +79,10 @@ def test_the_53rd_week_runs_into_the_new_year():
 
 
 @pytest.mark.parametrize(
-    "refused", ["", "2026", "W47", "2026-W", "2026-W00", "2026-W54", "2025-W53", "2026-47", "0-W1", "9999-W52", "next"]
-)
+    "refused",
+    ["", "2026", "W47", "2026-W", "2026-W00", "2026-W54", "2025-W53", "2026-47", "0-W1", "9999-W52", "next",
+     "1999-W01", "3000-W01", "0001-W02", "0000-W01", "2026-W47\n", " 2026-W47", "2026-W4", "2026-w47", "2026-W４７"],
+)  # fmt: skip
 def test_what_is_no_week_is_refused_by_name(refused):
     with pytest.raises(InvalidError) as refusal:
         week_bounds(refused, "UTC")

@@ -14,12 +14,14 @@ from shared.domain.schedule import (
     LOOK_BACK,
     SHARDS,
     WAKE_EARLY,
+    Mark,
     Timer,
     TimerKind,
     bucket,
+    buckets_between,
     delay_seconds,
-    due_buckets,
     is_soon,
+    span_to_read,
     wall_clock,
 )
 
@@ -31,31 +33,65 @@ def timer(due_at, subject="pst_1"):
 
 
 subjects = st.uuids().map("pst_{}".format)
-to_be_read = st.timedeltas(min_value=-LOOK_BACK, max_value=LOOK_AHEAD)
 any_wait = st.timedeltas(min_value=timedelta(days=-2), max_value=timedelta(days=2))
 
 
-@given(now=instants, wait=to_be_read, subject=subjects)
-def test_a_tick_reads_every_timer_that_is_due_from_the_look_back_to_the_look_ahead(now, wait, subject):
-    assert timer(now + wait, subject).bucket in list(due_buckets(now))
+gaps = st.timedeltas(min_value=timedelta(seconds=1), max_value=timedelta(days=3))
 
 
-@given(now=instants)
-def test_a_tick_reads_few_buckets_each_once_and_the_oldest_first(now):
-    read = list(due_buckets(now))
-    assert len(read) == len(set(read)) <= SHARDS * 8
+def mark(until):
+    return Mark(realm="deployment", id="tick", until=until)
+
+
+@given(since=instants, span=st.timedeltas(timedelta(0), timedelta(hours=2)), share=st.floats(0, 1), subject=subjects)
+def test_the_buckets_of_a_span_hold_every_timer_that_is_due_in_it(since, span, share, subject):
+    assert timer(since + share * span, subject).bucket in list(buckets_between(since, since + span))
+
+
+@given(since=instants, span=st.timedeltas(timedelta(0), timedelta(hours=2)))
+def test_the_buckets_of_a_span_are_few_each_once_and_the_oldest_first(since, span):
+    read = list(buckets_between(since, since + span))
+    assert len(read) == len(set(read)) <= SHARDS * (span // timedelta(minutes=1) + 2)
     assert read == sorted(read)
 
 
+@given(now=instants)
+def test_the_very_first_tick_reads_from_the_look_back_to_the_look_ahead(now):
+    assert span_to_read(None, now) == (now - LOOK_BACK, now + LOOK_AHEAD)
+
+
+@given(now=instants, gap=gaps)
+def test_a_tick_begins_where_the_last_one_ended_and_looks_back_a_little(now, gap):
+    since, until = span_to_read(mark(now - gap), now)
+    assert since == now - gap - LOOK_BACK
+    assert since < until <= now + LOOK_AHEAD
+
+
+@given(now=instants, gap=gaps)
+def test_a_tick_reads_six_hours_at_the_most_and_else_up_to_the_look_ahead(now, gap):
+    since, until = span_to_read(mark(now - gap), now)
+    assert until - since <= timedelta(hours=6)
+    assert until in (now + LOOK_AHEAD, since + timedelta(hours=6))
+    assert len(list(buckets_between(since, until))) <= SHARDS * 361
+
+
+@given(now=instants, ahead=gaps)
+def test_a_mark_that_a_clock_far_ahead_has_left_keeps_no_tick_from_reading_what_is_due_now(now, ahead):
+    assert span_to_read(mark(now + ahead), now) == span_to_read(None, now)
+
+
 @given(
-    start=instants, wait=st.timedeltas(min_value=timedelta(0), max_value=timedelta(minutes=20)), lost=st.integers(0, 3)
+    start=instants, wait=st.timedeltas(min_value=timedelta(0), max_value=timedelta(minutes=20)), lost=st.integers(0, 30)
 )
 def test_a_timer_is_read_in_time_though_ticks_are_lost(start, wait, lost):
-    due_at = start + wait
-    ticks = [start + timedelta(minutes=minute) for minute in range(0, 30, lost + 1)]
-    seen = [now for now in ticks if timer(due_at).bucket in set(due_buckets(now)) and is_soon(due_at, now)]
-    assert seen
-    assert seen[0] <= max(start, due_at + timedelta(minutes=lost) - timedelta(minutes=1))
+    due_at, last = start + wait, None
+    for now in (start + timedelta(minutes=minute) for minute in range(0, 60, lost + 1)):
+        since, until = span_to_read(last, now)
+        if is_soon(due_at, now):
+            assert timer(due_at).bucket in set(buckets_between(since, until))
+            return
+        last = mark(min(until, now))
+    raise AssertionError("no tick came")
 
 
 @given(due_at=instants, zone=zones, subject=subjects)
@@ -68,6 +104,11 @@ def test_a_bucket_is_a_minute_and_a_shard():
     assert {timer(AT, f"pst_{number}").bucket for number in range(100)} == {
         bucket(AT, shard) for shard in range(SHARDS)
     }
+
+
+def test_a_message_arrives_two_seconds_early_for_a_queue_counts_whole_ones():
+    assert timedelta(seconds=2) == WAKE_EARLY
+    assert [delay_seconds(after(seconds=due), AT) for due in (0, 2, 2.9, 3, 60, 120)] == [0, 0, 0, 1, 58, 118]
 
 
 @given(due_at=instants, wait=any_wait)
@@ -152,11 +193,11 @@ def test_an_instant_reads_back_from_its_wall_clock_unless_that_hour_comes_twice(
 @pytest.mark.parametrize(
     ("zone", "local", "before", "behind"),
     [
-        ("Europe/Oslo", "2026-03-29 02:30", "01:30", "03:30"),
-        ("Europe/Oslo", "2026-03-29 02:00", "01:00", "03:00"),
-        ("America/New_York", "2026-03-08 02:45", "01:45", "03:45"),
-        ("Australia/Lord_Howe", "2026-10-04 02:15", "01:45", "02:45"),
-        ("America/Santiago", "2026-09-06 00:30", "23:30", "01:30"),
+        ("Europe/Oslo", "2026-03-29 02:30", "2026-03-29 01:30", "2026-03-29 03:30"),
+        ("Europe/Oslo", "2026-03-29 02:00", "2026-03-29 01:00", "2026-03-29 03:00"),
+        ("America/New_York", "2026-03-08 02:45", "2026-03-08 01:45", "2026-03-08 03:45"),
+        ("Australia/Lord_Howe", "2026-10-04 02:15", "2026-10-04 01:45", "2026-10-04 02:45"),
+        ("America/Santiago", "2026-09-06 00:30", "2026-09-05 23:30", "2026-09-06 01:30"),
     ],
 )
 def test_a_time_that_the_clocks_skip_is_refused_with_a_time_on_either_side(zone, local, before, behind):

@@ -111,7 +111,10 @@ def test_a_handle_that_is_accepted_has_no_space_and_no_slash(given_):
     assert 1 <= len(accepted) <= 100
 
 
-@pytest.mark.parametrize("refused", ["", "@", "a b", "a/b", "a\n", "https://social.example/@acme", "a" * 101])
+@pytest.mark.parametrize(
+    "refused",
+    ["", "@", "@@acme", ".", "-acme", ".acme", "a b", "a/b", "a\n", "https://social.example/@acme", "a" * 101],
+)
 def test_what_is_no_handle_is_refused(refused):
     with pytest.raises(InvalidError) as refusal:
         handle(refused, "handle")

@@ -6,18 +6,18 @@ from datetime import timedelta
 from typing import Any
 
 from functions.publish.send import Outcome, Sender
+from infra.simulation.explore import Design
+from infra.simulation.world import World
 from shared.domain.attempts import Attempt, AttemptState
-from shared.domain.posts import Post, PostState, Published
+from shared.domain.posts import Post, PostState
 from shared.domain.schedule import Timer
 from shared.domain.stops import Flag, StopScope
 from shared.networks import Connection
 from shared.stores.memory import MemoryStore
-from tests.simulation.explore import Design
-from tests.simulation.world import World
 
 
 class FlagsBeforeAttempt(Sender):
-    def _sent(self, post: Post, line: Connection, timer: Timer) -> Outcome:
+    def _sent(self, post: Post, line: Connection, timer: Timer) -> Outcome:  # noqa: ARG002
         probe = Attempt(
             id="probe",
             client=post.client,
@@ -54,16 +54,16 @@ class StaleFlags:
 
 
 class AttemptDeleted(Sender):
-    def _published(self, post: Post, attempt: Attempt, published: Published) -> Outcome:
-        outcome = super()._published(post, attempt, published)
+    def _call(self, line: Connection, post: Post, attempt: Attempt, started: float) -> Outcome:
+        outcome = super()._call(line, post, attempt, started)
         rows: Any = self._store._store._tables["attempts"]  # type: ignore[attr-defined]
-        for key in [key for key, row in rows.items() if row.id == attempt.id]:
+        for key in [key for key, row in rows.items() if row.id == attempt.id and row.state is AttemptState.LANDED]:
             del rows[key]
         return outcome
 
 
 class NoDeadline(Sender):
-    def _left(self, attempt: Attempt, started: float) -> float:
+    def _left(self, attempt: Attempt, started: float) -> float:  # noqa: ARG002
         return timedelta(hours=1).total_seconds()
 
 

@@ -5,7 +5,7 @@ task steps next, whether it crashes before or after the call, when the network l
 time passes. Nothing else in the world moves.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -221,10 +221,10 @@ class WireLine:
             task.waiting = None
         return result
 
-    def find(self, post: Post, since: datetime) -> Published | None:
+    def find(self, post: Post, since: datetime, taken: Collection[str] = ()) -> Published | None:
         def look() -> Published | None:
             for status in self.network.statuses:
-                if status.post == post.id and not status.deleted and status.at >= since:
+                if status.post == post.id and not status.deleted and status.at >= since and status.id not in taken:
                     return published(status)
             return None
 

@@ -8,6 +8,7 @@ the scenario writes (accounts, clients) are not steps: they commute with everyth
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from random import Random
 from typing import Any
 
 from functions.publish.reconcile import reconcile
@@ -15,6 +16,7 @@ from functions.publish.send import Sender
 from functions.recover.drain import drain, drain_all
 from functions.recover.stop import NewStop, engage
 from functions.recover.switch import Switch
+from infra.simulation.world import CRASH_AFTER, CRASH_BEFORE, Stepped, Task, World
 from shared.api.routes import Call
 from shared.domain.accounts import Account, AccountKind
 from shared.domain.attempts import SEND_DEADLINE
@@ -24,11 +26,11 @@ from shared.domain.schedule import Timer, TimerKind
 from shared.domain.stops import Stop
 from shared.outcomes import Outcomes
 from shared.stores.memory import MemoryStore
-from tests.simulation.world import CRASH_AFTER, CRASH_BEFORE, Stepped, Task, World
 
 START = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 SPANS = (SEND_DEADLINE + timedelta(seconds=1), timedelta(seconds=6), timedelta(seconds=61))
 """Time passes in these jumps: past a deadline, past the margin after it, past the time in which the network settles."""
+LONGEST_WALK = 400
 IMMEDIATE = frozenset({"get", "list"})
 TERMINAL = frozenset(
     {
@@ -140,7 +142,11 @@ class Scenario:
             if task.waiting is not None and not task.waiting.over and not self._timed_out(task):
                 continue
             actions.append(("step", name))
-            if self.crashed < self.crashes and name != "reconcile" and task.pending not in ("delivered", "asked", "rest"):
+            if (
+                self.crashed < self.crashes
+                and name != "reconcile"
+                and task.pending not in ("delivered", "asked", "rest")
+            ):
                 actions += [("step", name, CRASH_BEFORE), ("step", name, CRASH_AFTER)]
         for index, flight in enumerate(self.world.network.flights):
             if flight.over:
@@ -272,6 +278,30 @@ def explore(design: Design, *, deliveries: int = 2, crashes: int = 1, most: int 
             prefix = [*prefix, actions[0]]
             scenario.apply(actions[0])
     return explored
+
+
+def wander(design: Design, seed: int, *, deliveries: int = 2, crashes: int = 1) -> None:
+    """One schedule drawn from ``seed``. Raises :class:`ViolationError` when it breaks an invariant."""
+    chance = Random(seed)  # noqa: S311
+    scenario = Scenario(design, deliveries, crashes)
+    for _ in range(LONGEST_WALK):
+        if scenario.quiet() and (scenario.stopped is not None or chance.random() < 0.1):
+            scenario.check_end()
+            return
+        actions = scenario.enabled()
+        if not actions:
+            return
+        scenario.apply(chance.choice(actions))
+
+
+def hunted(design: Design, walks: int, *, deliveries: int = 2, crashes: int = 1) -> tuple[int, ViolationError] | None:
+    """The first seed below ``walks`` whose schedule breaks an invariant, and how; None when none does."""
+    for seed in range(walks):
+        try:
+            wander(design, seed, deliveries=deliveries, crashes=crashes)
+        except ViolationError as broken:
+            return seed, broken
+    return None
 
 
 def _replayed(design: Design, deliveries: int, crashes: int, prefix: list[Action]) -> Scenario:
