@@ -4,7 +4,8 @@ Used by the publisher's reconcile and by a stop's drain: both read, neither ever
 """
 
 from collections.abc import Mapping
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from shared.domain.accounts import Account
@@ -12,7 +13,8 @@ from shared.domain.attempts import DEADLINE_MARGIN, NAMING_HORIZON, Attempt, Att
 from shared.domain.clock import Clock, NewId
 from shared.domain.ledger import Entry, Fact, entry, system
 from shared.domain.mentions import OPEN_STATES, Mention, MentionState
-from shared.domain.posts import Post, PostState, Published
+from shared.domain.posts import PARTLY_OUT, Post, PostState, Published
+from shared.domain.schedule import Timer, TimerKind
 from shared.networks import (
     Connect,
     Connection,
@@ -27,6 +29,8 @@ from shared.stores import Committing, ConflictError, Reading, Stops
 UNREADABLE_AFTER = timedelta(minutes=10)
 """When the network cannot even be read for this long, a person is asked."""
 MENTION_TRIES = 3
+_BUSY = frozenset({PostState.CLAIMED, PostState.UNKNOWN, PostState.RECALLED})
+"""In which a post has an attempt under way, or nothing left to take down."""
 NETWORK_ERRORS = (RefusedError, ThrottledError, CredentialsError, OutcomeUnknownError)
 
 
@@ -38,10 +42,11 @@ def _awaits(post: Post, attempt: Attempt) -> bool:
     return post.attempt == attempt.id and post.state in (PostState.CLAIMED, PostState.UNKNOWN)
 
 
-def _publication(post: Post, published: Published, because: str) -> Fact:
-    late = (published.at - (post.due_at or published.at)).total_seconds()
+def _publication(post: Post, because: str) -> Fact:
+    first = post.sent[0]
+    late = (first.at - (post.due_at or first.at)).total_seconds()
     data = {
-        "url": published.url,
+        "url": first.url,
         "account": post.account,
         "handle": post.handle,
         "mention": post.mention,
@@ -69,7 +74,7 @@ class Outcomes:
             return attempt
         waited = now - (attempt.deadline + DEADLINE_MARGIN)
         try:
-            found = self._line(post).find(post, attempt.started_at, self._taken(attempt))
+            found = self._line(post).find(post.as_part(attempt.part), attempt.started_at, self._taken(attempt))
         except NETWORK_ERRORS as unreadable:
             if waited < UNREADABLE_AFTER:
                 return attempt
@@ -82,32 +87,48 @@ class Outcomes:
             attempt, post, "the network does not show it, and no answer came; look before resending"
         )
 
-    def recall(self, post: Post, who: Mapping[str, str] | None = None) -> Post:
+    def recall(self, post: Post, who: Mapping[str, str] | None = None, since_part: int = 0) -> Post:
         """``post`` taken down, verified by reading; or recall_failed, with why and where it can be seen.
 
-        ``who`` asked for it, as the ledger names them; the function itself when nobody did.
+        ``since_part``: of a thread that is not out as a whole, leave the parts before it up and hold the rest. ``who``
+        asked for it, as the ledger names them; the function itself when nobody did.
         """
-        if post.published is None or post.state not in (PostState.PUBLISHED, PostState.RECALL_FAILED):
+        if len(post.sent) <= since_part or post.state in _BUSY:
             return post
-        problem = self._taken_down(post, post.published)
-        now = self._clock.now()
-        if problem is None:
-            recalled = post.moved(PostState.RECALLED, now, "taken down, and seen to be gone")
-        else:
-            recalled = self._failed(post, problem)
-        fact = Fact(
-            type=f"post.{recalled.state.value}",
-            subject=post.id,
-            data={"url": post.published.url, "because": recalled.because},
-        )
+        if post.state not in PARTLY_OUT:
+            since_part = 0
+        urls = [part.url for part in post.sent[since_part:]]
+        left, problem = self._parts_left(post, since_part)
+        recalled = self._after_recall(replace(post, sent=left), since_part, problem)
+        told = {"url": urls[0], "because": recalled.because}
+        whole = Fact(type=f"post.{recalled.state.value}", subject=post.id, data=told)
+        fact = Fact(type="post.parts_recalled", subject=post.id, data=told) if since_part else whole
         self._store.commit(recalled, self._entry(fact, post.client, who))
         return recalled
 
-    def _failed(self, post: Post, problem: str) -> Post:
-        because = f"{problem.rstrip('.')}. A person must take it down at the network."
+    def _parts_left(self, post: Post, since_part: int) -> tuple[tuple[Published, ...], str | None]:
+        """The parts that are still up, the last of them taken down first; and what stood in the way, if anything."""
+        left = post.sent
+        while len(left) > since_part:
+            problem = self._taken_down(post, left[-1])
+            if problem is not None:
+                return left, problem
+            left = left[:-1]
+        return post.sent[:since_part] if since_part else post.sent, None
+
+    def _after_recall(self, post: Post, since_part: int, problem: str | None) -> Post:
+        now = self._clock.now()
+        because = "taken down, and seen to be gone"
+        if problem is not None:
+            because = f"{problem.rstrip('.')}. A person must take it down at the network."
+        if since_part:
+            scheduled = post.state is PostState.SCHEDULED
+            return post.moved(PostState.HELD, now, because) if scheduled else post.again(now, because)
+        if problem is None:
+            return post.moved(PostState.RECALLED, now, because)
         if post.state is PostState.RECALL_FAILED:
-            return post.again(self._clock.now(), because)
-        return post.moved(PostState.RECALL_FAILED, self._clock.now(), because)
+            return post.again(now, because)
+        return post.moved(PostState.RECALL_FAILED, now, because)
 
     def _taken_down(self, post: Post, published: Published) -> str | None:
         """None when it is gone; else what stood in the way."""
@@ -116,19 +137,26 @@ class Outcomes:
             line.recall(published.external_id)
             if line.visible(published.external_id):
                 return "The network said that it was deleted and still shows it"
+        except ThrottledError:
+            raise
         except NETWORK_ERRORS as refusal:
             return refusal.reason
         return None
 
     def landed(self, attempt: Attempt, post: Post, published: Published, because: str = "") -> Post:
-        """Record where a post can be seen, and that the mention it answers is answered, in one commit.
+        """Record where a post, or the next part of a thread, can be seen; returns the post as it stands now.
 
-        A mention that others are busy with is read again, and left alone rather than that the outcome goes unrecorded.
+        The rest of a thread is due at once, by a timer in the same commit. The mention that a whole post answers is
+        answered in the same commit too; one that others are busy with is read again, and left alone rather than that
+        the outcome goes unrecorded.
         """
         now = self._clock.now()
         ended = attempt.moved(AttemptState.LANDED, now, because, published)
-        seen = post.moved(PostState.PUBLISHED, now, because, published=published)
-        entry = self._entry(_publication(seen, published, because), post.client)
+        sent = (*post.sent, published)
+        if len(sent) < len(post.parts):
+            return self._part_landed(ended, post, sent, now)
+        seen = post.moved(PostState.PUBLISHED, now, because, sent=sent)
+        entry = self._entry(_publication(seen, because), post.client)
         for _ in range(MENTION_TRIES):
             mention = self._open_mention(post)
             if mention is None:
@@ -144,6 +172,19 @@ class Outcomes:
             return seen
         self._store.commit(seen, ended, entry)
         return seen
+
+    def _part_landed(self, ended: Attempt, post: Post, sent: tuple[Published, ...], now: datetime) -> Post:
+        waiting = post.moved(PostState.SCHEDULED, now, f"{len(sent)} of {len(post.parts)} parts are out", sent=sent)
+        rest = Timer(
+            kind=TimerKind.POST, realm=post.client, subject=post.id, subject_version=waiting.version, due_at=now
+        )
+        fact = Fact(
+            type="post.part_published",
+            subject=post.id,
+            data={"part": len(sent), "of": len(post.parts), "url": sent[-1].url},
+        )
+        self._store.commit(waiting, ended, rest, self._entry(fact, post.client))
+        return waiting
 
     def _open_mention(self, post: Post) -> Mention | None:
         mention = self._store.mention(post.mention) if post.mention else None

@@ -133,6 +133,7 @@ class Status:
     account: str
     attempt: str
     at: datetime
+    in_reply_to: str = ""
     deleted: bool = False
 
 
@@ -183,6 +184,7 @@ class MemoryLine:
             text=post.text,
             account=self.account.id,
             attempt=attempt,
+            in_reply_to=post.in_reply_to,
             at=self.network.clock.now() + self.network.ahead,
         )
         self.network.statuses.append(status)

@@ -14,7 +14,7 @@ from shared.domain.errors import InvalidError, StateError
 from shared.domain.ledger import Fact
 from shared.domain.mandate import Activity
 from shared.domain.mentions import Mention
-from shared.domain.posts import Post, PostState, content_hash
+from shared.domain.posts import LONGEST_THREAD, Post, PostState, Published, content_hash
 from shared.domain.schedule import Timer, TimerKind
 from shared.domain.text import clean
 from shared.networks import capabilities
@@ -26,12 +26,14 @@ MOST_LISTED = 200
 class Draft(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A post names its account twice, by id and handle, so that a slip is seen.
 
-    ``publish_at`` with an offset is an instant; without one it is meant in the client's zone.
+    ``thread``: further parts, each a reply to the one before. ``publish_at`` with an offset is an instant; without one
+    it is meant in the client's zone.
     """
 
     account: str
     handle: str
     text: str
+    thread: tuple[str, ...] = ()
     publish_at: datetime | None = None
 
 
@@ -47,6 +49,7 @@ class PostEdit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What is left out stays. ``now`` drops the time: it goes out as soon as it is approved."""
 
     text: str | None = None
+    thread: tuple[str, ...] | None = None
     publish_at: datetime | None = None
     now: bool = False
 
@@ -57,13 +60,14 @@ class Cancellation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PostView(Post):
-    """A post and the hash that an approval of it as it stands must name."""
+    """A post, the hash that an approval of it as it stands must name, and where its first part can be seen."""
 
     content_hash: str
+    published: Published | None
 
 
 def viewed(post: Post) -> PostView:
-    return widened(PostView, post, content_hash=content_hash(post))
+    return widened(PostView, post, content_hash=content_hash(post), published=post.sent[0] if post.sent else None)
 
 
 def create_post(call: Call[NewPost], desk: Desk) -> Change:
@@ -111,8 +115,6 @@ def drafted(
     if function not in (None, serves):
         raise InvalidError(f"must be that of the mention, {serves}", f"{place}function")
     decision = desk.permission(call, Activity.CREATE, serves, agency, account)
-    text = clean(draft.text, f"{place}text", longest=LONGEST_TEXT)
-    capabilities(account.network).check_text(text, f"{place}text")
     return Post(
         id=call.new_id("pst"),
         client=call.client,
@@ -121,7 +123,8 @@ def drafted(
         network=account.network,
         handle=account.handle,
         function=serves,
-        text=text,
+        text=_worded(draft.text, account.network, f"{place}text"),
+        thread=_threaded(draft.thread, account.network, place),
         in_reply_to=mention.external_id if mention and mention.network == account.network else "",
         mention=mention.id if mention else None,
         recommendation=recommendation,
@@ -153,16 +156,15 @@ def change_post(call: Call[PostEdit], desk: Desk) -> Change:
     post, edit = desk.post(call), call.body
     if post.state not in (PostState.IN_REVIEW, PostState.SCHEDULED, PostState.HELD):
         raise StateError(f"The post is {post.state.value}; it cannot be changed any more.")
+    if post.sent:
+        raise StateError("Parts of it are out already; recall them, or approve the rest as it stands.")
     account = desk.registered(Account, call, post.account)
     decision = desk.permission(call, Activity.CREATE, post.function, post.agency, account)
-    text = post.text
-    if edit.text is not None:
-        text = clean(edit.text, "text", longest=LONGEST_TEXT)
-        capabilities(post.network).check_text(text, "text")
     publish_at = None if edit.now else instant(edit.publish_at, call, desk, "publish_at") or post.publish_at
     changed = replace(
         post,
-        text=text,
+        text=post.text if edit.text is None else _worded(edit.text, post.network, "text"),
+        thread=post.thread if edit.thread is None else _threaded(edit.thread, post.network, ""),
         publish_at=publish_at,
         author=call.caller.member,
         approvals=(),
@@ -208,6 +210,19 @@ def instant(at: datetime | None, call: Call[Any], desk: Desk, field: str) -> dat
     if due_at < call.now:
         raise InvalidError("is in the past", field)
     return due_at
+
+
+def _worded(text: str, network: str, field: str) -> str:
+    """Text that the network will take."""
+    cleaned = clean(text, field, longest=LONGEST_TEXT)
+    capabilities(network).check_text(cleaned, field)
+    return cleaned
+
+
+def _threaded(parts: tuple[str, ...], network: str, place: str) -> tuple[str, ...]:
+    if len(parts) >= LONGEST_THREAD:
+        raise InvalidError(f"makes more than {LONGEST_THREAD} parts", f"{place}thread")
+    return tuple(_worded(part, network, f"{place}thread.{index}") for index, part in enumerate(parts))
 
 
 def _account(draft: Draft, call: Call[Any], desk: Desk, place: str) -> Account:

@@ -13,7 +13,7 @@ from shared.domain.accounts import Account
 from shared.domain.attempts import SEND_DEADLINE, Attempt, AttemptState
 from shared.domain.clock import Clock, NewId
 from shared.domain.ledger import Entry, Fact, entry, system
-from shared.domain.posts import LATENESS_WINDOW, Post, PostState
+from shared.domain.posts import LATENESS_WINDOW, Post, PostState, content_hash
 from shared.domain.schedule import Timer, TimerKind
 from shared.domain.stops import holding, scopes_of
 from shared.networks import (
@@ -91,13 +91,23 @@ class Sender:
         if stopped is not None:
             return self._record(claimed, attempt, PostState.HELD, AttemptState.NOT_SENT, stopped)
         self._wait_until(timer)
-        return self._call(line, claimed, attempt, started)
+        outcome = self._call(line, claimed, attempt, started)
+        return self._next_part(claimed, line, timer) or outcome
+
+    def _next_part(self, post: Post, line: Connection, timer: Timer) -> Outcome | None:
+        """The next part of a thread, by the whole protocol again. Its timer takes over should this run end here."""
+        if len(post.sent) + 1 >= len(post.parts):
+            return None
+        standing = self._store.post(post.id)
+        if standing is None or standing.state is not PostState.SCHEDULED or len(standing.sent) == len(post.sent):
+            return None
+        return self._sent(standing, line, timer)
 
     def _check(self, post: Post) -> None:
         now = self._clock.now()
         if post.due_at is not None and now - post.due_at > LATENESS_WINDOW:
             late = f"it was due {post.due_at:%H:%M:%S} UTC and is never sent late"
-            raise _Unsendable(PostState.EXPIRED, late)
+            raise _Unsendable(PostState.HELD if post.sent else PostState.EXPIRED, late)
         if not post.approved(now):
             raise _Unsendable(PostState.HELD, "its approvals are no longer valid")
 
@@ -117,6 +127,7 @@ class Sender:
             account=post.account,
             network=post.network,
             post=post.id,
+            part=len(post.sent),
             started_at=now,
             deadline=now + SEND_DEADLINE,
         )
@@ -136,7 +147,7 @@ class Sender:
             flags = self._store.flags(scopes_of(attempt))
         except StoreError as unreadable:
             return f"the stop flags could not be read: {unreadable.reason}"
-        return holding(flags.values(), post.due_at or attempt.started_at)
+        return holding(flags.values(), post.due_at or attempt.started_at, post.id, content_hash(post))
 
     def _call(self, line: Connection, post: Post, attempt: Attempt, started: float) -> Outcome:
         left = self._left(attempt, started)
@@ -144,7 +155,7 @@ class Sender:
             late = "its deadline passed before it could be sent"
             return self._record(post, attempt, PostState.HELD, AttemptState.NOT_SENT, late)
         try:
-            published = line.publish(post, attempt.id, timeout=left - ANSWER_MARGIN)
+            published = line.publish(post.as_part(attempt.part), attempt.id, timeout=left - ANSWER_MARGIN)
         except RefusedError as refusal:
             return self._record(post, attempt, PostState.FAILED, AttemptState.NOT_SENT, refusal.reason)
         except CredentialsError as unusable:

@@ -29,7 +29,7 @@ def recall(call: Call[NewRecall], switch: Switch) -> Recalled:
     post = switch.store.post(call.body.post)
     if post is None:
         raise NotFoundError("There is no such post.")
-    if post.published is None:
+    if not post.sent:
         raise StateError(f"The post is {post.state.value}; there is nothing to take down.")
     gone = switch.outcomes.recall(post, call.caller.who)
-    return Recalled(post=gone.id, state=gone.state, url=post.published.url, because=gone.because)
+    return Recalled(post=gone.id, state=gone.state, url=post.sent[0].url, because=gone.because)

@@ -24,6 +24,8 @@ class Account:
     base_url: str
     owner: str | None
     """For a person's account: the member who alone may have it speak."""
+    shadow: bool = False
+    """A sandbox or a private test account, for drills: nothing that is said there is the brand's voice."""
     created_at: datetime
     closed_at: datetime | None = None
     version: int = 1

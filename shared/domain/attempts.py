@@ -39,6 +39,8 @@ class Attempt:
     account: str
     network: str
     post: str
+    part: int = 0
+    """Which part of a thread it tries to send, from 0."""
     started_at: datetime
     deadline: datetime
     state: AttemptState = AttemptState.OPEN

@@ -46,7 +46,7 @@ class Who(StrEnum):
     EITHER = "either"
 
     def includes(self, party: Party) -> bool:
-        return self is Who.EITHER or self.value == party.value
+        return self.value == party.value or (self is Who.EITHER and party is not Party.OPERATOR)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

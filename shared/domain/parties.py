@@ -19,6 +19,8 @@ DEPLOYMENT = "deployment"
 class Party(StrEnum):
     AGENCY = "agency"
     CLIENT = "client"
+    OPERATOR = "operator"
+    """Whoever runs the deployment: let in by IAM, when there is no way in with a key. Has no members."""
 
 
 class Scope(StrEnum):
@@ -145,5 +147,7 @@ class Caller:
     @property
     def who(self) -> dict[str, str]:
         """As the ledger names the actor."""
+        if self.party is Party.OPERATOR:
+            return {"operator": self.member}
         named = {"member": self.member, "key": self.key, "party": self.party.value}
         return named | ({"agency": self.agency} if self.agency else {})

@@ -29,10 +29,12 @@ class PostState(StrEnum):
     UNVERIFIED = "unverified"
 
 
+_TAKEN_DOWN = frozenset({PostState.RECALLED, PostState.RECALL_FAILED})
+
 ALLOWED_MOVES: dict[PostState, frozenset[PostState]] = {
-    PostState.IN_REVIEW: frozenset({PostState.SCHEDULED, PostState.CANCELLED}),
+    PostState.IN_REVIEW: frozenset({PostState.SCHEDULED, PostState.CANCELLED, *_TAKEN_DOWN}),
     PostState.SCHEDULED: frozenset(
-        {PostState.IN_REVIEW, PostState.CLAIMED, PostState.HELD, PostState.EXPIRED, PostState.CANCELLED}
+        {PostState.IN_REVIEW, PostState.CLAIMED, PostState.HELD, PostState.EXPIRED, PostState.CANCELLED, *_TAKEN_DOWN}
     ),
     PostState.CLAIMED: frozenset(
         {
@@ -45,19 +47,27 @@ ALLOWED_MOVES: dict[PostState, frozenset[PostState]] = {
             PostState.UNVERIFIED,
         }
     ),
-    PostState.UNKNOWN: frozenset({PostState.PUBLISHED, PostState.UNVERIFIED}),
-    PostState.PUBLISHED: frozenset({PostState.RECALLED, PostState.RECALL_FAILED}),
+    PostState.UNKNOWN: frozenset({PostState.PUBLISHED, PostState.SCHEDULED, PostState.UNVERIFIED}),
+    PostState.PUBLISHED: _TAKEN_DOWN,
     PostState.RECALL_FAILED: frozenset({PostState.RECALLED}),
-    PostState.UNVERIFIED: frozenset({PostState.PUBLISHED}),
-    PostState.HELD: frozenset({PostState.IN_REVIEW, PostState.CANCELLED}),
+    PostState.UNVERIFIED: frozenset({PostState.PUBLISHED, *_TAKEN_DOWN}),
+    PostState.HELD: frozenset({PostState.IN_REVIEW, PostState.CANCELLED, *_TAKEN_DOWN}),
     PostState.RECALLED: frozenset(),
-    PostState.FAILED: frozenset(),
-    PostState.EXPIRED: frozenset(),
-    PostState.CANCELLED: frozenset(),
+    PostState.FAILED: _TAKEN_DOWN,
+    PostState.EXPIRED: _TAKEN_DOWN,
+    PostState.CANCELLED: _TAKEN_DOWN,
 }
-"""A held post goes to review only: nothing goes from held back to scheduled without a new decision."""
+"""A held post goes to review only: nothing goes from held back to scheduled without a new decision.
 
+A thread can end any way with some of its parts out; these can be taken down. Only a thread goes from unknown to
+scheduled: when the part is found, for the next one.
+"""
+
+PARTLY_OUT = frozenset({PostState.SCHEDULED, PostState.HELD, PostState.IN_REVIEW})
+"""In which a thread may be with parts of it out and the rest still to go."""
 APPROVAL_LASTS = timedelta(days=30)
+LONGEST_THREAD = 25
+"""Parts."""
 LATENESS_WINDOW = timedelta(minutes=10)
 """A post later than this is expired, never sent late."""
 
@@ -90,6 +100,8 @@ class Post:
     handle: str
     function: str
     text: str
+    thread: tuple[str, ...] = ()
+    """The parts after the first, each a reply to the one before."""
     in_reply_to: str
     """External id of the message that it answers, or empty."""
     mention: str | None
@@ -107,8 +119,18 @@ class Post:
     state_at: datetime
     because: str = ""
     attempt: str | None = None
-    published: Published | None = None
+    sent: tuple[Published, ...] = ()
+    """Where each part can be seen that is out; a crash goes on with the part after the last of them."""
     version: int = 1
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        return (self.text, *self.thread)
+
+    def as_part(self, index: int) -> "Post":
+        """The part by itself, as the network sees it: a reply to the one before it."""
+        before = self.sent[index - 1].external_id if index else self.in_reply_to
+        return replace(self, text=self.parts[index], thread=(), in_reply_to=before)
 
     def moved(self, state: PostState, at: datetime, because: str = "", **changes: Any) -> "Post":
         """This post in its next state. Raises :class:`StateError` on a move that the machine does not have."""
@@ -136,7 +158,7 @@ class Post:
 
 def content_hash(post: Post) -> str:
     """Hex SHA-256 over everything that will be seen, where and when: what an approval is bound to."""
-    seen = {
+    seen: dict[str, Any] = {
         "account": post.account,
         "network": post.network,
         "handle": post.handle,
@@ -144,5 +166,7 @@ def content_hash(post: Post) -> str:
         "in_reply_to": post.in_reply_to,
         "publish_at": post.publish_at.isoformat() if post.publish_at else None,
     }
+    if post.thread:
+        seen["thread"] = post.thread
     canonical = json.dumps(seen, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return hashlib.sha256(canonical.encode()).hexdigest()

@@ -5,14 +5,19 @@ due while it stood can never go out afterwards by itself.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from shared.domain.attempts import DEADLINE_MARGIN, Attempt, AttemptState
 from shared.domain.errors import ForbiddenError, InvalidError, StateError
-from shared.domain.parties import Caller, Party
+from shared.domain.parties import DEPLOYMENT, Caller, Party, Scope
+
+RECALL_REACH = timedelta(days=29)
+"""How far back a stop can recall: attempts are kept for 30 days."""
+MOST_NAMED = 700
+"""What one receipt holds, which is one item of the store."""
 
 _SCOPE = re.compile(r"everything|(?:network|agency|client):[\w.-]+|(?:account|post):[\w.-]+/[\w.-]+")
 
@@ -77,12 +82,25 @@ def scopes_of(attempt: Attempt) -> tuple[StopScope, ...]:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Pass:
+    """One post, exactly as it stands, may go out although a stop stands; when two people have asked for it."""
+
+    stop: str
+    post: str
+    content_hash: str
+    asked_by: str
+    granted_by: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Flag:
     """What a sender reads. ``engaged`` holds the ids of the stops that stand on this scope."""
 
     scope: str
     epoch: int
     engaged: tuple[str, ...]
+    passes: tuple[Pass, ...] = ()
+    """Granted under the stops that stand here."""
     lifted_at: datetime | None = None
     version: int = 1
 
@@ -90,13 +108,34 @@ class Flag:
         return replace(self, epoch=self.epoch + 1, engaged=(*self.engaged, stop), version=self.version + 1)
 
     def lift(self, stop: str, at: datetime) -> "Flag":
+        """The stop no longer stands here, and its passes are void."""
         left = tuple(standing for standing in self.engaged if standing != stop)
+        passes = tuple(granted for granted in self.passes if granted.stop != stop)
         latest = max(at, self.lifted_at or at)  # two machines' clocks may disagree on which lift came last
-        return replace(self, engaged=left, lifted_at=latest, version=self.version + 1)
+        return replace(self, engaged=left, passes=passes, lifted_at=latest, version=self.version + 1)
+
+    def let_through(self, granted: Pass) -> "Flag":
+        return replace(self, passes=(*self.passes, granted), version=self.version + 1)
+
+    def standing_for(self, post: str, content_hash: str) -> tuple[str, ...]:
+        """The stops here under which the post has no pass."""
+        passed = {one.stop for one in self.passes if (one.post, one.content_hash) == (post, content_hash)}
+        return tuple(stop for stop in self.engaged if stop not in passed)
+
+
+class NamedKind(StrEnum):
+    IN_FLIGHT = "in_flight"
+    """It was under way when the stop fell."""
+    OUT = "out"
+    """It was out when the stop fell, and the stop takes down what went out since an earlier time."""
 
 
 class NamedEnd(StrEnum):
     IN_FLIGHT = "in_flight"
+    RECALLING = "recalling"
+    """It is out, and is being taken down."""
+    WAITING = "waiting"
+    """It is out, and the network takes no deletions before ``until``; then it is taken down."""
     PUBLISHED = "published"
     """It went out in the moment before the stop, and was left up."""
     NOT_SENT = "not_sent"
@@ -105,16 +144,22 @@ class NamedEnd(StrEnum):
     UNVERIFIED = "unverified"
 
 
+UNDER_WAY = frozenset({NamedEnd.IN_FLIGHT, NamedEnd.RECALLING, NamedEnd.WAITING})
+"""Not yet ended."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Named:
-    """An attempt that was under way when the stop fell, and what became of it."""
+    """An attempt that a stop accounts for, and what became of it."""
 
     attempt: str
     client: str
     account: str
     post: str
     started_at: datetime
+    kind: NamedKind = NamedKind.IN_FLIGHT
     end: NamedEnd = NamedEnd.IN_FLIGHT
+    until: datetime | None = None
     url: str = ""
     because: str = ""
 
@@ -143,6 +188,29 @@ def out_before(attempt: Attempt, stopped_at: datetime) -> bool:
     return landed and attempt.ended_at is not None and attempt.ended_at < stopped_at
 
 
+def went_out(
+    attempts: Iterable[Attempt], scope: StopScope, since: datetime, stopped_at: datetime
+) -> tuple[Named, ...]:
+    """What landed in ``scope`` from ``since`` until the stop, by our clock: to be taken down, the newest first."""
+    found = [one for one in attempts if scope in scopes_of(one) and out_before(one, stopped_at)]
+    recent = [one for one in found if one.ended_at is not None and one.ended_at >= since]
+    newest_first = sorted(recent, key=lambda one: (one.ended_at, one.id), reverse=True)
+    return tuple(
+        replace(_named(one, stopped_at), kind=NamedKind.OUT, end=NamedEnd.RECALLING, because="") for one in newest_first
+    )
+
+
+def merge(named: Iterable[Named], out: Iterable[Named]) -> tuple[tuple[Named, ...], int]:
+    """One receipt of both, and how many of ``out`` it has no room for. What was left up before is now taken down."""
+    recalled = {one.attempt: one for one in out}
+    kept = {one.attempt: one for one in named}
+    left_up = {attempt for attempt, one in kept.items() if one.end is NamedEnd.PUBLISHED}
+    new = [one for attempt, one in recalled.items() if attempt not in kept]
+    room = max(0, MOST_NAMED - len(kept))
+    again = tuple(recalled.get(attempt, one) if attempt in left_up else one for attempt, one in kept.items())
+    return again + tuple(new[:room]), len(new[room:])
+
+
 def _named(attempt: Attempt, stopped_at: datetime) -> Named:
     before = out_before(attempt, stopped_at)
     return Named(
@@ -167,8 +235,15 @@ class Stop:
     who: Caller
     epoch: int
     stopped_at: datetime
+    recall_since: datetime | None = None
+    """What went out since then is taken down too."""
     named: tuple[Named, ...] | None = None
     """None until the attempts in flight have been read."""
+    unnamed: int = 0
+    """How many posts more went out since ``recall_since`` than a receipt holds, the oldest of them. They stay up:
+    recall them by further stops, each of a part of the scope."""
+    passes: tuple[Pass, ...] = ()
+    """Asked for or granted."""
     drained_at: datetime | None = None
     lift_asked_by: str | None = None
     lifted_at: datetime | None = None
@@ -180,34 +255,81 @@ class Stop:
 
     def told(self, named: tuple[Named, ...], at: datetime) -> "Stop":
         """The stop with what is known of the attempts it names; drained when every one has ended."""
-        ended = all(one.end is not NamedEnd.IN_FLIGHT for one in named)
+        ended = all(one.end not in UNDER_WAY for one in named)
         return replace(self, named=named, drained_at=at if ended else None, version=self.version + 1)
 
 
-def holding(flags: Iterable[Flag], due_at: datetime) -> str | None:
-    """Why a post due at ``due_at`` must not go out, or None. ``flags``: all there are over it, read strongly."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class QueuedRecall:
+    """A recall that the network put off. It is taken up when ``until`` has passed."""
+
+    post: str
+    until: datetime
+    who: Mapping[str, str]
+    """Who asked for it, as the ledger names them."""
+    done_at: datetime | None = None
+    version: int = 1
+
+
+def check_recall_since(since: datetime, now: datetime) -> None:
+    """Raises :class:`InvalidError` unless what went out since then is on record."""
+    if since > now:
+        raise InvalidError("is in the future", "recall_since")
+    if now - since > RECALL_REACH:
+        raise InvalidError(f"must be within the last {RECALL_REACH.days} days", "recall_since")
+
+
+def holding(flags: Iterable[Flag], due_at: datetime, post: str = "", content_hash: str = "") -> str | None:
+    """Why a post due at ``due_at`` must not go out, or None. ``flags``: all there are over it, read strongly.
+
+    ``post`` and ``content_hash`` are what a pass is for.
+    """
     for flag in flags:
-        if flag.engaged:
-            return f"{flag.scope} is stopped ({', '.join(flag.engaged)})."
+        standing = flag.standing_for(post, content_hash)
+        if standing:
+            return f"{flag.scope} is stopped ({', '.join(standing)})."
         if flag.lifted_at is not None and due_at <= flag.lifted_at:
             return f"It came due while {flag.scope} was stopped; it needs a new decision."
     return None
+
+
+def operator(name: str) -> Caller:
+    """Whoever runs the deployment, let in by IAM and not by a key. ``name`` is what they say of themselves."""
+    return Caller(
+        realm=DEPLOYMENT, key="", member=name, party=Party.OPERATOR, agency=None, scopes=frozenset({Scope.STOP})
+    )
 
 
 def may_stop(caller: Caller, scope: StopScope, agencies: Iterable[str]) -> None:
     """Raises :class:`ForbiddenError` unless the caller's key reaches the scope.
 
     A client's or agency's member stops within the key's own client; only an agency's administration key reaches
-    further. ``agencies`` are those of the client within which the scope lies.
+    further. ``agencies`` are those of the client within which the scope lies. An operator reaches everything.
     """
     own_client = scope.client is not None and caller.realm == scope.client
-    if own_client or caller.realm in agencies:
+    if own_client or caller.realm in agencies or caller.party is Party.OPERATOR:
         return
     if caller.agency == caller.realm and scope.kind in (ScopeKind.EVERYTHING, ScopeKind.NETWORK):
         return
     if caller.agency == caller.realm and scope == StopScope(ScopeKind.AGENCY, caller.realm):
         return
     raise ForbiddenError(f"This key does not reach the scope {scope}.")
+
+
+def same_party(caller: Caller, other: Caller) -> bool:
+    return (caller.party, caller.agency) == (other.party, other.agency)
+
+
+def _answers_for(stop: Stop, caller: Caller) -> None:
+    """Raises :class:`ForbiddenError` unless the caller may have a part in loosening the stop.
+
+    An operator stands in for parties whose keys could not get through; once they can, it is theirs to decide.
+    """
+    if stop.who.party is Party.OPERATOR:
+        if Scope.ADMIN not in caller.scopes:
+            raise ForbiddenError("An operator's stop is lifted by people who administer what it covers.")
+    elif not same_party(caller, stop.who):
+        raise ForbiddenError("A stop is lifted only by the party that made it.")
 
 
 def lift(stop: Stop, caller: Caller, now: datetime) -> Stop:
@@ -217,8 +339,7 @@ def lift(stop: Stop, caller: Caller, now: datetime) -> Stop:
     """
     if not stop.drained:
         raise StateError("The stop has not drained: what was in flight is not yet accounted for.")
-    if caller.party is not stop.who.party or (caller.party is Party.AGENCY and caller.agency != stop.who.agency):
-        raise ForbiddenError("A stop is lifted only by the party that made it.")
+    _answers_for(stop, caller)
     if stop.lifted_at is not None:
         return stop
     if stop.lift_asked_by is None:
@@ -226,3 +347,24 @@ def lift(stop: Stop, caller: Caller, now: datetime) -> Stop:
     if stop.lift_asked_by == caller.member:
         raise StateError("Resuming takes two people; a second member must ask as well.")
     return replace(stop, lifted_at=now, version=stop.version + 1)
+
+
+def let_through(stop: Stop, caller: Caller, post: str, content_hash: str) -> tuple[Stop, Pass]:
+    """The stop after ``caller`` asks that a post may pass: the first ask is recorded, a second person's grants it.
+
+    One that is granted stays as it is.
+    """
+    _answers_for(stop, caller)
+    if stop.lifted_at is not None:
+        raise StateError("The stop is lifted; nothing needs a pass.")
+    asked = next((one for one in stop.passes if (one.post, one.content_hash) == (post, content_hash)), None)
+    if asked is None:
+        asked = Pass(stop=stop.id, post=post, content_hash=content_hash, asked_by=caller.member)
+        return replace(stop, passes=(*stop.passes, asked), version=stop.version + 1), asked
+    if asked.granted_by is not None:
+        return stop, asked
+    if asked.asked_by == caller.member:
+        raise StateError("A pass takes two people; a second member must ask as well.")
+    granted = replace(asked, granted_by=caller.member)
+    passes = tuple(granted if one is asked else one for one in stop.passes)
+    return replace(stop, passes=passes, version=stop.version + 1), granted

@@ -15,13 +15,14 @@ from shared.domain.posts import ALLOWED_MOVES, Approval, Post, PostState, conten
 from .samples import AT, after, post, published
 
 ENDS = {PostState.RECALLED, PostState.FAILED, PostState.EXPIRED, PostState.CANCELLED}
-MAY_HAVE_GONE_OUT = {PostState.UNKNOWN, PostState.PUBLISHED, PostState.UNVERIFIED, PostState.RECALL_FAILED, *ENDS}
+MAY_HAVE_GONE_OUT = {PostState.PUBLISHED, PostState.UNVERIFIED, PostState.RECALL_FAILED, *ENDS}
 
 OTHER = {
     "account": "acc_2",
     "network": "bluesky",
     "handle": "acme_no",
     "text": "Good evening!",
+    "thread": ("And more.",),
     "in_reply_to": "7",
     "publish_at": AT,
 }
@@ -42,7 +43,7 @@ UNSEEN = {
     "state_at": after(days=1),
     "because": "changed",
     "attempt": "att_1",
-    "published": published(),
+    "sent": (published(),),
     "version": 2,
 }
 """The rest."""
@@ -68,13 +69,17 @@ def test_every_state_has_its_moves_and_is_reached_from_a_draft():
     assert reached_from(PostState.IN_REVIEW) == set(PostState)
 
 
-def test_only_ends_have_no_move_and_every_state_can_come_to_one():
-    assert {state for state, moves in ALLOWED_MOVES.items() if not moves} == ENDS
+TAKEN_DOWN = {PostState.RECALLED, PostState.RECALL_FAILED}
+
+
+def test_an_end_leads_to_nothing_but_being_taken_down_and_every_state_can_come_to_one():
+    assert {state for state, moves in ALLOWED_MOVES.items() if not moves - TAKEN_DOWN} >= ENDS
+    assert not ALLOWED_MOVES[PostState.RECALLED]
     assert all(reached_from(state) & ENDS for state in PostState)
 
 
-def test_a_held_post_goes_to_review_or_is_cancelled_and_nowhere_else():
-    assert ALLOWED_MOVES[PostState.HELD] == {PostState.IN_REVIEW, PostState.CANCELLED}
+def test_a_held_post_goes_to_review_is_cancelled_or_taken_down_and_nowhere_else():
+    assert ALLOWED_MOVES[PostState.HELD] - TAKEN_DOWN == {PostState.IN_REVIEW, PostState.CANCELLED}
 
 
 def test_a_post_is_claimed_only_when_it_is_scheduled():
