@@ -15,6 +15,7 @@ from shared.domain.mandate import Activity
 from shared.domain.posts import Approval, Post, PostState, content_hash
 from shared.domain.text import clean
 from shared.domain.work import Recommendation
+from shared.stores import Record
 
 
 class Verdict(StrEnum):
@@ -69,15 +70,21 @@ def _approved(post: Post, call: Call[NewApproval], desk: Desk) -> Change:
     )
     if not approved.approved(call.now):
         return Change(records=(approved,), facts=(fact,), reply=viewed(approved))
+    if post.on_call:
+        waiting = replace(approved, state=PostState.APPROVED, state_at=call.now)
+        return _chosen(waiting, (fact,), (waiting,), call, desk)
     due_at = post.publish_at or call.now
     scheduled = replace(approved, state=PostState.SCHEDULED, state_at=call.now, due_at=due_at)
-    passed_over = _alternatives(scheduled, call, desk)
-    facts = (
-        fact,
-        Fact(type="post.scheduled", subject=post.id, data={"due_at": due_at.isoformat()}),
-        *(Fact(type="post.cancelled", subject=other.id, data={"reason": other.because}) for other in passed_over),
-    )
-    return Change(records=(scheduled, timer(scheduled), *passed_over), facts=facts, reply=viewed(scheduled))
+    due = Fact(type="post.scheduled", subject=post.id, data={"due_at": due_at.isoformat()})
+    return _chosen(scheduled, (fact, due), (scheduled, timer(scheduled)), call, desk)
+
+
+def _chosen(
+    post: Post, facts: tuple[Fact, ...], records: tuple[Record, ...], call: Call[NewApproval], desk: Desk
+) -> Change:
+    passed_over = _alternatives(post, call, desk)
+    cancelled = (Fact(type="post.cancelled", subject=other.id, data={"reason": other.because}) for other in passed_over)
+    return Change(records=(*records, *passed_over), facts=(*facts, *cancelled), reply=viewed(post))
 
 
 def _alternatives(chosen: Post, call: Call[NewApproval], desk: Desk) -> tuple[Post, ...]:
@@ -103,7 +110,7 @@ def _rejected(post: Post, call: Call[NewApproval], desk: Desk) -> Change:  # noq
 
 
 def _withdrawn(post: Post, call: Call[NewApproval], desk: Desk) -> Change:  # noqa: ARG001
-    if post.state not in (PostState.IN_REVIEW, PostState.SCHEDULED):
+    if post.state not in (PostState.IN_REVIEW, PostState.APPROVED, PostState.SCHEDULED):
         raise StateError(f"The post is {post.state.value}; it is too late to withdraw.")
     left = tuple(approval for approval in post.approvals if approval.member != call.caller.member)
     if left == post.approvals:

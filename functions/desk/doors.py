@@ -25,7 +25,10 @@ SECRET_PREFIX = "whsec_"  # noqa: S105
 
 
 class NewAccount(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``credentials`` go into the vault: for Mastodon ``{"access_token": …}``."""
+    """``credentials`` go into the vault: for Mastodon ``{"access_token": …}``.
+
+    ``shadow``: a sandbox or a private test account, for drills.
+    """
 
     network: str
     handle: str
@@ -33,6 +36,7 @@ class NewAccount(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     credentials: dict[str, str]
     kind: AccountKind = AccountKind.BRAND
     owner: str | None = None
+    shadow: bool = False
 
 
 class NewSource(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -93,8 +97,10 @@ def connect_account(call: Call[NewAccount], desk: Desk) -> Change:
         kind=wanted.kind,
         base_url=desk.web_address(wanted.base_url, "base_url"),
         owner=_owner(call, desk),
+        shadow=wanted.shadow,
         created_at=call.now,
     )
+    _not_both(account, desk)
     desk.vault.store(account, wanted.credentials)
     fact = Fact(
         type="account.connected",
@@ -114,6 +120,15 @@ def _owner(call: Call[NewAccount], desk: Desk) -> str | None:
     if owner is None or owner.party is not Party.CLIENT:
         raise InvalidError("must be the member of the client who is this person", "owner")
     return owner.id
+
+
+def _not_both(account: Account, desk: Desk) -> None:
+    """A drill stops a shadow account on one person's word, so it is never one that the brand speaks from."""
+    for other in desk.store.list(Account, account.client):
+        same = (other.network, other.base_url, other.handle) == (account.network, account.base_url, account.handle)
+        if same and other.closed_at is None and other.shadow is not account.shadow:
+            kind = "the brand's own" if account.shadow else "a shadow account"
+            raise InvalidError(f"is connected already, as {kind}", "handle")
 
 
 def list_accounts(call: Call[None], desk: Desk) -> list[Account]:

@@ -27,7 +27,8 @@ class Draft(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """A post names its account twice, by id and handle, so that a slip is seen.
 
     ``thread``: further parts, each a reply to the one before. ``publish_at`` with an offset is an instant; without one
-    it is meant in the client's zone.
+    it is meant in the client's zone. ``on_call``: once approved it waits for ``POST …/publish``, for agencies that have
+    a scheduler of their own.
     """
 
     account: str
@@ -35,6 +36,7 @@ class Draft(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     text: str
     thread: tuple[str, ...] = ()
     publish_at: datetime | None = None
+    on_call: bool = False
 
 
 class NewPost(Draft, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -86,6 +88,9 @@ def create_post(call: Call[NewPost], desk: Desk) -> Change:
     fact = Fact(type="post.drafted", subject=post.id, data={"mention": post.mention, "account": post.account})
     if post.approvals_needed:
         return Change(records=(post,), facts=(fact,), reply=viewed(post))
+    if post.on_call:
+        waiting = replace(post, state=PostState.APPROVED, because="delegated by the mandate")
+        return Change(records=(waiting,), facts=(fact,), reply=viewed(waiting))
     due_at = post.publish_at or call.now
     ready = replace(post, state=PostState.SCHEDULED, due_at=due_at, because="delegated by the mandate")
     scheduled = Fact(type="post.scheduled", subject=post.id, data={"due_at": due_at.isoformat()})
@@ -115,6 +120,8 @@ def drafted(
     if function not in (None, serves):
         raise InvalidError(f"must be that of the mention, {serves}", f"{place}function")
     decision = desk.permission(call, Activity.CREATE, serves, agency, account)
+    if draft.on_call and draft.publish_at is not None:
+        raise InvalidError("cannot be given for a post that waits for a call", f"{place}publish_at")
     return Post(
         id=call.new_id("pst"),
         client=call.client,
@@ -130,6 +137,7 @@ def drafted(
         recommendation=recommendation,
         author=call.caller.member,
         publish_at=instant(draft.publish_at, call, desk, f"{place}publish_at"),
+        on_call=draft.on_call,
         approvals_needed=max(decision.approvals, 1 if recommendation else 0),
         created_at=call.now,
         state_at=call.now,
@@ -154,7 +162,7 @@ def show_post(call: Call[None], desk: Desk) -> PostView:
 def change_post(call: Call[PostEdit], desk: Desk) -> Change:
     """Change the text or the time; earlier approvals no longer count, for they were of something else."""
     post, edit = desk.post(call), call.body
-    if post.state not in (PostState.IN_REVIEW, PostState.SCHEDULED, PostState.HELD):
+    if post.state not in (PostState.IN_REVIEW, PostState.APPROVED, PostState.SCHEDULED, PostState.HELD):
         raise StateError(f"The post is {post.state.value}; it cannot be changed any more.")
     if post.sent:
         raise StateError("Parts of it are out already; recall them, or approve the rest as it stands.")
@@ -166,6 +174,7 @@ def change_post(call: Call[PostEdit], desk: Desk) -> Change:
         text=post.text if edit.text is None else _worded(edit.text, post.network, "text"),
         thread=post.thread if edit.thread is None else _threaded(edit.thread, post.network, ""),
         publish_at=publish_at,
+        on_call=post.on_call and publish_at is None and not edit.now,
         author=call.caller.member,
         approvals=(),
         approvals_needed=max(decision.approvals, 1),
@@ -177,6 +186,22 @@ def change_post(call: Call[PostEdit], desk: Desk) -> Change:
     )
     fact = Fact(type="post.changed", subject=post.id, data={"content_hash": content_hash(changed)})
     return Change(records=(changed,), facts=(fact,), reply=viewed(changed))
+
+
+def publish_post(call: Call[None], desk: Desk) -> Change:
+    """Send an approved post that waits for a call, now; what is stopped is held all the same."""
+    post = desk.post(call)
+    account = desk.registered(Account, call, post.account)
+    decision = desk.permission(call, Activity.POST, post.function, post.agency, account)
+    if post.state is not PostState.APPROVED:
+        raise StateError(f"The post is {post.state.value}; only one that is approved and waits for a call is sent so.")
+    scheduled = post.moved(PostState.SCHEDULED, call.now, "called for", due_at=call.now)
+    fact = Fact(
+        type="post.scheduled",
+        subject=post.id,
+        data={"due_at": call.now.isoformat(), "called_for": True, "mandate": decision.reason},
+    )
+    return Change(records=(scheduled, timer(scheduled)), facts=(fact,), reply=viewed(scheduled))
 
 
 def cancel_post(call: Call[Cancellation], desk: Desk) -> Change:

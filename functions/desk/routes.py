@@ -283,6 +283,13 @@ _POSTS = (
     ),
     Route(
         method="POST",
+        path=_POST + "/publish",
+        use_case=posts.publish_post,
+        scope=Scope.PUBLISH,
+        returns=posts.PostView,
+    ),
+    Route(
+        method="POST",
         path=_POST + "/cancel",
         use_case=posts.cancel_post,
         scope=Scope.RECOMMEND,

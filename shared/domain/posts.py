@@ -16,6 +16,8 @@ from shared.domain.parties import Party
 
 class PostState(StrEnum):
     IN_REVIEW = "in_review"
+    APPROVED = "approved"
+    """Waiting for the call that sends it, by an agency's own scheduler."""
     SCHEDULED = "scheduled"
     CLAIMED = "claimed"
     UNKNOWN = "unknown"
@@ -32,7 +34,8 @@ class PostState(StrEnum):
 _TAKEN_DOWN = frozenset({PostState.RECALLED, PostState.RECALL_FAILED})
 
 ALLOWED_MOVES: dict[PostState, frozenset[PostState]] = {
-    PostState.IN_REVIEW: frozenset({PostState.SCHEDULED, PostState.CANCELLED, *_TAKEN_DOWN}),
+    PostState.IN_REVIEW: frozenset({PostState.APPROVED, PostState.SCHEDULED, PostState.CANCELLED, *_TAKEN_DOWN}),
+    PostState.APPROVED: frozenset({PostState.IN_REVIEW, PostState.SCHEDULED, PostState.CANCELLED, *_TAKEN_DOWN}),
     PostState.SCHEDULED: frozenset(
         {PostState.IN_REVIEW, PostState.CLAIMED, PostState.HELD, PostState.EXPIRED, PostState.CANCELLED, *_TAKEN_DOWN}
     ),
@@ -63,7 +66,7 @@ A thread can end any way with some of its parts out; these can be taken down. On
 scheduled: when the part is found, for the next one.
 """
 
-PARTLY_OUT = frozenset({PostState.SCHEDULED, PostState.HELD, PostState.IN_REVIEW})
+PARTLY_OUT = frozenset({PostState.APPROVED, PostState.SCHEDULED, PostState.HELD, PostState.IN_REVIEW})
 """In which a thread may be with parts of it out and the rest still to go."""
 APPROVAL_LASTS = timedelta(days=30)
 LONGEST_THREAD = 25
@@ -109,7 +112,9 @@ class Post:
     author: str
     """The member who wrote it."""
     publish_at: datetime | None
-    """None: as soon as it is approved."""
+    """None: as soon as it is approved, or called for."""
+    on_call: bool = False
+    """It goes out when somebody calls for it after it is approved."""
     approvals_needed: int
     approvals: tuple[Approval, ...] = ()
     created_at: datetime
@@ -168,5 +173,7 @@ def content_hash(post: Post) -> str:
     }
     if post.thread:
         seen["thread"] = post.thread
+    if post.on_call:
+        seen["on_call"] = True
     canonical = json.dumps(seen, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return hashlib.sha256(canonical.encode()).hexdigest()

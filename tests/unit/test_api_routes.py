@@ -69,6 +69,7 @@ class World:
         question = {"question": "Who are we?", "to": acme.owner}
         post = acme.draft("Good morning")
         self.content_hash: str = post["content_hash"]
+        self.waits_for_a_call: str = acme.approve(acme.draft("Good evening", on_call=True))["id"]
         self.published: str = acme.published("Good day")["id"]
         self.house.clock.sleep(60)
         spare, _ = person(acme, "Spare", owner, ["read"])
@@ -94,7 +95,8 @@ class World:
 
     def call(self, route: Route, key: str | None, names: Mapping[str, str] | None = None) -> Response:
         """``names`` stand in the path for the ones that would be right."""
-        path = route.path.format(**self.names | dict(names or {}))
+        own = {"post": self.waits_for_a_call} if route.name == "publish_post" else {}
+        path = route.path.format(**self.names | own | dict(names or {}))
         body = BODIES[route.name](self) if route.body else None
         return self.house.call(route.method, path, body, key=key)
 

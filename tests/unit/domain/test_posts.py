@@ -25,6 +25,7 @@ OTHER = {
     "thread": ("And more.",),
     "in_reply_to": "7",
     "publish_at": AT,
+    "on_call": True,
 }
 """Everything that will be seen, where and when: another value of each."""
 UNSEEN = {
