@@ -15,6 +15,7 @@ from shared.domain.ledger import Entry, Fact, entry, system
 from shared.domain.mentions import OPEN_STATES, Mention, MentionState
 from shared.domain.posts import PARTLY_OUT, Post, PostState, Published
 from shared.domain.schedule import Timer, TimerKind
+from shared.domain.stops import holding, scopes_of
 from shared.networks import (
     Connect,
     Connection,
@@ -74,7 +75,7 @@ class Outcomes:
             return attempt
         waited = now - (attempt.deadline + DEADLINE_MARGIN)
         try:
-            found = self._line(post).find(post.as_part(attempt.part), attempt.started_at, self._taken(attempt))
+            found = self._found_on_network(attempt, post)
         except NETWORK_ERRORS as unreadable:
             if waited < UNREADABLE_AFTER:
                 return attempt
@@ -86,6 +87,31 @@ class Outcomes:
         return self._unverified(
             attempt, post, "the network does not show it, and no answer came; look before resending"
         )
+
+    def look_again(self, attempt: Attempt) -> None:
+        """The sentinel: what ended unverified may land after the network's own bound. Found, it is recorded.
+
+        What lands under a stop, or came due during one, is taken down at once. Of a thread with parts still to go
+        nothing is concluded: a person was asked.
+        """
+        post = self._store.post(attempt.post)
+        if post is None or post.state is not PostState.UNVERIFIED or post.attempt != attempt.id:
+            return
+        if len(post.sent) + 1 < len(post.parts):
+            return
+        try:
+            found = self._found_on_network(attempt, post)
+        except NETWORK_ERRORS:
+            return
+        if found is None:
+            return
+        published = self.landed(attempt, post, found, "landed late; found by reading again")
+        flags = self._store.flags(scopes_of(attempt))
+        if holding(flags.values(), post.due_at or attempt.started_at) is not None:
+            self.recall(published)
+
+    def _found_on_network(self, attempt: Attempt, post: Post) -> Published | None:
+        return self._line(post).find(post.as_part(attempt.part), attempt.started_at, self._taken(attempt))
 
     def recall(self, post: Post, who: Mapping[str, str] | None = None, since_part: int = 0) -> Post:
         """``post`` taken down, verified by reading; or recall_failed, with why and where it can be seen.
