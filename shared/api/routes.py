@@ -49,7 +49,7 @@ UseCase = Callable[[Call[Any], Any], Any]
 """Takes the call and the function's tools; returns a Change, or the reply itself when nothing is to be written."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Route:
     method: str
     path: str
@@ -58,11 +58,11 @@ class Route:
     scope: Scope
     returns: Any
     """Type of the reply, as msgspec encodes it."""
-    body: type | None = None
-    status: int = 200
-    shows_secret: bool = False
+    body: type | None = field(default=None, kw_only=True)
+    status: int = field(default=200, kw_only=True)
+    shows_secret: bool = field(default=False, kw_only=True)
     """The reply carries a secret that is shown once, so it is not kept for replay."""
-    query: Mapping[str, str] = field(default_factory=dict)
+    query: Mapping[str, str] = field(default_factory=dict, kw_only=True)
     """Query parameters and what they mean."""
 
     @property
