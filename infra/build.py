@@ -135,7 +135,7 @@ def _package(app: str, compiler: Path | None, into: Path) -> Package:
         with _made_at_once(folder) as made:
             _package_into(made, staged, compiler)
     template = json.loads((folder / "chalice.json").read_bytes())
-    return Package(app, finished(template, app, FUNCTIONS[app]), folder / "code.zip")
+    return Package(app, finished(template, app, FUNCTIONS[app], code=staged_digest), folder / "code.zip")
 
 
 def _package_into(made: Path, staged: Mapping[str, bytes], compiler: Path | None) -> None:

@@ -3,6 +3,7 @@
 import json
 import signal
 from contextlib import suppress
+from http.client import CREATED, INTERNAL_SERVER_ERROR
 from pathlib import Path
 from threading import Event
 from typing import Annotated, Any
@@ -17,6 +18,7 @@ from infra.build import LAMBDA, BuildError, build_layer, build_packages, zipped
 from infra.cloud import Cloud, aws, engine
 from infra.deploy import DeployError, deploy
 from infra.engine import STAGE, Engine, EngineError, running_engine
+from infra.functions import ALIAS
 from infra.template import function_name
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
@@ -88,6 +90,41 @@ def invoke(
     typer.echo(answer["Payload"].read().decode())
     if "FunctionError" in answer:
         raise typer.Exit(1)
+
+
+@app.command()
+def stop(
+    scope: Annotated[str, typer.Argument(help="everything, network:NAME, agency:ID, client:ID, account:CLIENT/ID, …")],
+    reason: Annotated[str, typer.Option(help="For the ledger and the receipt.")],
+    who: Annotated[str, typer.Option(help="Your name, for the ledger.")] = "unnamed",
+    recall_since: Annotated[
+        str | None, typer.Option(help="Take down, too, what went out since this time, such as 2026-11-25T09:00:00Z.")
+    ] = None,
+    wait: Annotated[int, typer.Option(min=0, max=40, help="Seconds to wait for what is in flight to end.")] = 0,
+    stage: Stage = STAGE,
+    region: Region = None,
+    endpoint_url: EndpointUrl = None,
+) -> None:
+    """Stop a scope without the API, by your AWS credentials; print the receipt. Again, it prints the receipt anew."""
+    wanted = {"scope": scope, "reason": reason, "who": who, "wait": wait}
+    if recall_since is not None:
+        wanted["recall_since"] = recall_since
+    answer = (
+        _cloud(endpoint_url, region)
+        .client("lambda")
+        .invoke(
+            FunctionName=function_name(stage, "recover", "engage_directly"),
+            Qualifier=ALIAS,
+            Payload=json.dumps(wanted).encode(),
+        )
+    )
+    said = json.loads(answer["Payload"].read())
+    if "FunctionError" in answer or said["statusCode"] >= INTERNAL_SERVER_ERROR:
+        err.print("It is not known whether the stop is set. Stop again; that is safe.", style="red")
+    if said.get("statusCode") != CREATED:
+        err.print_json(data=said.get("body", said))
+        raise typer.Exit(1)
+    typer.echo(json.dumps(said["body"], indent=1, ensure_ascii=False))
 
 
 @app.command()

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 
 RUNTIME = "python3.13"
 ARCHITECTURE = "arm64"
+ALIAS = "live"
+"""Of the published version of a function that starts from a snapshot."""
 API = "api"
 """The handler behind an app's HTTP routes."""
 
@@ -46,6 +48,10 @@ class Function:
     """How many batches of its queue are handled at once, by place: ``aws``, or the ``engine`` with its few cores."""
     reserved: int | None = None
     """Concurrent executions kept for this function alone."""
+    snap_start: bool = False
+    """Started from a snapshot of a version, by the alias :data:`ALIAS`."""
+    alarmed: bool = False
+    """Somebody is told when it fails, is throttled, or nears its time-out."""
 
 
 STORE_CREDENTIALS: Actions = ("CreateSecret", "PutSecretValue")
@@ -100,10 +106,11 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
             memory=512,
             timeout=60,
             tables={
-                "registry": GET,
+                "registry": CHANGE,
                 "attempts": QUERY + PUT,
                 "posts": CHANGE,
                 "mentions": CHANGE,
+                "stops": GET_FLAGS,
                 "ledger": PUT,
             },
             secrets=READ_CREDENTIALS,
@@ -123,12 +130,30 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
             },
             secrets=READ_CREDENTIALS,
             reserved=10,
+            snap_start=True,
+            alarmed=True,
+        ),
+        "engage_directly": Function(
+            memory=1024,
+            timeout=60,
+            tables={
+                "registry": READ + PUT,
+                "stops": CHANGE + GET_FLAGS,
+                "attempts": READ + PUT,
+                "posts": CHANGE,
+                "mentions": CHANGE,
+                "ledger": PUT,
+            },
+            secrets=READ_CREDENTIALS,
+            reserved=2,
+            snap_start=True,
+            alarmed=True,
         ),
         "drain": Function(
             memory=512,
             timeout=60,
             tables={
-                "registry": READ,
+                "registry": READ + PUT,
                 "stops": CHANGE,
                 "attempts": READ + PUT,
                 "posts": CHANGE,
@@ -136,6 +161,8 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
                 "ledger": PUT,
             },
             secrets=READ_CREDENTIALS,
+            reserved=2,
+            alarmed=True,
         ),
     },
     "notify": {

@@ -6,9 +6,10 @@ Chalice writes down triggers and routes. Everything else, least privilege above 
 
 import json
 from collections.abc import Mapping
+from hashlib import sha256
 from typing import Any
 
-from infra.functions import API, ARCHITECTURE, INDEXES, RUNTIME, Actions, Function
+from infra.functions import ALIAS, API, ARCHITECTURE, INDEXES, RUNTIME, Actions, Function
 from shared.api.problems import NOT_FOUND, REFUSED, TYPE_BASE, UNAVAILABLE, Kind
 
 Template = dict[str, Any]
@@ -30,9 +31,12 @@ class UnknownFunctionError(Exception):
     """An app has a handler that :data:`infra.functions.FUNCTIONS` does not know, or lacks one that it does."""
 
 
-def finished(chalice: Template, app: str, functions: Mapping[str, Function]) -> Template:
-    """The template of an app's stack, from Chalice's. Raises :class:`UnknownFunctionError`."""
-    template = json.loads(json.dumps(chalice))
+def finished(chalice: Template, app: str, functions: Mapping[str, Function], code: str = "") -> Template:
+    """The template of an app's stack, from Chalice's. ``code``: another for other code or packages.
+
+    Raises :class:`UnknownFunctionError`.
+    """
+    template: Template = json.loads(json.dumps(chalice))
     resources = template["Resources"]
     handlers = {
         handler_name(resource): logical_id
@@ -49,6 +53,10 @@ def finished(chalice: Template, app: str, functions: Mapping[str, Function]) -> 
         _finish_events(properties.get("Events", {}), name, function)
         resources[f"{logical_id}Logs"] = _log_group(app, name)
         resources[f"{logical_id}Role"] = _role(app, name, function, properties.get("Events", {}))
+        if function.snap_start:
+            _start_from_snapshot(properties, code)
+        if function.alarmed:
+            resources |= _alarms(app, name, function, logical_id)
         if function.concurrency is not None:
             # A number from a parameter would be text to the local engine.
             template["Mappings"] = {"Concurrency": {name: dict(function.concurrency)}}
@@ -60,9 +68,12 @@ def finished(chalice: Template, app: str, functions: Mapping[str, Function]) -> 
         _answer_problems(resources)
         template["Outputs"] = _api_outputs()
     template["Description"] = f"Backchannel - {app}."
+    for name, logical_id in handlers.items():
+        if functions[name].snap_start:
+            template = _through_alias(template, logical_id)
     text = json.dumps(template)
     template["Parameters"] = {name: dict(kind) for name, kind in _PARAMETERS.items() if _refers_to(text, name)}
-    return template  # type: ignore[no-any-return]
+    return template
 
 
 def handler_name(resource: Template) -> str:
@@ -112,6 +123,56 @@ def _finish_function(properties: Template, app: str, name: str, function: Functi
     }
     if function.reserved is not None:
         properties["ReservedConcurrentExecutions"] = function.reserved
+
+
+def _start_from_snapshot(properties: Template, code: str) -> None:
+    """A snapshot is of a version: each release publishes one, and drops the one before, which would go on costing."""
+    release = sha256(json.dumps([properties, code], sort_keys=True).encode()).hexdigest()
+    properties |= {
+        "SnapStart": {"ApplyOn": "PublishedVersions"},
+        "AutoPublishAlias": ALIAS,
+        # Of itself it would publish for other code, and not for another layer.
+        "AutoPublishCodeSha256": release,
+        "VersionDeletionPolicy": "Delete",
+    }
+
+
+def _through_alias(template: Template, logical_id: str) -> Template:
+    """Whatever invoked the function invokes its alias, by permission to invoke just that."""
+    for resource in template["Resources"].values():
+        if resource["Type"] == "AWS::Lambda::Permission" and resource["Properties"]["FunctionName"] == _ref(logical_id):
+            resource["Properties"]["FunctionName"] = _ref(f"{logical_id}.Alias")
+    arn = f"functions/${{{logical_id}.Arn}}"
+    aliased: Template = json.loads(json.dumps(template).replace(arn, f"{arn}:{ALIAS}"))
+    return aliased
+
+
+def _alarms(app: str, name: str, function: Function, logical_id: str) -> Template:
+    """On failures, on throttling, and on a call that took four fifths of its time-out."""
+    nearly = function.timeout * 1000 * 4 // 5
+    watched = {
+        "Errors": ("Sum", 0, "fails"),
+        "Throttles": ("Sum", 0, "is throttled"),
+        "Duration": ("Maximum", nearly, "nears its time-out"),
+    }
+    return {
+        f"{logical_id}{metric}Alarm": {
+            "Type": "AWS::CloudWatch::Alarm",
+            "Properties": {
+                "AlarmDescription": f"{app}.{name} {happening}.",
+                "Namespace": "AWS/Lambda",
+                "MetricName": metric,
+                "Dimensions": [{"Name": "FunctionName", "Value": _ref(logical_id)}],
+                "Statistic": statistic,
+                "Period": 60,
+                "EvaluationPeriods": 1,
+                "ComparisonOperator": "GreaterThanThreshold",
+                "Threshold": threshold,
+                "TreatMissingData": "notBreaching",
+            },
+        }
+        for metric, (statistic, threshold, happening) in watched.items()
+    }
 
 
 def _environment(app: str, name: str, function: Function) -> Template:

@@ -32,7 +32,7 @@ from shared.domain.ledger import Entry
 from shared.domain.mentions import Delivery, Report, mention_id
 from shared.domain.posts import Post, Published
 from shared.domain.schedule import Timer, delay_seconds
-from shared.networks import OutcomeUnknownError
+from shared.networks import OutcomeUnknownError, Shown
 from shared.outcomes import Outcomes
 from shared.queues import MemoryQueue
 from shared.stores import Record
@@ -153,6 +153,8 @@ class MemoryNetwork:
     unconnectable: Exception | None = None
     unrecallable: Exception | None = None
     calls: int = 0
+    reads: int = 0
+    """How often a timeline was read."""
     timeouts: list[float] = field(default_factory=list)
     """Seconds that each publish was given."""
     ahead: timedelta = timedelta(0)
@@ -210,6 +212,13 @@ class MemoryLine:
 
     def visible(self, external_id: str) -> bool:
         return any(status.id == external_id for status in self.network.live())
+
+    def recent(self, since: datetime) -> list[Shown]:
+        self.network.reads += 1
+        if self.network.unreadable:
+            raise self.network.unreadable
+        mine = [one for one in self.network.live() if one.account == self.account.id and one.at >= since]
+        return [Shown(published=self._published(status), text=status.text) for status in reversed(mine)]
 
     def _published(self, status: Status) -> Published:
         return Published(external_id=status.id, url=f"https://social.example/@acme/{status.id}", at=status.at)
@@ -437,6 +446,18 @@ def brand(house: House, client: str = "acme", agency_key: str | None = None) -> 
     }
     made.account = house.ok("POST", made.path("/accounts"), account, key=made.owner_key)["id"]
     return made
+
+
+def shadow(made: Brand) -> str:
+    """A shadow account of the client, for drills."""
+    account = {
+        "network": "mastodon",
+        "handle": f"{made.handle}_shadow",
+        "base_url": "https://social.example",
+        "credentials": {"access_token": "not-a-real-token"},
+        "shadow": True,
+    }
+    return str(made.house.ok("POST", made.path("/accounts"), account, key=made.owner_key)["id"])
 
 
 def person(made: Brand, name: str, admin: str, scopes: list[str]) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from chalice.app import Chalice, Rate
 
+from functions.recover.direct import stop_directly
 from functions.recover.drain import drain_all
 from functions.recover.routes import ROUTES
 from functions.recover.switch import Switch
@@ -48,3 +49,8 @@ mount(app, ROUTES, serve)
 @app.schedule(Rate(1, unit=Rate.MINUTES))
 def drain(_event: Any) -> dict[str, int]:
     return {"undrained": drain_all(switch())}
+
+
+@app.lambda_function()
+def engage_directly(event: Any, _context: Any) -> dict[str, Any]:
+    return stop_directly(event, switch())

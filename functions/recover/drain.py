@@ -27,7 +27,7 @@ from shared.networks import ThrottledError
 from shared.stores import ConflictError
 
 WHO = system("recover.drain")
-LOOK = 10.0
+LOOK = 5.0
 """Seconds after which one look takes up nothing more: what is left is for the next."""
 LOOKED_BACK = timedelta(days=7)
 """For stops not drained: a network may put off deletions for days."""
@@ -113,7 +113,7 @@ def _drained_entry(stop: Stop, switch: Switch) -> tuple[Entry, ...]:
 def drain_all(switch: Switch) -> int:
     """Drain every stop of the last days that has not drained, and take up the recalls that networks put off.
 
-    Returns how many stops and recalls still wait. One that fails keeps no other from its turn.
+    Returns how many stops and recalls still wait.
     """
     now, waiting = switch.clock.now(), 0
     for days in range(LOOKED_BACK.days, -1, -1):

@@ -1,13 +1,17 @@
 """The stop: write the flag, then name what is in flight. Its cost does not depend on what is queued."""
 
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Annotated
+
 import msgspec
 
-from functions.recover.drain import drain, named
+from functions.recover.drain import drain, named, recall_asked, recall_since
 from functions.recover.switch import Switch, day_of_stops, ledger_of
 from shared.api.routes import Call
 from shared.domain.ledger import Fact
 from shared.domain.parties import Roll
-from shared.domain.stops import Flag, Stop, StopScope
+from shared.domain.stops import Flag, Stop, StopScope, check_recall_since, same_party
 from shared.domain.text import clean
 from shared.stores import ConflictError, StoreError
 
@@ -18,18 +22,34 @@ DRAIN_PAUSE = 0.5
 
 
 class NewStop(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``scope``: everything, network:NAME, agency:ID, client:ID, account:CLIENT/ID or post:CLIENT/ID."""
+    """``scope``: everything, network:NAME, agency:ID, client:ID, account:CLIENT/ID or post:CLIENT/ID.
+
+    ``recall_since``: with an offset, at most 29 days ago; what went out in the scope since then is taken down too.
+    """
 
     scope: str
     reason: str
+    recall_since: Annotated[datetime, msgspec.Meta(tz=True)] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    scope: StopScope
+    reason: str
+    since: datetime | None
 
 
 def engage(call: Call[NewStop], switch: Switch) -> Stop:
-    """Stop a scope now. With ``Prefer: wait=N`` the answer waits up to N seconds for what was in flight to end."""
-    scope = StopScope.parse(call.body.scope)
-    reason = clean(call.body.reason, "reason", longest=500)
-    switch.reach(call.caller, scope)
-    stop = named(_engaged(call, switch, scope, reason), switch)
+    """Stop a scope now. With ``Prefer: wait=N`` the answer waits up to N seconds for what was in flight to end.
+
+    A stop that stands already, by the same party, is answered as it stands; a ``recall_since`` that reaches further
+    back than its own widens it, and a first person's ask to lift it is void.
+    """
+    wanted = _wanted(call)
+    switch.reach(call.caller, wanted.scope)
+    stop = named(_engaged(call, switch, wanted), switch)
+    if wanted.since is not None:
+        stop = recall_since(stop, wanted.since, call.caller.who, switch)
     started = switch.clock.monotonic()
     while not stop.drained and switch.clock.monotonic() - started < call.wait:
         switch.clock.sleep(DRAIN_PAUSE)
@@ -37,16 +57,26 @@ def engage(call: Call[NewStop], switch: Switch) -> Stop:
     return stop
 
 
-def _engaged(call: Call[NewStop], switch: Switch, scope: StopScope, reason: str) -> Stop:
+def _wanted(call: Call[NewStop]) -> _Wanted:
+    scope = StopScope.parse(call.body.scope)
+    reason = clean(call.body.reason, "reason", longest=500)
+    since = call.body.recall_since
+    if since is None:
+        return _Wanted(scope, reason, None)
+    check_recall_since(since, call.now)
+    return _Wanted(scope, reason, since.astimezone(UTC))
+
+
+def _engaged(call: Call[NewStop], switch: Switch, wanted: _Wanted) -> Stop:
     """The stop with its flag committed. Asked twice by one party, it is the same stop."""
     stop_id, trouble = switch.new_id("stp"), StoreError("The flag could not be written.")
     for _ in range(TRIES):
         try:
-            flag = switch.store.flags([scope]).get(str(scope))
+            flag = switch.store.flags([wanted.scope]).get(str(wanted.scope))
             standing = _standing(flag, call, switch)
             if standing is not None:
-                return standing
-            return _write(call, switch, scope, reason, stop_id, flag)
+                return _kept(standing, call, switch)
+            return _write(call, switch, wanted, stop_id, flag)
         except ConflictError:
             continue
         except StoreError as unanswered:
@@ -58,29 +88,46 @@ def _engaged(call: Call[NewStop], switch: Switch, scope: StopScope, reason: str)
 def _standing(flag: Flag | None, call: Call[NewStop], switch: Switch) -> Stop | None:
     for engaged in flag.engaged if flag else ():
         stop = switch.store.stop(engaged)
-        same_party = stop is not None and (stop.who.party, stop.who.agency) == (
-            call.caller.party,
-            call.caller.agency,
-        )
-        if same_party:
+        # Lifted between the two reads, it stands no more: the flag has changed, and is read again.
+        if stop is not None and stop.lifted_at is None and same_party(stop.who, call.caller):
             return stop
     return None
 
 
-def _write(call: Call[NewStop], switch: Switch, scope: StopScope, reason: str, stop_id: str, flag: Flag | None) -> Stop:
-    now = switch.clock.now()
-    raised = flag.engage(stop_id) if flag else Flag(scope=str(scope), epoch=1, engaged=(stop_id,))
-    stop = Stop(id=stop_id, scope=str(scope), reason=reason, who=call.caller, epoch=raised.epoch, stopped_at=now)
+def _kept(stop: Stop, call: Call[NewStop], switch: Switch) -> Stop:
+    """Whoever stops during a resume wants it to stand: the first person's ask to lift it counts no more."""
+    if stop.lift_asked_by is None:
+        return stop
+    kept = replace(stop, lift_asked_by=None, version=stop.version + 1)
+    fact = Fact(type="stop.lift_withdrawn", subject=stop.id, data={"scope": stop.scope})
+    realm = ledger_of(StopScope.parse(stop.scope), stop.who.realm)
+    switch.store.commit(kept, switch.entry(fact, realm, call.caller.who, switch.clock.now()))
+    return kept
+
+
+def _write(call: Call[NewStop], switch: Switch, wanted: _Wanted, stop_id: str, flag: Flag | None) -> Stop:
+    now, scope = switch.clock.now(), str(wanted.scope)
+    raised = flag.engage(stop_id) if flag else Flag(scope=scope, epoch=1, engaged=(stop_id,))
+    stop = Stop(
+        id=stop_id,
+        scope=scope,
+        reason=wanted.reason,
+        who=call.caller,
+        epoch=raised.epoch,
+        stopped_at=now,
+        recall_since=wanted.since,
+    )
     fact = Fact(
         type="stop.engaged",
         subject=stop.id,
         data={"scope": stop.scope, "reason": stop.reason, "epoch": stop.epoch},
     )
-    realm = ledger_of(scope, call.caller.realm)
+    facts = [fact, recall_asked(stop)] if wanted.since else [fact]
+    realm = ledger_of(wanted.scope, call.caller.realm)
     switch.store.commit(
         raised,
         stop,
         Roll(realm=day_of_stops(now), id=stop.id),
-        switch.entry(fact, realm, call.caller.who, now),
+        *(switch.entry(one, realm, call.caller.who, now) for one in facts),
     )
     return stop

@@ -5,7 +5,7 @@ task steps next, whether it crashes before or after the call, when the network l
 time passes. Nothing else in the world moves.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -15,7 +15,7 @@ from greenlet import greenlet
 from shared.domain.accounts import Account
 from shared.domain.errors import BackchannelError
 from shared.domain.posts import Post, Published
-from shared.networks import OutcomeUnknownError
+from shared.networks import OutcomeUnknownError, Shown
 
 CRASH_BEFORE = "crash before"
 CRASH_AFTER = "crash after"
@@ -23,6 +23,14 @@ CRASH_AFTER = "crash after"
 
 class Crashed(BaseException):
     """The process died. Not an Exception: no code of ours can catch it."""
+
+
+class ViolationError(AssertionError):
+    """An invariant broke; ``trace`` tells how."""
+
+    def __init__(self, invariant: str, trace: list[tuple[str, ...]]) -> None:
+        super().__init__(f"{invariant}\n  " + "\n  ".join(" ".join(action) for action in trace))
+        self.invariant = invariant
 
 
 @dataclass
@@ -52,7 +60,6 @@ class World:
         self.ticks = 0.0
         self.tasks: dict[str, Task] = {}
         self.running: Task | None = None
-        self.network = WireNetwork(self)
 
     # The clock of all tasks. Sleeping is a step as well, and takes the time it takes.
     def now(self) -> datetime:
@@ -99,12 +106,17 @@ class World:
         try:
             result = do()
         except Exception as error:
-            task.seen = hash((task.seen, label, repr(error)))
+            self.saw(task, label, error)
             raise
         if how == CRASH_AFTER:
             self._die(task)
-        task.seen = hash((task.seen, label, seen(result)))
+        self.saw(task, label, result)
         return result
+
+    def saw(self, task: Task, label: str, result: Any) -> None:
+        """Remember what a call returned or raised."""
+        given = repr(result) if isinstance(result, Exception) else seen(result)
+        task.seen = hash((task.seen, label, given))
 
     def _die(self, task: Task) -> None:
         task.dead = True
@@ -244,6 +256,16 @@ class WireLine:
             return any(status.id == external_id and not status.deleted for status in self.network.statuses)
 
         return bool(self.network.world.call("network.visible", look))
+
+    def recent(self, since: datetime) -> Sequence[Shown]:
+        network = self.network
+
+        def look() -> list[Shown]:
+            up = [one for one in network.statuses if not one.deleted and one.at >= since]
+            return [Shown(published=published(one), text=one.text) for one in reversed(up)]
+
+        shown: list[Shown] = network.world.call("network.recent", look)
+        return shown
 
 
 def published(status: Status) -> Published:

@@ -16,8 +16,10 @@ from shared.domain.parties import DEPLOYMENT, Caller, Party, Scope
 
 RECALL_REACH = timedelta(days=29)
 """How far back a stop can recall: attempts are kept for 30 days."""
-MOST_NAMED = 700
+MOST_NAMED = 500
 """What one receipt holds, which is one item of the store."""
+MOST_PASSES = 100
+"""Asked for under one stop."""
 
 _SCOPE = re.compile(r"everything|(?:network|agency|client):[\w.-]+|(?:account|post):[\w.-]+/[\w.-]+")
 
@@ -188,9 +190,7 @@ def out_before(attempt: Attempt, stopped_at: datetime) -> bool:
     return landed and attempt.ended_at is not None and attempt.ended_at < stopped_at
 
 
-def went_out(
-    attempts: Iterable[Attempt], scope: StopScope, since: datetime, stopped_at: datetime
-) -> tuple[Named, ...]:
+def went_out(attempts: Iterable[Attempt], scope: StopScope, since: datetime, stopped_at: datetime) -> tuple[Named, ...]:
     """What landed in ``scope`` from ``since`` until the stop, by our clock: to be taken down, the newest first."""
     found = [one for one in attempts if scope in scopes_of(one) and out_before(one, stopped_at)]
     recent = [one for one in found if one.ended_at is not None and one.ended_at >= since]
@@ -359,6 +359,8 @@ def let_through(stop: Stop, caller: Caller, post: str, content_hash: str) -> tup
         raise StateError("The stop is lifted; nothing needs a pass.")
     asked = next((one for one in stop.passes if (one.post, one.content_hash) == (post, content_hash)), None)
     if asked is None:
+        if len(stop.passes) >= MOST_PASSES:
+            raise StateError(f"{MOST_PASSES} passes were asked for under this stop; lift it instead.")
         asked = Pass(stop=stop.id, post=post, content_hash=content_hash, asked_by=caller.member)
         return replace(stop, passes=(*stop.passes, asked), version=stop.version + 1), asked
     if asked.granted_by is not None:

@@ -3,7 +3,7 @@
 A connection speaks for one account. Errors say what is known: nothing guesses, retries or runs in threads.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from importlib import import_module
@@ -54,6 +54,14 @@ class Capabilities:
             raise InvalidError(f"is {length} long as {self.network} counts it; {self.text_limit} is the most", field)
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Shown:
+    """What stands on an account's timeline, whoever put it there: where, and its text as it reads."""
+
+    published: Published
+    text: str
+
+
 class Connection(Protocol):
     """An account's line to its network."""
 
@@ -77,6 +85,13 @@ class Connection(Protocol):
 
     def visible(self, external_id: str) -> bool:
         """Whether the post can be read now."""
+        ...
+
+    def recent(self, since: datetime) -> Sequence[Shown]:
+        """What the account has put up since ``since``, replies and shares of others' posts too; newest first.
+
+        Of more than a few hundred, the newest.
+        """
         ...
 
 

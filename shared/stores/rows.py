@@ -16,18 +16,21 @@ from shared.domain.attempts import SHARDS, Attempt
 from shared.domain.ledger import Entry
 from shared.domain.mandate import Mandate
 from shared.domain.mentions import OPEN_STATES, Mention
-from shared.domain.parties import Agency, Client, Key, Member, Roll
+from shared.domain.parties import DEPLOYMENT, Agency, Client, Key, Member, Roll
 from shared.domain.posts import Post, PostState
 from shared.domain.priorities import Priorities
+from shared.domain.recovery import DRILLS_KEPT, Drill, RecoveryPlan
 from shared.domain.replay import REPLIES_KEPT, Reply
 from shared.domain.review import Actions, Review
 from shared.domain.schedule import Mark, Timer
-from shared.domain.stops import Flag, Stop
+from shared.domain.stops import Flag, QueuedRecall, Stop
 from shared.domain.work import Escalation, Recommendation
 
 MOST_RECORDS = 100
 """In one commit: what DynamoDB takes in one transaction."""
 ATTEMPTS_KEPT = timedelta(days=30)
+QUEUED_RECALLS_KEPT = timedelta(days=2)
+"""After they were to be taken up: while one is put off again and again, it is rewritten with a later time."""
 TIMERS_KEPT = timedelta(days=2)
 """After they were due; a tick drops what it has handed on, and this drops what it could not."""
 FLAG = "flag"
@@ -86,6 +89,14 @@ KINDS: Mapping[type[Any], Kind] = {
     Review: Kind("review", id=attrgetter("week")),
     Mark: Kind("mark", realm=attrgetter("realm")),
     Roll: Kind("roll", realm=attrgetter("realm")),
+    RecoveryPlan: Kind("recovery_plan", id=attrgetter("client")),
+    Drill: Kind("drill", expires=lambda drill: drill.started_at + DRILLS_KEPT),
+    QueuedRecall: Kind(
+        "recall",
+        realm=lambda _: DEPLOYMENT,
+        id=attrgetter("post"),
+        expires=lambda queued: queued.until + QUEUED_RECALLS_KEPT,
+    ),
     Reply: Kind("reply", realm=attrgetter("realm"), expires=lambda reply: reply.at + REPLIES_KEPT),
 }
 

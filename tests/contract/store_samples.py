@@ -18,10 +18,11 @@ from shared.domain.mentions import Mention, MentionState, Reason
 from shared.domain.parties import Agency, Caller, Client, Key, Member, Party, Roll, Scope
 from shared.domain.posts import Approval, Post, PostState, Published
 from shared.domain.priorities import Priorities, Priority
+from shared.domain.recovery import Contact, Drill, DrillOutcome, RecoveryPlan, Statement
 from shared.domain.replay import Reply
 from shared.domain.review import Actions, ReviewAction
 from shared.domain.schedule import Mark, Timer, TimerKind
-from shared.domain.stops import Flag, Named, NamedEnd, Stop
+from shared.domain.stops import Flag, Named, NamedEnd, Pass, QueuedRecall, Stop
 from shared.domain.work import Action, Escalation, EscalationState, Recommendation
 
 AT = datetime(2026, 11, 25, 9, 30, 15, 123456, tzinfo=UTC)
@@ -73,7 +74,7 @@ def post(id_: str = "pst_1", **changes: Any) -> Post:
         "due_at": LATER,
         "state": PostState.SCHEDULED,
         "state_at": AT,
-        "published": PUBLISHED,
+        "sent": (PUBLISHED,),
     }
     return Post(**fields | changes)
 
@@ -214,6 +215,31 @@ SAMPLES: tuple[Any, ...] = (
     review.review("acme", "2026-W48", "Europe/Oslo", [entry()], [ACTION], LATER),
     Mark(realm="deployment", id="tick", until=LATER),
     Roll(realm="north", id="acme"),
+    RecoveryPlan(
+        client="acme",
+        may_stop=("mbr_1",),
+        resumes=("mbr_1", "mbr_2"),
+        contacts=(Contact(name="The desk", reach="+47 22 00 00 00"),),
+        statements=(Statement(name="First words", text="We are looking into it."),),
+        drill_every_days=30,
+        set_by="mbr_1",
+        set_at=AT,
+    ),
+    Drill(
+        id="drl_1",
+        client="acme",
+        account="acc_2",
+        by="mbr_1",
+        started_at=AT,
+        outcome=DrillOutcome.FAILED,
+        stop="stp_1",
+        flag_ms=12.5,
+        naming_ms=20.1,
+        drain_ms=None,
+        named=1,
+        because="1 in flight had not ended.",
+    ),
+    QueuedRecall(post="pst_1", until=AT, who={"member": "mbr_1"}),
     Reply(id="ef" * 32, realm="acme", fingerprint="01" * 32, status=201, body='{"id": "pst_1"}', at=AT),
     mention(),
     post(),
@@ -237,6 +263,8 @@ SAMPLES: tuple[Any, ...] = (
                 end=NamedEnd.RECALLED,
             ),
         ),
+        recall_since=AT,
+        passes=(Pass(stop="stp_1", post="pst_2", content_hash="ab" * 32, asked_by="mbr_1", granted_by="mbr_2"),),
     ),
     entry(),
 )

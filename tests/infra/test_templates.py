@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -117,12 +118,22 @@ def test_no_role_reaches_beyond_its_stage(packages: Packages) -> None:
 
 def test_only_what_posts_or_recalls_can_read_credentials(packages: Packages) -> None:
     readers = who_may(packages, "secretsmanager:GetSecretValue", ":secret:backchannel/${Stage}/*")
-    assert readers == {"publish.send", "publish.reconcile", "recover.api", "recover.drain"}
+    assert readers == {
+        "publish.send",
+        "publish.reconcile",
+        "recover.api",
+        "recover.drain",
+        "recover.engage_directly",
+    }
     assert who_may(packages, "secretsmanager:PutSecretValue", ":secret:backchannel/${Stage}/*") == {"desk.api"}
 
 
 def test_only_recover_can_set_or_lift_a_stop(packages: Packages) -> None:
-    assert who_may(packages, "dynamodb:PutItem", table("stops")) == {"recover.api", "recover.drain"}
+    assert who_may(packages, "dynamodb:PutItem", table("stops")) == {
+        "recover.api",
+        "recover.drain",
+        "recover.engage_directly",
+    }
 
 
 def test_what_is_open_to_the_internet_without_a_key_reads_sources_and_sends_to_one_queue(packages: Packages) -> None:
@@ -161,3 +172,54 @@ def test_a_refusal_of_the_gateway_itself_is_a_problem_document(packages: Package
 
 def test_webhooks_reach_the_function_byte_for_byte(packages: Packages) -> None:
     assert packages["ingest"].template["Resources"]["RestAPI"]["Properties"]["BinaryMediaTypes"] == ["*/*"]
+
+
+RECOVER = {"recover.api", "recover.drain", "recover.engage_directly"}
+
+
+def test_recover_works_while_every_other_function_is_throttled(packages: Packages) -> None:
+    kept = {name for name, properties, _ in functions(packages) if "ReservedConcurrentExecutions" in properties}
+    assert kept == RECOVER
+
+
+def test_somebody_is_told_when_recover_fails_or_is_throttled_or_nears_its_time_out(packages: Packages) -> None:
+    watched = set()
+    for resource in packages["recover"].template["Resources"].values():
+        if resource["Type"] == "AWS::CloudWatch::Alarm":
+            alarm = resource["Properties"]
+            (dimension,) = alarm["Dimensions"]
+            watched.add((dimension["Value"]["Ref"], alarm["MetricName"]))
+    metrics = ("Errors", "Throttles", "Duration")
+    logical_ids = {"APIHandler", "Drain", "EngageDirectly"}
+    assert watched == {(function, metric) for function in logical_ids for metric in metrics}
+
+
+def test_a_stop_starts_from_a_snapshot_however_it_is_made(packages: Packages) -> None:
+    stack = json.dumps(packages["recover"].template)
+    for name, properties, _ in functions(packages):
+        snapshot = properties.get("SnapStart") == {"ApplyOn": "PublishedVersions"}
+        assert snapshot == (name in {"recover.api", "recover.engage_directly"}), name
+        if snapshot:
+            assert (properties["AutoPublishAlias"], properties["VersionDeletionPolicy"]) == ("live", "Delete")
+    assert "functions/${APIHandler.Arn}:live/invocations" in stack
+    assert "functions/${APIHandler.Arn}/invocations" not in stack
+    assert '"FunctionName": {"Ref": "APIHandler.Alias"}' in stack
+
+
+def test_a_version_is_published_for_other_code_and_for_other_properties() -> None:
+    def release(code: str, memory: int) -> str:
+        chalice: Any = {
+            "Resources": {
+                "New": {
+                    "Type": "AWS::Serverless::Function",
+                    "Properties": {"Handler": "app.new", "Tracing": 0, "Tags": 0},
+                }
+            }
+        }
+        function = replace(FUNCTIONS["recover"]["engage_directly"], memory=memory)
+        made = finished(chalice, "recover", {"new": function}, code)
+        published: str = made["Resources"]["New"]["Properties"]["AutoPublishCodeSha256"]
+        return published
+
+    assert release("one", 1024) == release("one", 1024)
+    assert len({release("one", 1024), release("two", 1024), release("one", 512)}) == 3

@@ -46,6 +46,7 @@ def test_every_operation_can_be_done_and_answers_as_documented(
     mentions(brand)
     posts(brand)
     stops(brand)
+    readiness(brand)
     succeeded = {name for name, status in contract.answered if status < 300}
     assert succeeded == {operation["operationId"] for _, _, operation in operations(document())}
 
@@ -131,6 +132,24 @@ def posts(brand: Brand) -> None:
 def stops(brand: Brand) -> None:
     stop = brand.second.recover.post("/stops", {"scope": f"client:{brand.client}", "reason": "A drill."})["id"]
     assert stop in {one["id"] for one in brand.second.recover.get("/stops")}
+    draft = brand.draft("We are sorry.")
+    let_through = {"client": brand.client, "post": draft["id"], "content_hash": draft["content_hash"]}
+    assert not brand.second.recover.post(f"/stops/{stop}/passes", let_through)["granted"]
     until("drained", lambda: brand.second.recover.get(f"/stops/{stop}")["drained_at"])
     brand.second.recover.post(f"/stops/{stop}/resume")
     assert brand.owner.recover.post(f"/stops/{stop}/resume")["lifted"]
+
+
+def readiness(brand: Brand) -> None:
+    account = {
+        "network": "mastodon",
+        "handle": f"{brand.client}-shadow",
+        "base_url": brand.engine.network_url,
+        "credentials": {"access_token": f"sandbox-{brand.client}-shadow"},
+        "shadow": True,
+    }
+    shadow = done(brand, "POST", "/accounts", account)["id"]
+    brand.second.recover.post("/drills", {"client": brand.client, "account": shadow})
+    brand.second.recover.get(f"/drills?client={brand.client}")
+    brand.owner.recover.put(brand.path("/recovery-plan"), {"may_stop": [brand.second.member]})
+    brand.second.recover.get(brand.path("/recovery-plan"))

@@ -1,11 +1,18 @@
 """After a stop returns, nothing in its scope becomes visible except what its receipt names."""
 
+import json
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
+
+import pytest
 
 from infra import client as http
 from tests.integration.brands import Brand, Line, nothing_written, refused, until
 
+ROOT = Path(__file__).parents[2]
 SOON = timedelta(seconds=3)
 
 
@@ -92,3 +99,96 @@ def test_a_stop_of_one_account_leaves_another_clients_alone(brand: Brand, standi
     standing.becomes(free, "published")
     assert brand.becomes(held, "held")["because"].startswith(stop["scope"])
     assert brand.timeline() == []
+
+
+def test_what_went_out_since_a_time_is_taken_down_and_seen_to_be_gone(brand: Brand) -> None:
+    old = brand.published("Yesterday's news")["id"]
+    since = datetime.now(UTC)
+    recent = [brand.published(text)["id"] for text in ("An accident", "Another")]
+    stop = {"scope": f"client:{brand.client}", "reason": "an incident", "recall_since": since.isoformat()}
+    receipt = brand.second.recover.post("/stops", stop, Prefer="wait=20")
+    taken = {named["post"]: named["end"] for named in receipt["named"] if named["kind"] == "out"}
+    assert taken == dict.fromkeys(recent, "recalled")
+    assert receipt["drained_at"]
+    assert brand.post(old)["state"] == "published"
+    assert [bool(status["deleted_at"]) for status in brand.timeline()] == [False, True, True]
+
+
+def test_what_the_network_will_not_delete_yet_waits_and_is_deleted_when_it_will(brand: Brand) -> None:
+    post = brand.published("An accident")["id"]
+    brand.fault("throttle", seconds=3)
+    before = datetime.now(UTC)
+    since = (before - timedelta(minutes=5)).isoformat()
+    stop = {"scope": f"client:{brand.client}", "reason": "an incident", "recall_since": since}
+    waiting = brand.second.recover.post("/stops", stop, Prefer="wait=1")
+    assert [(named["post"], named["end"]) for named in waiting["named"]] == [(post, "waiting")]
+    assert waiting["named"][0]["until"] > before.isoformat()
+    drained = stopped(brand, brand.second, wait=20)
+    assert [(named["post"], named["end"]) for named in drained["named"]] == [(post, "recalled")]
+    assert brand.timeline()[0]["deleted_at"]
+
+
+def test_two_people_let_a_statement_through_and_nothing_else(brand: Brand) -> None:
+    stop = stopped(brand, brand.second)
+    statement, other = brand.draft("We know, and we are sorry."), brand.draft("Have a lovely day!")
+    asked = {"client": brand.client, "post": statement["id"], "content_hash": statement["content_hash"]}
+    path = f"/stops/{stop['id']}/passes"
+    assert not brand.second.recover.post(path, asked)["granted"]
+    again = http.request("POST", brand.engine.recover_url + path, asked, key=brand.second.key)
+    with nothing_written(brand):
+        refused(again, 409, "wrong-state")
+    assert brand.owner.recover.post(path, asked)["granted"]
+    for post in (statement, other):
+        brand.approve(post)
+    brand.becomes(statement["id"], "published")
+    brand.becomes(other["id"], "held")
+    assert [status["text"] for status in brand.timeline()] == [statement["text"]]
+
+
+def told(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "infra.cli", "stop", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+
+
+def test_whoever_runs_the_deployment_stops_without_the_gateway(brand: Brand) -> None:
+    post = brand.published("An accident")["id"]
+    since = (datetime.now(UTC) - timedelta(minutes=5)).isoformat()
+    place = ("--endpoint-url", brand.engine.endpoint_url)
+    scope = f"client:{brand.client}"
+    done = told(scope, "--reason", "the gateway is down", "--recall-since", since, "--wait", "20", *place)
+    assert done.returncode == 0, done.stderr
+    receipt = json.loads(done.stdout)
+    assert (receipt["scope"], receipt["who"]["party"]) == (scope, "operator")
+    assert [(named["post"], named["end"]) for named in receipt["named"]] == [(post, "recalled")]
+    held = brand.scheduled("Have a lovely day!")
+    assert receipt["id"] in brand.becomes(held, "held")["because"]
+
+    refused(asked_to_resume(brand, receipt["id"], brand.second), 403, "forbidden")
+    assert not asked_to_resume(brand, receipt["id"], brand.owner).body["lifted"]
+    assert asked_to_resume(brand, receipt["id"], brand.agency).body["lifted"]
+
+
+def test_a_stop_of_nothing_is_refused_without_the_gateway_too(brand: Brand) -> None:
+    done = told("client:none-such", "--reason", "x", "--endpoint-url", brand.engine.endpoint_url)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "There is no scope client:none-such." in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("change", "status", "field"),
+    [
+        ({"scope": "client"}, 422, "scope"),
+        ({"scope": "account:{client}/acc_none"}, 404, None),
+        ({"recall_since": "2126-01-01T00:00:00Z"}, 422, "recall_since"),
+        ({"recall_since": "2016-01-01T00:00:00Z"}, 422, "recall_since"),
+        ({"recall_since": "2026-11-25T09:00:00"}, 422, "recall_since"),
+    ],
+)
+def test_a_stop_that_makes_no_sense_stops_nothing(
+    brand: Brand, change: dict[str, str], status: int, field: str | None
+) -> None:
+    wanted = {"scope": "client:{client}", "reason": "an incident"} | change
+    body = {name: value.format(client=brand.client) for name, value in wanted.items()}
+    with nothing_written(brand):
+        answered = http.request("POST", f"{brand.engine.recover_url}/stops", body, key=brand.owner.key)
+        refused(answered, status, "invalid" if status == 422 else "not-found", field)

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from infra.simulation.explore import Design, ViolationError, explore, hunted
+from infra.simulation.explore import Design, explore, hunted
 from infra.simulation.mutants import MUTANTS
+from infra.simulation.world import ViolationError
 from shared import telemetry
 
 

@@ -12,11 +12,11 @@ from shared.api.routes import Route
 from shared.domain.ledger import Entry
 from shared.domain.parties import Scope
 from shared.stores import StoreError
-from tests.house import Brand, House, Response, brand, person, raising
+from tests.house import Brand, House, Response, brand, person, raising, shadow
 
 ROUTES = (*DESK_ROUTES, *RECOVER_ROUTES)
 BY_NAME = {route.name: route for route in ROUTES}
-TENANTS = [route for route in ROUTES if route.name not in ("create_client", "list_stops")]
+TENANTS = [route for route in ROUTES if route.name not in ("create_client", "list_stops", "list_drills")]
 """Routes that are of one client, by their path or by what they name."""
 INNER = [route for route in TENANTS if route.path.count("{") == 2 and "{week}" not in route.path]
 """Routes of one thing of one client."""
@@ -52,7 +52,14 @@ BODIES: dict[str, Body] = {
     "cancel_post": lambda _: {"reason": "not today"},
     "agree_action": lambda _: {"text": "Answer sooner"},
     "engage": lambda _: {"scope": "client:acme", "reason": "an incident"},
+    "let_pass": lambda world: {
+        "client": "acme",
+        "post": world.names["post"],
+        "content_hash": world.content_hash,
+    },
     "recall": lambda world: {"client": "acme", "post": world.published},
+    "run_drill": lambda world: {"client": "acme", "account": world.shadow},
+    "set_recovery_plan": lambda world: {"may_stop": [world.acme.owner], "drill_every_days": 30},
 }
 
 
@@ -74,6 +81,7 @@ class World:
         self.house.clock.sleep(60)
         spare, _ = person(acme, "Spare", owner, ["read"])
         other = acme.stop(f"account:acme/{acme.account}")
+        self.shadow = shadow(acme)
         self.names = {
             "client": "acme",
             "member": spare,
@@ -208,7 +216,7 @@ def test_every_change_is_in_the_ledger_and_names_who_made_it(world: World, route
         assert entry.at == world.house.clock.now()
 
 
-@of([route for route in ROUTES if not route.path.startswith(("/stops", "/recalls"))])
+@of([route for route in ROUTES if not route.path.startswith(("/stops", "/recalls", "/drills"))])
 def test_an_agencys_administration_key_sets_up_and_reads_nothing(world: World, route: Route) -> None:
     given = world.call(route, world.house.agency_key)
     if route.scope is Scope.ADMIN:

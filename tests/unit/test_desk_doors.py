@@ -71,6 +71,19 @@ def test_what_is_wrong_with_an_account_is_named(acme: Brand, changed: dict[str, 
     assert refused(acme, "/accounts", account(**changed)) == field
 
 
+def test_an_account_is_a_shadow_only_when_it_is_said_so(acme: Brand) -> None:
+    assert connect(acme)["shadow"] is False
+    assert connect(acme, handle="acme_test", shadow=True)["shadow"] is True
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_an_account_is_never_the_brands_own_and_a_shadow_at_once(acme: Brand, first: bool) -> None:
+    made = connect(acme, shadow=first)
+    assert refused(acme, "/accounts", account(shadow=not first)) == "handle"
+    acme.house.ok("DELETE", acme.path(f"/accounts/{made['id']}"), key=acme.owner_key)
+    assert connect(acme, shadow=not first)["shadow"] is not first
+
+
 def test_a_refusal_does_not_repeat_the_credentials(acme: Brand) -> None:
     body = account(credentials={"access_token": ["a-second-token"]})
     given = acme.house.refused(422, "POST", acme.path("/accounts"), body, key=acme.owner_key)

@@ -117,6 +117,34 @@ def test_the_other_partys_stop_stands_beside_it(acme: Brand) -> None:
     assert standing.engaged == (ours["id"], theirs["id"])
 
 
+def resume(acme: Brand, stop: Any, key: str) -> Any:
+    return acme.house.ok("POST", f"/stops/{stop['id']}/resume", key=key)
+
+
+def test_a_stop_during_a_resume_voids_the_first_persons_ask(acme: Brand) -> None:
+    first = acme.stop("client:acme")
+    resume(acme, first, acme.owner_key)
+    again = acme.stop("client:acme", key=acme.second_key)
+    assert (again["id"], again["lift_asked_by"]) == (first["id"], None)
+    assert not resume(acme, first, acme.approver_key)["lifted"]
+    told = next(entry for entry in acme.house.entries() if entry.type == "stop.lift_withdrawn")
+    assert told.who["member"] == acme.second
+
+
+@pytest.mark.parametrize("call", ["flags", "stop", "commit"])
+def test_a_stop_that_meets_the_second_persons_ask_stands_when_it_returns(acme: Brand, call: str) -> None:
+    first = acme.stop("client:acme")
+    resume(acme, first, acme.owner_key)
+    (acme.house.store.before if call == "commit" else acme.house.store.after)[call].append(
+        lambda: resume(acme, first, acme.approver_key)
+    )
+    again = acme.stop("client:acme", key=acme.second_key)
+    standing = flag(acme)
+    assert standing is not None
+    assert standing.engaged == (again["id"],)
+    assert again["lifted_at"] is None
+
+
 def test_two_agencies_stops_stand_apart(acme: Brand) -> None:
     body = {"name": "South", "owner": {"name": "Administrator", "signature": "^SA"}}
     south = acme.house.ok("POST", acme.path("/agencies"), body, key=acme.owner_key)["owner_key"]

@@ -1,7 +1,7 @@
 """One account's line to its Mastodon server, through Mastodon.py."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
@@ -12,8 +12,8 @@ from urllib3.util import Timeout
 
 from shared.domain.errors import BackchannelError
 from shared.domain.posts import Post, Published
-from shared.networks import CredentialsError, OutcomeUnknownError, RefusedError, ThrottledError
-from shared.networks.mastodon.text import comparable, comparable_html
+from shared.networks import CredentialsError, OutcomeUnknownError, RefusedError, Shown, ThrottledError
+from shared.networks.mastodon.text import comparable, comparable_html, readable
 from shared.networks.one_call import OneCallSession
 
 READ_TIMEOUT = 10.0
@@ -43,6 +43,10 @@ class _Status(msgspec.Struct):
     def published(self) -> Published:
         where = self.url or self.uri or ""
         return Published(external_id=str(self.id), url=where, at=self.created_at.astimezone(UTC))
+
+    @property
+    def shown(self) -> Shown:
+        return Shown(published=self.published, text=readable(self.content))
 
     def is_of(self, post: Post) -> bool:
         return comparable_html(self.content) == comparable(post.text) and (
@@ -87,9 +91,7 @@ class MastodonConnection:
 
     def find(self, post: Post, since: datetime, taken: Collection[str] = ()) -> Published | None:
         """Reads own statuses, newest first: a call for each 40, and one, once, for the account's id."""
-        before: str | None = None
-        for _ in range(MOST_PAGES):
-            page = self._own_statuses(before)
+        for page in self._own_statuses(shares=False):
             for status in page:
                 if status.created_at < since - CLOCK_SKEW:
                     return None
@@ -97,7 +99,6 @@ class MastodonConnection:
                     return status.published
             if not page:
                 return None
-            before = str(page[-1].id)
         raise OutcomeUnknownError(f"The latest {PAGE * MOST_PAGES} statuses do not reach back far enough.")
 
     def recall(self, external_id: str) -> None:
@@ -119,14 +120,31 @@ class MastodonConnection:
             return False
         return True
 
-    def _own_statuses(self, before: str | None) -> list[_Status]:
+    def recent(self, since: datetime) -> Sequence[Shown]:
+        """As many calls as :meth:`find`."""
+        found: list[Shown] = []
+        for page in self._own_statuses(shares=True):
+            found += [status.shown for status in page if status.created_at >= since]
+            if not page or page[-1].created_at < since:
+                break
+        return found
+
+    def _own_statuses(self, *, shares: bool) -> Iterator[list[_Status]]:
+        """Page by page, the last of them empty when there are no more than :data:`MOST_PAGES`."""
         if self._account_id is None:
             with self._call(READ_TIMEOUT):
                 owner = self._api.account_verify_credentials()
             self._account_id = str(_read(_Owner, owner).id)
-        with self._call(READ_TIMEOUT):
-            page = self._api.account_statuses(self._account_id, exclude_reblogs=True, max_id=before, limit=PAGE)
-        return _read(list[_Status], page)
+        before: str | None = None
+        for _ in range(MOST_PAGES):
+            with self._call(READ_TIMEOUT):
+                answer = self._api.account_statuses(
+                    self._account_id, exclude_reblogs=not shares, max_id=before, limit=PAGE
+                )
+            page = _read(list[_Status], answer)
+            yield page
+            if page:
+                before = str(page[-1].id)
 
     @property
     def _status_code(self) -> int | None:

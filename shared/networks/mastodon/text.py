@@ -83,7 +83,16 @@ def comparable(text: str) -> str:
 
 def comparable_html(content: str) -> str:
     """:func:`comparable` of a status's HTML."""
+    return comparable(_plain(content))
+
+
+def readable(content: str) -> str:
+    """A status's HTML as text in one line."""
+    return " ".join(_plain(content).split())
+
+
+def _plain(content: str) -> str:
     parser = _Text()
     parser.feed(content)
     parser.close()
-    return comparable("".join(parser.parts))
+    return "".join(parser.parts)

@@ -33,7 +33,7 @@ rows = st.builds(
 )
 functions = st.sampled_from([*(function.value for function in Function), "recruiting"])
 activities = st.sampled_from(Activity)
-parties = st.sampled_from(Party)
+parties = st.sampled_from([Party.AGENCY, Party.CLIENT])
 accounts = st.sampled_from([None, BRAND, PERSON])
 members = st.sampled_from(["mbr_owner", "mbr_other"])
 

@@ -9,20 +9,32 @@ from hypothesis import strategies as st
 
 from shared.domain.attempts import DEADLINE_MARGIN, AttemptState
 from shared.domain.errors import ForbiddenError, InvalidError, StateError
+from shared.domain.parties import Scope as ScopeOfKey
 from shared.domain.stops import (
+    MOST_NAMED,
+    MOST_PASSES,
+    RECALL_REACH,
+    UNDER_WAY,
     Flag,
     Named,
     NamedEnd,
+    NamedKind,
+    Pass,
     ScopeKind,
     Stop,
     StopScope,
+    check_recall_since,
     holding,
+    let_through,
     lift,
     may_stop,
+    merge,
     name,
+    operator,
     out_before,
     scopes_of,
     scopes_over,
+    went_out,
 )
 
 from .samples import AT, after, agency_caller, attempt, client_caller, published
@@ -385,7 +397,7 @@ def test_a_stop_has_drained_when_nothing_that_it_names_is_in_flight(told):
     named = tuple(replace(name([attempt()], EVERYTHING, AT)[0], end=end) for end in told)
     known = stop(named=None, drained_at=None).told(named, after(seconds=20))
     assert known.named == named
-    assert known.drained == (NamedEnd.IN_FLIGHT not in told)
+    assert known.drained == (not UNDER_WAY & set(told))
     assert known.drained_at == (after(seconds=20) if known.drained else None)
     assert known.version == 2
 
@@ -446,3 +458,133 @@ def test_an_agencys_stop_is_lifted_by_two_of_that_agency_whichever_keys_they_hol
 def test_whoever_made_a_stop_may_be_one_of_the_two_who_lift_it():
     asked = lift(stop(client_caller("mbr_1")), client_caller("mbr_1"), after(hours=1))
     assert lift(asked, client_caller("mbr_2"), after(hours=2)).lifted_at is not None
+
+
+def landed(at, number=1, **changes):
+    return attempt(id=f"att_{number}", **changes).moved(AttemptState.LANDED, at, published=published(at))
+
+
+@given(minutes=st.lists(st.integers(-120, 30), max_size=8), since=st.integers(-120, 0))
+def test_what_went_out_from_a_time_until_the_stop_is_taken_down_the_newest_first(minutes, since):
+    attempts = [landed(after(minutes=minute), number) for number, minute in enumerate(minutes)]
+    out = went_out(attempts, EVERYTHING, after(minutes=since), AT)
+    expected = sorted((minute for minute in minutes if since <= minute < 0), reverse=True)
+    assert [minutes[int(one.attempt.removeprefix("att_"))] for one in out] == expected
+    assert {(one.kind, one.end) for one in out} <= {(NamedKind.OUT, NamedEnd.RECALLING)}
+
+
+def test_only_what_is_known_to_have_landed_in_the_scope_is_taken_down():
+    unknown = attempt().moved(AttemptState.UNVERIFIED, after(minutes=-5), "nowhere to be seen")
+    elsewhere = landed(after(minutes=-5), client="other")
+    assert went_out([unknown, elsewhere, attempt()], StopScope.parse("client:acme"), after(hours=-1), AT) == ()
+
+
+named_ends = st.builds(
+    lambda number, end: Named(
+        attempt=f"att_{number}", client="acme", account="acc_1", post="pst_1", started_at=AT, end=end
+    ),
+    st.integers(0, 9),
+    st.sampled_from(NamedEnd),
+)
+unique = st.lists(named_ends, max_size=6, unique_by=lambda one: one.attempt)
+
+
+@given(before=unique, out=unique)
+def test_a_widened_receipt_keeps_what_it_named_and_takes_down_what_it_had_left_up(before, out):
+    out = [replace(one, kind=NamedKind.OUT, end=NamedEnd.RECALLING) for one in out]
+    ends, unnamed = merge(before, out)
+    assert unnamed == 0
+    assert {one.attempt for one in ends} == {one.attempt for one in [*before, *out]}
+    recalled = {one.attempt for one in out}
+    for one in before:
+        changed = one.end is NamedEnd.PUBLISHED and one.attempt in recalled
+        assert (one in ends) != changed
+
+
+def test_a_receipt_says_how_much_it_has_no_room_for_and_names_the_newest():
+    out = [replace(name([attempt(id=f"att_{number}")], EVERYTHING, AT)[0]) for number in range(MOST_NAMED + 7)]
+    ends, unnamed = merge(name([attempt(id="first")], EVERYTHING, AT), out)
+    assert (len(ends), unnamed) == (MOST_NAMED, 8)
+    assert [one.attempt for one in ends[:2]] == ["first", "att_0"]
+
+
+def test_one_can_recall_as_far_back_as_attempts_are_kept_and_not_from_the_future():
+    for since in (AT, AT - RECALL_REACH):
+        check_recall_since(since, AT)
+    for since in (after(seconds=1), AT - RECALL_REACH - timedelta(seconds=1)):
+        with pytest.raises(InvalidError) as refusal:
+            check_recall_since(since, AT)
+        assert refusal.value.field == "recall_since"
+
+
+def granted(stop="stp_1", post="pst_1", content_hash="aa"):
+    return Pass(stop=stop, post=post, content_hash=content_hash, asked_by="mbr_1", granted_by="mbr_2")
+
+
+passes = st.builds(granted, st.sampled_from(IDS), st.sampled_from(["pst_1", "pst_2"]), st.sampled_from(["aa", "bb"]))
+
+
+@given(stops=st.sets(st.sampled_from(IDS)), let=st.lists(passes, max_size=6))
+def test_a_pass_lets_one_post_as_it_stands_through_one_stop(stops, let):
+    flags = [replace(flag(engaged=tuple(stops)), passes=tuple(let))]
+    free = all(granted(stop) in let for stop in stops)
+    assert (holding(flags, AT, "pst_1", "aa") is None) == free
+
+
+@given(let=st.lists(passes, max_size=6))
+def test_a_pass_is_no_pass_for_another_flag_nor_for_what_came_due_under_a_lifted_stop(let):
+    over = [flag(engaged=(), lifted_at=AT), flag("everything", engaged=("stp_9",))]
+    for one in over:
+        assert holding([replace(one, passes=tuple(let))], AT, "pst_1", "aa")
+
+
+@given(let=st.lists(passes, max_size=6), lifted=st.sampled_from(IDS))
+def test_lifting_a_stop_voids_its_passes_and_no_others(let, lifted):
+    left = replace(flag(engaged=tuple(IDS)), passes=tuple(let)).lift(lifted, AT).passes
+    assert list(left) == [one for one in let if one.stop != lifted]
+
+
+def test_the_first_to_ask_for_a_pass_is_recorded_and_a_second_person_grants_it():
+    asked, first = let_through(stop(), client_caller("mbr_1"), "pst_1", "aa")
+    assert (first.asked_by, first.granted_by, asked.passes, asked.version) == ("mbr_1", None, (first,), 2)
+    with pytest.raises(StateError, match="two people"):
+        let_through(asked, client_caller("mbr_1"), "pst_1", "aa")
+    let, second = let_through(asked, client_caller("mbr_2"), "pst_1", "aa")
+    assert (second.asked_by, second.granted_by, let.passes, let.version) == ("mbr_1", "mbr_2", (second,), 3)
+    assert let_through(let, client_caller("mbr_3"), "pst_1", "aa") == (let, second)
+
+
+def test_two_people_who_ask_for_different_contents_have_granted_nothing():
+    asked, _ = let_through(stop(), client_caller("mbr_1"), "pst_1", "aa")
+    both, second = let_through(asked, client_caller("mbr_2"), "pst_1", "bb")
+    assert second.granted_by is None
+    assert [one.granted_by for one in both.passes] == [None, None]
+
+
+def test_a_stop_with_too_many_passes_is_no_stop():
+    full = stop(passes=tuple(granted(post=f"pst_{number}") for number in range(MOST_PASSES)))
+    assert let_through(full, client_caller(), "pst_7", "aa") == (full, full.passes[7])
+    with pytest.raises(StateError, match="lift it instead"):
+        let_through(full, client_caller(), "pst_new", "aa")
+
+
+def test_another_party_lets_nothing_through_and_a_lifted_stop_has_no_passes():
+    with pytest.raises(ForbiddenError, match="by the party that made it"):
+        let_through(stop(), agency_caller(), "pst_1", "aa")
+    with pytest.raises(StateError, match="lifted"):
+        let_through(stop(lifted_at=AT), client_caller(), "pst_1", "aa")
+
+
+@pytest.mark.parametrize("scope", ["everything", "network:mastodon", "agency:agy_1", "client:acme", "post:acme/pst_1"])
+def test_an_operator_reaches_every_scope(scope):
+    may_stop(operator("On duty"), StopScope.parse(scope), ())
+
+
+def test_an_operators_stop_is_lifted_by_two_who_administer_what_it_covers():
+    made = stop(operator("On duty"))
+    for caller in (client_caller(), agency_caller(), operator("On duty")):
+        with pytest.raises(ForbiddenError, match="administer"):
+            lift(made, caller, after(hours=1))
+    administrators = [replace(client_caller(member), scopes=frozenset(ScopeOfKey)) for member in ("mbr_1", "mbr_2")]
+    asked = lift(made, administrators[0], after(hours=1))
+    assert lift(asked, administrators[1], after(hours=2)).lifted_at == after(hours=2)

@@ -1,0 +1,113 @@
+"""Stories drawn from seeds, on the real code in bad weather. ``backchannel bench simulation`` runs thousands."""
+
+import logging
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from functions.publish import send
+from infra.simulation.mutants import NoDeadline
+from infra.simulation.simulate import Simulation, replay, simulate
+from infra.simulation.witness import ENDS
+from infra.simulation.world import ViolationError
+from shared import telemetry
+from shared.domain.attempts import Attempt, AttemptState
+from shared.domain.posts import PostState
+from shared.domain.stops import Flag, holding
+from shared.outcomes import Outcomes
+
+SEEDS = 120
+
+
+@pytest.fixture(autouse=True)
+def quiet() -> Iterator[None]:
+    level = telemetry.logger.level
+    telemetry.logger.setLevel(logging.CRITICAL)
+    yield
+    telemetry.logger.setLevel(level)
+
+
+def first_broken(seeds: Iterable[int], sender: type[send.Sender] = send.Sender) -> ViolationError | None:
+    for seed in seeds:
+        try:
+            simulate(seed, sender)
+        except ViolationError as broken:
+            return broken
+    return None
+
+
+@pytest.mark.parametrize("first", [0, 1000])
+def test_nothing_is_promised_that_does_not_hold_in_bad_weather(first: int) -> None:
+    seen: Counter[str] = Counter()
+    for seed in range(first, first + SEEDS):
+        seen += simulate(seed)
+    assert {state.value for state in ENDS} <= seen.keys()
+    assert {
+        f"named {end}" for end in ("published", "not_sent", "recalled", "recall_failed", "unverified")
+    } <= seen.keys()
+
+
+def test_a_seed_tells_the_same_story_each_time() -> None:
+    told = [Simulation(3, traced=True) for _ in range(2)]
+    assert told[0].run() == told[1].run()
+    assert told[0].timeline.trace == told[1].timeline.trace
+    assert len(told[0].timeline.trace or ()) > 500
+
+
+def ignoring_the_lift(flags: Iterable[Flag], due_at: datetime, *given: str) -> str | None:
+    return holding([flag for flag in flags if flag.engaged], due_at, *given)
+
+
+def believed(outcomes: Any, _post: Any, published: Any) -> str | None:
+    """A recall that takes the network's word for it."""
+    outcomes._line(_post).recall(published.external_id)
+    return None
+
+
+def test_a_lift_that_lets_out_what_came_due_before_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(send, "holding", ignoring_the_lift)
+    assert "came due during" in broken_promise()
+
+
+def test_a_recall_that_is_not_verified_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Outcomes, "_taken_down", believed)
+    assert "recorded as recalled, and visible" in broken_promise()
+
+
+def test_a_reconcile_that_sends_again_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    settle: Callable[[Outcomes, Attempt], Attempt] = Outcomes.settle
+
+    def resending(outcomes: Any, attempt: Attempt) -> Attempt:
+        post = outcomes._store.post(attempt.post)
+        if attempt.state is AttemptState.UNKNOWN and post.state is PostState.UNKNOWN:
+            outcomes._line(post).publish(post.as_part(attempt.part), attempt.id + "_again", timeout=10.0)
+        return settle(outcomes, attempt)
+
+    monkeypatch.setattr(Outcomes, "settle", resending)
+    assert broken_promise().startswith("seed")
+
+
+def test_a_sender_without_a_deadline_is_caught() -> None:
+    assert first_broken(range(400), NoDeadline) is not None
+
+
+def broken_promise() -> str:
+    broken = first_broken(range(400))
+    assert broken is not None
+    return broken.invariant
+
+
+def test_a_failing_seed_replays_exactly(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Outcomes, "_taken_down", believed)
+    told = broken_promise()
+    seed = int(told.split()[1].rstrip(":"))
+    traces = []
+    for _ in range(2):
+        with pytest.raises(ViolationError) as again:
+            replay(seed)
+        traces.append(str(again.value))
+    assert traces[0] == traces[1]
+    assert traces[0].startswith(told)
