@@ -56,6 +56,8 @@ class Review:
     escalations_answered_in_time: int
     minutes_to_answer: float | None
     stops: int
+    """In earnest; each drill's own stop is not among them."""
+    drills: int
     not_recommended: tuple[str, ...]
     """Mentions that came in and that nobody recommended on or dismissed (at most 50)."""
     actions: tuple[ReviewAction, ...]
@@ -121,7 +123,8 @@ def review(
         escalations_answered=len(answered),
         escalations_answered_in_time=sum(bool(entry.data.get("in_time")) for entry in answered),
         minutes_to_answer=_median(answered),
-        stops=count["stop.engaged"],
+        stops=count["stop.engaged"] - count["drill.done"],
+        drills=count["drill.done"],
         not_recommended=tuple(missed[:50]),
         actions=tuple(action for action in agreed if action.done_at is None or action.done_at >= starts_at),
         made_at=now,
