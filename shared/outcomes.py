@@ -71,7 +71,8 @@ class Outcomes:
         """``attempt`` with its end, if that can be known now; the same attempt while it may still be in flight."""
         now = self._clock.now()
         post = self._store.post(attempt.post)
-        if post is None or not attempt.abandoned(now):
+        # Read a moment ago, the attempt may have been settled since, and parts been taken down.
+        if post is None or attempt.part > len(post.sent) or not attempt.abandoned(now):
             return attempt
         waited = now - (attempt.deadline + DEADLINE_MARGIN)
         try:

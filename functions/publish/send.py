@@ -99,8 +99,12 @@ class Sender:
         if len(post.sent) + 1 >= len(post.parts):
             return None
         standing = self._store.post(post.id)
-        if standing is None or standing.state is not PostState.SCHEDULED or len(standing.sent) == len(post.sent):
+        if standing is None or standing.version != post.version + 1 or len(standing.sent) == len(post.sent):
             return None
+        try:
+            self._check(standing)
+        except _Unsendable as known:
+            return self._end(standing, known.state, known.reason)
         return self._sent(standing, line, timer)
 
     def _check(self, post: Post) -> None:

@@ -1,6 +1,7 @@
 """Once a minute: what is due until shortly after the next tick goes to its queue."""
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Protocol
 
 import msgspec
@@ -25,8 +26,9 @@ def tick(*, store: Store, outbound: Queue, clock: Clock) -> int:
     A timer is dropped only after its message is durable. Handed over twice is harmless: the second message finds
     a post that is claimed already.
     """
-    mark = store.get(Mark, DEPLOYMENT, NAME)
-    since, until = span_to_read(mark, clock.now())
+    began = clock.now()
+    mark = store.get(Mark, DEPLOYMENT, NAME) or _first_mark(began, store)
+    since, until = span_to_read(mark, began)
     handed: list[Timer] = []
     dispatched = 0
     for timer in store.due(buckets_between(since, until)):
@@ -40,12 +42,23 @@ def tick(*, store: Store, outbound: Queue, clock: Clock) -> int:
             store.forget(handed)
             handed = []
     store.forget(handed)
-    # No further than now: what is due ahead may still be joined by others.
-    reached = min(until, clock.now())
-    begun = mark or Mark(realm=DEPLOYMENT, id=NAME, until=reached, version=0)
-    moved = replace(begun, until=reached, version=begun.version + 1)
+    # No further than the beginning: what was read early may have been joined by others since.
+    _move(mark, min(until, began), store)
+    return dispatched
+
+
+def _first_mark(began: datetime, store: Store) -> Mark:
+    """Committed before anything is read, so that a first tick that fails is made good by the next."""
+    mark = Mark(realm=DEPLOYMENT, id=NAME, until=began)
     try:
-        store.commit(moved)
+        store.commit(mark)
+    except ConflictError:
+        return store.get(Mark, DEPLOYMENT, NAME) or mark
+    return mark
+
+
+def _move(mark: Mark, until: datetime, store: Store) -> None:
+    try:
+        store.commit(replace(mark, until=until, version=mark.version + 1))
     except ConflictError:
         telemetry.logger.info("another tick ran at the same time; it has read as far")
-    return dispatched

@@ -54,9 +54,9 @@ class Mark:
     version: int = 1
 
 
-def span_to_read(mark: Mark | None, now: datetime) -> tuple[datetime, datetime]:
+def span_to_read(mark: Mark, now: datetime) -> tuple[datetime, datetime]:
     """What the next tick reads: from where the last one ended, with a look back, to the look ahead."""
-    since = min(mark.until if mark else now, now) - LOOK_BACK
+    since = min(mark.until, now) - LOOK_BACK
     return since, min(now + LOOK_AHEAD, since + MOST_AT_ONCE)
 
 

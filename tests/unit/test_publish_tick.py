@@ -204,8 +204,24 @@ def test_how_far_the_ticks_have_read_is_the_only_thing_that_they_keep(house: Hou
     house.tick()
     house.clock.sleep(60)
     house.tick()
-    marks = [Mark(realm="deployment", id="tick", until=START + timedelta(minutes=at), version=at + 1) for at in (0, 1)]
+    read = [0, 0, 1]
+    """Minutes: the first mark stands before anything is read."""
+    marks = [
+        Mark(realm="deployment", id="tick", until=START + timedelta(minutes=minute), version=version)
+        for version, minute in enumerate(read, 1)
+    ]
     assert house.store.commits == [(mark,) for mark in marks]
+
+
+def test_a_first_tick_that_fails_is_made_good_by_a_late_next_one(house: House) -> None:
+    timers = due(house, 0)
+    queue = FullQueue()
+    queue.room, house.outbound = 0, queue
+    with pytest.raises(QueueError):
+        house.tick()
+    house.outbound = MemoryQueue()
+    house.clock.sleep(600)
+    assert house.tick() == len(timers)
 
 
 def test_a_timer_is_forgotten_only_after_its_message_is_durable(house: House) -> None:

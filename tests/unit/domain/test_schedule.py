@@ -56,8 +56,8 @@ def test_the_buckets_of_a_span_are_few_each_once_and_the_oldest_first(since, spa
 
 
 @given(now=instants)
-def test_the_very_first_tick_reads_from_the_look_back_to_the_look_ahead(now):
-    assert span_to_read(None, now) == (now - LOOK_BACK, now + LOOK_AHEAD)
+def test_with_a_mark_of_now_a_tick_reads_from_the_look_back_to_the_look_ahead(now):
+    assert span_to_read(mark(now), now) == (now - LOOK_BACK, now + LOOK_AHEAD)
 
 
 @given(now=instants, gap=gaps)
@@ -77,14 +77,14 @@ def test_a_tick_reads_six_hours_at_the_most_and_else_up_to_the_look_ahead(now, g
 
 @given(now=instants, ahead=gaps)
 def test_a_mark_that_a_clock_far_ahead_has_left_keeps_no_tick_from_reading_what_is_due_now(now, ahead):
-    assert span_to_read(mark(now + ahead), now) == span_to_read(None, now)
+    assert span_to_read(mark(now + ahead), now) == span_to_read(mark(now), now)
 
 
 @given(
     start=instants, wait=st.timedeltas(min_value=timedelta(0), max_value=timedelta(minutes=20)), lost=st.integers(0, 30)
 )
 def test_a_timer_is_read_in_time_though_ticks_are_lost(start, wait, lost):
-    due_at, last = start + wait, None
+    due_at, last = start + wait, mark(start)
     for now in (start + timedelta(minutes=minute) for minute in range(0, 60, lost + 1)):
         since, until = span_to_read(last, now)
         if is_soon(due_at, now):
