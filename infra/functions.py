@@ -100,7 +100,7 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
             },
             sends=("outbound",),
             secrets=READ_CREDENTIALS,
-            concurrency={"aws": 50, "engine": 5},
+            concurrency={"aws": 500, "engine": 5},
         ),
         "reconcile": Function(
             memory=512,

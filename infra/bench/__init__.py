@@ -9,5 +9,9 @@ BENCHES = {
     "ingest": "infra.bench.ingest",
     "prioritize": "infra.bench.prioritize",
     "imports": "infra.bench.imports",
+    "publish": "infra.bench.publish",
     "stop": "infra.bench.stop",
+    "cold_start": "infra.bench.cold_start",
+    "simulation": "infra.bench.simulation",
+    "interleavings": "infra.bench.interleavings",
 }

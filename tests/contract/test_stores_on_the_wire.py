@@ -327,7 +327,13 @@ def test_only_what_may_be_forgotten_expires_and_after_its_time(store: DynamoStor
         if "expires" in request["Item"]:
             expiring[type(record).__name__] = int(request["Item"]["expires"]["N"]) - int(AT.timestamp())
     day = int(timedelta(days=1).total_seconds())
-    assert expiring == {"Attempt": 30 * day, "Timer": 2 * day, "QueuedRecall": 2 * day, "Drill": 400 * day, "Reply": 7 * day}
+    assert expiring == {
+        "Attempt": 30 * day,
+        "Timer": 2 * day,
+        "QueuedRecall": 2 * day,
+        "Drill": 400 * day,
+        "Reply": 7 * day,
+    }
 
 
 def test_the_stream_of_the_ledger_tells_of_new_entries_only(store: DynamoStore, wire: Wire) -> None:

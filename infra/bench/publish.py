@@ -1,0 +1,254 @@
+"""Timed posts on the deployed engine, from the timers in the table to the sandbox network's own timeline.
+
+``lateness_ms``: of posts due evenly over a span, handed over by one tick; the network counts whole milliseconds.
+``burst_s``: from one instant at which many are due to the last of them; ``burst_ratio_to_empty``: to the time that a
+handler that does nothing takes for as many messages, on a queue with the same settings, from when they are visible.
+``one_schedule_each_ms`` and ``minute_cron_ms`` are arithmetic, not measured: EventBridge Scheduler calls at any moment
+of the minute (https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html), and a job each full
+minute sends what fell due since the last. ``aws_calls_per_post`` is counted in this process: tick's and send's.
+"""
+
+import io
+import json
+import math
+import os
+import time
+import zipfile
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import msgspec
+
+from infra.bench.goals import AtMost, Goal
+from infra.bench.samples import OWNER, messages, rule, scheduled
+from infra.bench.serve import served
+from infra.bench.stage import running_stage
+from infra.client import Api, request
+from infra.engine import Engine, running_engine
+from infra.template import function_name
+from shared import aws
+from shared.domain.posts import Post
+from shared.domain.schedule import Timer
+from shared.stores.dynamo import DynamoStore
+
+CLIENT = "acme"
+LEAD = timedelta(seconds=20)
+"""Between the hand-over and the first post: what a tick of so many posts takes, and the longest that it may be."""
+AT_ONCE = 50
+PATIENCE = 120.0
+"""Seconds after the last due time in which a post may still come; what has not by then is lost."""
+GOALS: dict[str, Goal] = {
+    "lateness_ms.p50": AtMost(20),
+    "lateness_ms.p99": AtMost(300),
+    "early": AtMost(0),
+    "lost": AtMost(0),
+    "doubled": AtMost(0),
+    "burst_ratio_to_empty": AtMost(2),
+}
+EMPTY = b"def handler(event, context):\n    return {}\n"
+PRICES = {"sqs": 0.40, "write": 0.625, "read": 0.125, "lambda": 0.20}
+"""USD per million, us-east-1: SQS requests (a message takes three: sent, received, deleted), DynamoDB write and read
+units on demand, Lambda requests. Sources: https://aws.amazon.com/sqs/pricing/,
+https://aws.amazon.com/dynamodb/pricing/on-demand/, https://aws.amazon.com/lambda/pricing/"""
+GB_SECOND = 0.0000133334
+"""USD, of Lambda on arm64."""
+RUNS_FOR = 1.5
+"""Seconds of one send: the wait for the time is most of it, and is paid for."""
+MEMORY = 0.5
+"""GB."""
+
+
+def measure(*, posts: int = 1000, span: float = 20.0, burst: int = 300) -> dict[str, Any]:
+    """``span``: seconds over which ``posts`` are due."""
+    figures = _cost()
+    with running_engine() as engine:
+        os.environ |= {"AWS_ENDPOINT_URL": engine.endpoint_url}
+        account = _introduced(engine)
+        store = DynamoStore(engine.stage)
+        start = _start()
+        dues = [start + timedelta(seconds=span * number / posts) for number in range(posts)]
+        figures |= _timed(engine, _seeded(store, account, "timed", dues))
+        at = _start()
+        together = _seeded(store, account, "burst", [at] * burst)
+        cleared = _timed(engine, together)["lateness_ms"]["max"] / 1000
+        empty = _empty(engine, burst)
+    return figures | {
+        "burst_s": round(cleared, 3),
+        "burst_empty_s": round(empty, 3),
+        "burst_ratio_to_empty": round(cleared / empty, 3),
+        "one_schedule_each_ms": {"p50": 30_000.0, "p99": 59_400.0, "max": 60_000.0},
+        "minute_cron_ms": _percentiles([(60 - due.timestamp() % 60) * 1000 for due in dues]),
+    }
+
+
+def _start() -> datetime:
+    """A full second, far enough ahead for all to be written and handed over."""
+    return (datetime.now(UTC) + LEAD).replace(microsecond=0)
+
+
+def _introduced(engine: Engine) -> str:
+    """A client's account on the sandbox network; its id."""
+    wanted = {"id": CLIENT, "name": CLIENT, "zone": "Europe/Oslo", "owner": OWNER}
+    owner_key = Api(engine.api_url, engine.agency_key).post("/clients", wanted)["owner_key"]
+    account = {
+        "network": "mastodon",
+        "handle": CLIENT,
+        "base_url": engine.network_url,
+        "credentials": {"access_token": f"sandbox-{CLIENT}"},
+    }
+    return str(Api(engine.api_url, owner_key).post(f"/clients/{CLIENT}/accounts", account)["id"])
+
+
+def _seeded(store: DynamoStore, account: str, name: str, dues: Iterable[datetime]) -> dict[str, datetime]:
+    """Posts and their timers in the tables; when each is due, by its text."""
+    pairs = [_post(account, f"pst_{name}-{number}", due) for number, due in enumerate(dues)]
+    for first in range(0, len(pairs), AT_ONCE):
+        store.commit(*(record for pair in pairs[first : first + AT_ONCE] for record in pair))
+    return {post.text: timer.due_at for post, timer in pairs}
+
+
+def _post(account: str, id: str, due_at: datetime) -> tuple[Post, Timer]:  # noqa: A002
+    post, timer = scheduled(id, CLIENT, due_at, account=account)
+    return replace(post, text=f"{id} is here."), timer
+
+
+def _timed(engine: Engine, dues: dict[str, datetime]) -> dict[str, Any]:
+    """Has a tick hand the posts over, and compares the network's timeline with when they were due."""
+    tick = function_name(engine.stage, "publish", "tick")
+    engine.cloud.client("lambda").invoke(FunctionName=tick, Payload=json.dumps(rule(datetime.now(UTC))).encode())
+    landed = _landed(engine, dues)
+    late = [(at - dues[text]) / timedelta(milliseconds=1) for text, at in landed]
+    times = Counter(text for text, _ in landed)
+    return {
+        "lateness_ms": _percentiles(late),
+        "early": sum(lateness < -1 for lateness in late),  # the network drops what is below a millisecond
+        "lost": len(dues.keys() - times.keys()),
+        "doubled": sum(count - 1 for count in times.values()),
+    }
+
+
+def _landed(engine: Engine, dues: dict[str, datetime]) -> list[tuple[str, datetime]]:
+    """The text and the time of each of these posts on the network, once all are there or patience is over."""
+    until = max(dues.values()) + timedelta(seconds=PATIENCE)
+    time.sleep(max(0.0, (max(dues.values()) - datetime.now(UTC)).total_seconds()))  # looking costs the engine, too
+    while True:
+        timeline = request("GET", f"{engine.network_url}/sandbox/timeline?handle={CLIENT}").body
+        found = [(each["text"], datetime.fromisoformat(each["created_at"])) for each in timeline]
+        landed = [(text, at) for text, at in found if text in dues]
+        if len({text for text, _ in landed}) == len(dues) or datetime.now(UTC) > until:
+            return landed
+        time.sleep(1)
+
+
+def _percentiles(values: Sequence[float]) -> dict[str, float]:
+    ordered = sorted(values)
+    return {
+        "p50": round(ordered[math.ceil(len(ordered) * 0.50) - 1], 1),
+        "p99": round(ordered[math.ceil(len(ordered) * 0.99) - 1], 1),
+        "max": round(ordered[-1], 1),
+    }
+
+
+def _empty(engine: Engine, burst: int) -> float:
+    """Seconds from when ``burst`` messages become visible until a handler that does nothing has taken all."""
+    sqs = engine.cloud.client("sqs")
+    url = _empty_handler(engine)
+    visible = time.time() + 8
+    for number in range(burst):
+        sqs.send_message(QueueUrl=url, MessageBody=str(number), DelaySeconds=max(0, round(visible - time.time())))
+    names: Any = ("ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible")
+    delayed: Any = "ApproximateNumberOfMessagesDelayed"
+    while True:
+        counts = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=[*names, delayed])["Attributes"]
+        if not any(int(count) for count in counts.values()):
+            return time.time() - visible
+        time.sleep(0.02)
+
+
+def _empty_handler(engine: Engine) -> str:
+    """The URL of a queue with such a handler behind it, in the same number as `send`."""
+    functions, sqs = engine.cloud.client("lambda"), engine.cloud.client("sqs")
+    sender = function_name(engine.stage, "publish", "send")
+    url = sqs.create_queue(QueueName="empty", Attributes={"VisibilityTimeout": "90"})["QueueUrl"]
+    arn = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
+    (mapping,) = functions.list_event_source_mappings(FunctionName=sender)["EventSourceMappings"]
+    functions.create_function(
+        FunctionName="empty",
+        Runtime="python3.13",
+        Handler="app.handler",
+        Role=_role(engine, arn),
+        Code={"ZipFile": _zip(EMPTY)},
+        MemorySize=512,
+        Timeout=60,
+    )
+    functions.create_event_source_mapping(
+        EventSourceArn=arn, FunctionName="empty", BatchSize=1, ScalingConfig=mapping["ScalingConfig"]
+    )
+    return url
+
+
+def _role(engine: Engine, queue: str) -> str:
+    iam = engine.cloud.client("iam")
+    trust = {"Effect": "Allow", "Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}
+    allow = {"Effect": "Allow", "Action": "sqs:*", "Resource": queue}
+    document = {"Version": "2012-10-17", "Statement": [trust]}
+    role = iam.create_role(RoleName="empty", AssumeRolePolicyDocument=json.dumps(document))["Role"]
+    policy = json.dumps({"Version": "2012-10-17", "Statement": [allow]})
+    iam.put_role_policy(RoleName="empty", PolicyName="queue", PolicyDocument=policy)
+    return str(role["Arn"])
+
+
+def _zip(source: bytes) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("app.py", source)
+    return packed.getvalue()
+
+
+def _cost(posts: int = 20) -> dict[str, float]:
+    """Counted over a few posts that are due now, in warm functions; records count as 1 KB or less."""
+    with running_stage() as stage:
+        from functions.publish.app import send, tick  # noqa: PLC0415
+
+        key = stage.brand(CLIENT)
+        account = stage.made(
+            "/clients/{client}/accounts",
+            {
+                "network": "mastodon",
+                "handle": CLIENT,
+                "base_url": stage.network_url,
+                "credentials": {"access_token": f"sandbox-{CLIENT}"},
+            },
+            key,
+            client=CLIENT,
+        )["id"]
+        written: Counter[str] = Counter()
+        aws.session().get_component("event_emitter").register(
+            "before-send.dynamodb.TransactWriteItems",
+            lambda request, **_: written.update(items=len(json.loads(request.body)["TransactItems"])),
+        )
+        tick(rule(datetime.now(UTC)), None)
+        pairs = [_post(account, f"pst_{number}", datetime.now(UTC)) for number in range(posts + 1)]
+        bodies = [msgspec.json.encode(timer).decode() for _, timer in pairs]
+        stage.store.commit(*(record for pair in pairs for record in pair))
+        served(send, messages(bodies[0]))
+        stage.calls.clear()
+        written.clear()
+        tick(rule(datetime.now(UTC)), None)
+        for body in bodies[1:]:
+            served(send, messages(body))
+        calls = stage.calls
+        reads = calls.of("dynamodb", "GetItem", "Query") + 6 * calls.of("dynamodb", "BatchGetItem")
+        writes = 2 * written["items"] + calls.of("dynamodb", "PutItem") + posts  # and a timer dropped for each
+        per_million = {
+            "sqs": PRICES["sqs"] * 3,
+            "dynamodb": (PRICES["write"] * writes + PRICES["read"] * reads) / posts,
+            "lambda": PRICES["lambda"] + RUNS_FOR * MEMORY * GB_SECOND * 1e6,
+        }
+        return {
+            "aws_calls_per_post": round(calls.total / posts, 2),
+            "usd_per_million_posts": round(sum(per_million.values()), 2),
+        }
