@@ -115,6 +115,25 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
             },
             secrets=READ_CREDENTIALS,
         ),
+        "audit": Function(
+            memory=512,
+            timeout=300,
+            tables={
+                "registry": READ + PUT,
+                "ledger": QUERY + PUT,
+                "attempts": QUERY,
+                "posts": GET,
+                "stops": CHANGE + GET_FLAGS,
+            },
+            alarmed=True,
+        ),
+        "watch": Function(
+            memory=512,
+            timeout=240,
+            tables={"registry": READ + PUT, "attempts": QUERY, "ledger": PUT},
+            secrets=READ_CREDENTIALS,
+            alarmed=True,
+        ),
     },
     "recover": {
         API: Function(

@@ -16,9 +16,11 @@ from functions.desk.routes import ROUTES as DESK_ROUTES
 from functions.desk.tools import Desk
 from functions.desk.wake import wake_soon
 from functions.prioritize.receive import receive
+from functions.publish.audit import audit_all
 from functions.publish.reconcile import reconcile
 from functions.publish.send import Outcome, Sender
 from functions.publish.tick import tick
+from functions.publish.watch import Watch
 from functions.recover.drain import drain_all
 from functions.recover.routes import ROUTES as RECOVER_ROUTES
 from functions.recover.switch import Switch
@@ -348,6 +350,12 @@ class House:
 
     def reconcile(self) -> int:
         return reconcile(store=self.store, outcomes=self.outcomes, clock=self.clock)
+
+    def audit(self) -> int:
+        return audit_all(store=self.store, clock=self.clock, new_id=self.new_id)
+
+    def watch(self) -> int:
+        return Watch(self.store, self.network.connect, self.clock, self.new_id).watch()
 
     def drain(self) -> int:
         return drain_all(self.switch)

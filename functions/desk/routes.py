@@ -1,6 +1,6 @@
 """Every route of the desk. The API, its OpenAPI document and the tests of who may do what are made from this table."""
 
-from functions.desk import approvals, clients, doors, escalations, inbox, members, posts, reviews, rules
+from functions.desk import approvals, clients, doors, escalations, inbox, incidents, members, posts, reviews, rules
 from shared.api.routes import Route
 from shared.domain.accounts import Account
 from shared.domain.mandate import Mandate
@@ -157,6 +157,7 @@ _POSTS = (
 )
 
 _RECORD = (
+    Route("GET", _CLIENT + "/incidents", incidents.list_incidents, READ, list[incidents.IncidentView]),
     Route(
         "GET",
         _CLIENT + "/ledger",

@@ -1,4 +1,7 @@
-"""Timed posts: `tick` finds what is due, `send` puts one post out, `reconcile` learns what became of the rest."""
+"""Timed posts: `tick` finds what is due, `send` puts one post out, `reconcile` learns what became of the rest.
+
+Behind them `audit` holds the books against each other, and `watch` the accounts' timelines against the books.
+"""
 
 import os
 from functools import cache
@@ -8,9 +11,11 @@ import msgspec
 from aws_lambda_powertools.utilities.batch import EventType
 from chalice.app import Chalice, Rate, SQSEvent
 
+from functions.publish.audit import audit_all
 from functions.publish.reconcile import reconcile as reconcile_attempts
 from functions.publish.send import Outcome, Sender
 from functions.publish.tick import tick as dispatch_due
+from functions.publish.watch import Watch
 from shared import aws
 from shared.batch import handled
 from shared.config import Config, PublishConfig
@@ -62,3 +67,13 @@ def send(event: SQSEvent) -> dict[str, Any]:
 def reconcile(_event: Any) -> dict[str, int]:
     outcomes = Outcomes(store(), connect(), clock, id_maker(clock), "publish.reconcile")
     return {"unsettled": reconcile_attempts(store=store(), outcomes=outcomes, clock=clock)}
+
+
+@app.schedule(Rate(1, unit=Rate.HOURS))
+def audit(_event: Any) -> dict[str, int]:
+    return {"breaks": audit_all(store=store(), clock=clock, new_id=id_maker(clock))}
+
+
+@app.schedule(Rate(5, unit=Rate.MINUTES))
+def watch(_event: Any) -> dict[str, int]:
+    return {"incidents": Watch(store(), connect(), clock, id_maker(clock)).watch()}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from functions.recover.switch import Switch, day_of_stops, ledger_of
+from functions.recover.switch import Switch, ledger_of
 from shared import telemetry
 from shared.domain.attempts import NAMING_HORIZON, Attempt, AttemptState
 from shared.domain.ledger import Entry, Fact, system
@@ -18,6 +18,7 @@ from shared.domain.stops import (
     QueuedRecall,
     Stop,
     StopScope,
+    day_of_stops,
     merge,
     name,
     out_before,

@@ -2,11 +2,11 @@
 
 from datetime import UTC, date, datetime, time
 
-from functions.recover.switch import Switch, day_of_stops
+from functions.recover.switch import Switch
 from shared.api.routes import Call
 from shared.domain.errors import ForbiddenError, InvalidError, NotFoundError
 from shared.domain.parties import Roll
-from shared.domain.stops import Stop
+from shared.domain.stops import Stop, day_of_stops
 
 
 def show_stop(call: Call[None], switch: Switch) -> Stop:

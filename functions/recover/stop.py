@@ -7,11 +7,11 @@ from typing import Annotated
 import msgspec
 
 from functions.recover.drain import drain, named, recall_asked, recall_since
-from functions.recover.switch import Switch, day_of_stops, ledger_of
+from functions.recover.switch import Switch, ledger_of
 from shared.api.routes import Call
 from shared.domain.ledger import Fact
 from shared.domain.parties import Roll
-from shared.domain.stops import Flag, Stop, StopScope, check_recall_since, same_party
+from shared.domain.stops import Flag, Stop, StopScope, check_recall_since, day_of_stops, same_party
 from shared.domain.text import clean
 from shared.stores import ConflictError, StoreError
 

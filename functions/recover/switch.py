@@ -86,8 +86,3 @@ class Switch:
 def ledger_of(scope: StopScope, caller_realm: str) -> str:
     """The ledger in which a scope's stops are entered: its client's, or that of whoever reaches further."""
     return scope.client or caller_realm
-
-
-def day_of_stops(at: datetime) -> str:
-    """The realm of the roll of a day's stops, by which those not yet drained are found."""
-    return f"stops#{at:%Y-%m-%d}"

@@ -370,3 +370,8 @@ def let_through(stop: Stop, caller: Caller, post: str, content_hash: str) -> tup
     granted = replace(asked, granted_by=caller.member)
     passes = tuple(granted if one is asked else one for one in stop.passes)
     return replace(stop, passes=passes, version=stop.version + 1), granted
+
+
+def day_of_stops(at: datetime) -> str:
+    """The realm of the roll of a day's stops, by which those not yet drained are found."""
+    return f"stops#{at:%Y-%m-%d}"

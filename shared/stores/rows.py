@@ -13,6 +13,8 @@ from typing import Any
 
 from shared.domain.accounts import Account, Endpoint, Source, source_realm
 from shared.domain.attempts import SHARDS, Attempt
+from shared.domain.audit import Audit
+from shared.domain.incidents import Incident
 from shared.domain.ledger import Entry
 from shared.domain.mandate import Mandate
 from shared.domain.mentions import OPEN_STATES, Mention
@@ -89,6 +91,8 @@ KINDS: Mapping[type[Any], Kind] = {
     Review: Kind("review", id=attrgetter("week")),
     Mark: Kind("mark", realm=attrgetter("realm")),
     Roll: Kind("roll", realm=attrgetter("realm")),
+    Audit: Kind("audit", id=attrgetter("client")),
+    Incident: Kind("incident"),
     RecoveryPlan: Kind("recovery_plan", id=attrgetter("client")),
     Drill: Kind("drill", expires=lambda drill: drill.started_at + DRILLS_KEPT),
     QueuedRecall: Kind(

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from shared.domain import accounts, review
 from shared.domain.accounts import Account, AccountKind, Endpoint, Scheme, Source
 from shared.domain.attempts import Attempt, AttemptState
+from shared.domain.audit import Audit, Break
+from shared.domain.incidents import Incident, IncidentKind
 from shared.domain.ledger import Entry
 from shared.domain.mandate import Mandate, Row, sensible_default
 from shared.domain.mentions import Mention, MentionState, Reason
@@ -212,6 +214,29 @@ SAMPLES: tuple[Any, ...] = (
         answered_at=LATER,
     ),
     Actions(client="acme", items=(ACTION,)),
+    Audit(
+        client="acme",
+        since=AT,
+        until=LATER,
+        ends={"published": 3},
+        breaks=(Break(post="pst_1", because="It was sent twice."),),
+        waiting={"pst_2": LATER},
+        doubtful={"pst_1": AT},
+    ),
+    Incident(
+        id="inc_1",
+        client="acme",
+        account="acc_1",
+        network="mastodon",
+        handle="acme",
+        kind=IncidentKind.FOREIGN_POST,
+        because="Backchannel did not send this post.",
+        at=AT,
+        raised_at=LATER,
+        url=PUBLISHED.url,
+        external_id=PUBLISHED.external_id,
+        excerpt="We are sold",
+    ),
     review.review("acme", "2026-W48", "Europe/Oslo", [entry()], [ACTION], LATER),
     Mark(realm="deployment", id="tick", until=LATER),
     Roll(realm="north", id="acme"),

@@ -305,6 +305,24 @@ def test_a_network_whose_reads_lag_shows_the_post_later(place: Place, line: Conn
     assert line.find(a_post(), lately()) == published
 
 
+def test_what_is_recent_is_everything_that_the_account_put_up_newest_first(place: Place, line: Connection) -> None:
+    question = place.someone_says("Are you open?")
+    ours = line.publish(a_post("Good <morning> & hello"), "att_1", timeout=TIMEOUT)
+    place.pass_time(timedelta(minutes=1))
+    reply = place.connect().publish(a_post("Yes!", in_reply_to=question), "att_2", timeout=TIMEOUT)
+    shown = line.recent(lately())
+    assert [one.published for one in shown] == [reply, ours]
+    assert [one.text for one in shown] == ["Yes!", "Good <morning> & hello"]
+    assert [one.published for one in line.recent(reply.at)] == [reply]
+    line.recall(reply.external_id)
+    assert [one.published for one in line.recent(lately())] == [ours]
+
+
+def test_a_timeline_that_cannot_be_read_says_why(place: Place) -> None:
+    with pytest.raises(CredentialsError):
+        place.connect(token="wrong-token").recent(lately())
+
+
 def edge(rules: Capabilities, *, over: int) -> str:
     link = "https://example.com/" + "a" * 100
     told = rules.length(link + " ")

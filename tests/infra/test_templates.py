@@ -116,11 +116,12 @@ def test_no_role_reaches_beyond_its_stage(packages: Packages) -> None:
             assert not resource["Fn::Sub"].endswith(":*") or ":log-group:" in resource["Fn::Sub"], name
 
 
-def test_only_what_posts_or_recalls_can_read_credentials(packages: Packages) -> None:
+def test_only_what_posts_recalls_or_watches_can_read_credentials(packages: Packages) -> None:
     readers = who_may(packages, "secretsmanager:GetSecretValue", ":secret:backchannel/${Stage}/*")
     assert readers == {
         "publish.send",
         "publish.reconcile",
+        "publish.watch",
         "recover.api",
         "recover.drain",
         "recover.engage_directly",
@@ -128,8 +129,9 @@ def test_only_what_posts_or_recalls_can_read_credentials(packages: Packages) -> 
     assert who_may(packages, "secretsmanager:PutSecretValue", ":secret:backchannel/${Stage}/*") == {"desk.api"}
 
 
-def test_only_recover_can_set_or_lift_a_stop(packages: Packages) -> None:
+def test_only_recover_and_the_audit_can_set_a_stop(packages: Packages) -> None:
     assert who_may(packages, "dynamodb:PutItem", table("stops")) == {
+        "publish.audit",
         "recover.api",
         "recover.drain",
         "recover.engage_directly",

@@ -127,6 +127,7 @@ def posts(brand: Brand) -> None:
     done(brand, "POST", f"/reviews/{week}/actions", {"text": "Greet earlier."})
     done(brand, "GET", f"/reviews/{week}")
     done(brand, "GET", "/ledger")
+    done(brand, "GET", "/incidents")
 
 
 def stops(brand: Brand) -> None:

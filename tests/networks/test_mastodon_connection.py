@@ -242,6 +242,22 @@ def test_a_search_that_cannot_reach_back_far_enough_says_so() -> None:
             line.find(a_post(), datetime.now(UTC) - timedelta(minutes=1))
 
 
+def test_of_a_flood_of_statuses_the_newest_are_recent() -> None:
+    with running() as sandbox:
+        for number in range(PAGE * MOST_PAGES + 1):
+            sandbox.network.post("acme", f"number {number}")
+        shown = MastodonConnection(sandbox.url, "sandbox-acme").recent(datetime.now(UTC) - timedelta(minutes=1))
+        assert (len(shown), shown[0].text) == (PAGE * MOST_PAGES, f"number {PAGE * MOST_PAGES}")
+
+
+def test_what_an_account_shares_is_recent_too(server: ScriptedServer) -> None:
+    server.answer = http(200, STATUS)
+    line = MastodonConnection(server.url, "token")
+    with pytest.raises(OutcomeUnknownError):
+        line.recent(datetime.now(UTC))
+    assert b"exclude_reblogs" not in server.asked[1] or b"exclude_reblogs=false" in server.asked[1].lower()
+
+
 def test_asking_what_a_network_can_do_loads_no_client_of_it() -> None:
     program = (
         "import sys; from shared.networks import capabilities; capabilities('mastodon');"
