@@ -1,8 +1,8 @@
 """Each hour, for each client: every post that was due came to one end, and nothing went out twice or unapproved.
 
 What does not add up stops its account, raises an alarm and stands in the ledger. Costs four queries for the attempts,
-and for each client a read (two the first time), a query of the ledger for each day since the last audit, a read for each
-post sent since, and one transaction.
+and for each client a read (two the first time), a query of the ledger for each day since the last audit, a read for
+each post sent since, and one transaction.
 """
 
 from collections import defaultdict
