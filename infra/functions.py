@@ -22,7 +22,7 @@ Actions = tuple[str, ...]
 GET: Actions = ("GetItem",)
 QUERY: Actions = ("Query",)
 PUT: Actions = ("PutItem",)
-GET_FLAGS: Actions = ("BatchGetItem",)
+GET_SEVERAL: Actions = ("BatchGetItem",)
 DROP: Actions = ("BatchWriteItem",)
 READ = GET + QUERY
 CHANGE = GET + PUT
@@ -71,7 +71,7 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
             memory=512,
             timeout=29,
             tables={
-                "registry": READ + PUT,
+                "registry": READ + PUT + GET_SEVERAL,
                 "mentions": READ + PUT,
                 "posts": READ + PUT,
                 "timers": PUT,
@@ -84,15 +84,18 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
     },
     "publish": {
         "tick": Function(
-            memory=256, timeout=60, tables={"registry": CHANGE, "timers": QUERY + DROP}, sends=("outbound",)
+            memory=256,
+            timeout=60,
+            tables={"registry": CHANGE + GET_SEVERAL, "posts": GET_SEVERAL, "timers": QUERY + DROP},
+            sends=("outbound",),
         ),
         "send": Function(
             memory=512,
             timeout=60,
             tables={
-                "registry": GET,
-                "posts": CHANGE,
-                "stops": GET_FLAGS,
+                "registry": GET_SEVERAL,
+                "posts": CHANGE + GET_SEVERAL,
+                "stops": GET_SEVERAL,
                 "attempts": PUT,
                 "mentions": CHANGE,
                 "timers": PUT,
@@ -100,7 +103,7 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
             },
             sends=("outbound",),
             secrets=READ_CREDENTIALS,
-            concurrency={"aws": 500, "engine": 5},
+            concurrency={"aws": 500, "engine": 20},
         ),
         "reconcile": Function(
             memory=512,
@@ -110,7 +113,7 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
                 "attempts": QUERY + PUT,
                 "posts": CHANGE,
                 "mentions": CHANGE,
-                "stops": GET_FLAGS,
+                "stops": GET_SEVERAL,
                 "ledger": PUT,
             },
             secrets=READ_CREDENTIALS,
@@ -123,7 +126,7 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
                 "ledger": QUERY + PUT,
                 "attempts": QUERY,
                 "posts": GET,
-                "stops": CHANGE + GET_FLAGS,
+                "stops": CHANGE + GET_SEVERAL,
             },
             alarmed=True,
         ),
@@ -141,7 +144,7 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
             timeout=29,
             tables={
                 "registry": READ + PUT,
-                "stops": CHANGE + GET_FLAGS,
+                "stops": CHANGE + GET_SEVERAL,
                 "attempts": READ + PUT,
                 "posts": READ + PUT,
                 "mentions": CHANGE,
@@ -157,7 +160,7 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
             timeout=60,
             tables={
                 "registry": READ + PUT,
-                "stops": CHANGE + GET_FLAGS,
+                "stops": CHANGE + GET_SEVERAL,
                 "attempts": READ + PUT,
                 "posts": CHANGE,
                 "mentions": CHANGE,

@@ -10,8 +10,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-import msgspec
-
 from functions.desk.routes import ROUTES as DESK_ROUTES
 from functions.desk.tools import Desk
 from functions.desk.wake import wake_soon
@@ -28,12 +26,14 @@ from infra.bootstrap import bootstrap
 from shared.api.problems import TYPE_BASE
 from shared.api.routes import Change, Route
 from shared.api.serve import Request, answer
+from shared.dispatch import convoy_in
+from shared.dispatch import message as handed_over
 from shared.domain.accounts import Account
 from shared.domain.clock import id_maker
 from shared.domain.ledger import Entry
 from shared.domain.mentions import Delivery, Report, mention_id
 from shared.domain.posts import Post, Published
-from shared.domain.schedule import Timer, delay_seconds
+from shared.domain.schedule import Due
 from shared.networks import OutcomeUnknownError, Shown
 from shared.outcomes import Outcomes
 from shared.queues import MemoryQueue
@@ -320,7 +320,7 @@ class House:
         return bootstrap(self.store, name, "Administrator", "^AD")
 
     def _after_commit(self, change: Change) -> None:
-        wake_soon(change, self.outbound, self.clock.now())
+        wake_soon(change, self.store, self.outbound, self.clock.now())
 
     def mention(self, text: str, *, client: str = "acme", source: str = "src_1", **more: Any) -> str:
         """A mention in the inbox, as if a webhook had brought it; returns its id."""
@@ -330,19 +330,28 @@ class House:
         receive(delivery, store=self.store, clock=self.clock, new_id=self.new_id)
         return mention_id(client, report.network, report.external_id)
 
-    def sender(self) -> Sender:
-        return Sender(self.store, self.network.connect, self.clock, self.new_id)
+    def sender(self, outcomes: "list[Outcome | Due] | None" = None) -> Sender:
+        """One that tells ``outcomes`` what became of each post."""
 
-    def deliver(self) -> list[Outcome]:
+        class TellingSender(Sender):
+            def send(self, due: Due) -> Outcome | Due:
+                ended = super().send(due)
+                if outcomes is not None:
+                    outcomes.append(ended)
+                return ended
+
+        return TellingSender(self.store, self.network.connect, self.clock, self.new_id)
+
+    def deliver(self) -> list[Outcome | Due]:
         """Every message on ``outbound``, each when the queue would hand it over; an early one goes back to it."""
         messages, self.outbound.sent = sorted(self.outbound.sent, key=lambda message: message.delay_seconds), []
-        since, outcomes = self.clock.monotonic(), []
+        since = self.clock.monotonic()
+        outcomes: list[Outcome | Due] = []
         for message in messages:
             self.clock.sleep(max(0.0, since + message.delay_seconds - self.clock.monotonic()))
-            timer = msgspec.json.decode(message.body, type=Timer)
-            outcomes.append(self.sender().send(timer))
-            if outcomes[-1] is Outcome.EARLY:
-                self.outbound.send(message.body, delay_seconds(timer.due_at, self.clock.now()))
+            again = self.sender(outcomes).send_each(convoy_in(message.body))
+            if again:
+                self.outbound.send_all([handed_over(again, self.clock.now())])
         return outcomes
 
     def tick(self) -> int:

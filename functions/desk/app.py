@@ -36,7 +36,7 @@ def serve(route: Route, request: Request) -> Answer:
     clock = SystemClock()
 
     def after_commit(change: Change) -> None:
-        wake_soon(change, outbound, clock.now())
+        wake_soon(change, store, outbound, clock.now())
 
     return answer(
         route, request, store=store, clock=clock, new_id=id_maker(clock), tools=desk, after_commit=after_commit

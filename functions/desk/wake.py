@@ -2,19 +2,24 @@
 
 from datetime import datetime
 
-import msgspec
-
 from shared import telemetry
 from shared.api.routes import Change
-from shared.domain.schedule import Timer, delay_seconds, is_soon
+from shared.dispatch import Store, dispatch
+from shared.domain.posts import Post
+from shared.domain.schedule import Timer, due, is_soon
 from shared.queues import Queue, QueueError
+from shared.stores import StoreError
 
 
-def wake_soon(change: Change, outbound: Queue, now: datetime) -> None:
-    """Hand over the timers of a committed change. A queue that fails costs a minute: the tick finds them."""
-    for record in change.records:
-        if isinstance(record, Timer) and is_soon(record.due_at, now):
-            try:
-                outbound.send(msgspec.json.encode(record).decode(), delay_seconds(record.due_at, now))
-            except QueueError:
-                telemetry.logger.warning("queue unreachable; the tick will dispatch it", extra={"post": record.subject})
+def wake_soon(change: Change, store: Store, outbound: Queue, now: datetime) -> None:
+    """Hand over what a committed change has due soon. A failure costs a minute: the tick finds the timers."""
+    posts = {record.id: record for record in change.records if isinstance(record, Post)}
+    timers = [record for record in change.records if isinstance(record, Timer) and is_soon(record.due_at, now)]
+    woken = [found for timer in timers if (found := due(timer, posts.get(timer.subject)))]
+    try:
+        dispatch(woken, store=store, outbound=outbound, now=now)
+    except (QueueError, StoreError) as trouble:
+        telemetry.logger.warning(
+            "not handed over; the tick will do it",
+            extra={"posts": [one.post.id for one in woken], "because": str(trouble)},
+        )

@@ -9,7 +9,7 @@ from aws_lambda_powertools.utilities.batch import EventType
 from chalice.app import Chalice, DynamoDBEvent, SQSEvent
 
 from functions.notify.deliver import deliver as deliver_notice
-from functions.notify.fan_out import Notice
+from functions.notify.fan_out import Notice, read_once
 from functions.notify.fan_out import fan_out as queue_notices
 from functions.notify.http import post
 from shared import aws
@@ -32,11 +32,12 @@ def wired() -> tuple[DynamoStore, SqsQueue]:
 @app.on_dynamodb_record(stream_arn="ledger", batch_size=100)
 def fan_out(event: DynamoDBEvent) -> dict[str, Any]:
     store, deliveries = wired()
+    endpoints = read_once(store)
 
     def handle(record: dict[str, Any]) -> None:
         entry = entry_of_stream_record(record)
         if entry is not None:
-            queue_notices(entry, store=store, deliveries=deliveries)
+            queue_notices(entry, endpoints=endpoints, deliveries=deliveries)
 
     return handled(event.to_dict(), EventType.DynamoDBStreams, handle)
 

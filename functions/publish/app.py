@@ -7,20 +7,19 @@ import os
 from functools import cache
 from typing import Any
 
-import msgspec
 from aws_lambda_powertools.utilities.batch import EventType
 from chalice.app import Chalice, Rate, SQSEvent
 
 from functions.publish.audit import audit_all
 from functions.publish.reconcile import reconcile as reconcile_attempts
-from functions.publish.send import Outcome, Sender
+from functions.publish.send import Sender
 from functions.publish.tick import tick as dispatch_due
 from functions.publish.watch import Watch
 from shared import aws
 from shared.batch import handled
 from shared.config import Config, PublishConfig
+from shared.dispatch import convoy_in, message
 from shared.domain.clock import SystemClock, id_maker
-from shared.domain.schedule import Timer, delay_seconds
 from shared.networks import Connect
 from shared.networks.vault import Vault, connector
 from shared.outcomes import Outcomes
@@ -56,9 +55,9 @@ def send(event: SQSEvent) -> dict[str, Any]:
     sender = Sender(store(), connect(), clock, id_maker(clock))
 
     def handle(record: dict[str, Any]) -> None:
-        timer = msgspec.json.decode(record["body"], type=Timer)
-        if sender.send(timer) is Outcome.EARLY:
-            outbound().send(record["body"], delay_seconds(timer.due_at, clock.now()))
+        again = sender.send_each(convoy_in(record["body"]))
+        if again:
+            outbound().send_all([message(again, clock.now())])
 
     return handled(event.to_dict(), EventType.SQS, handle)
 

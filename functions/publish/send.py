@@ -1,21 +1,25 @@
-"""One post out: claim, ask every stop, wait for its time, one call, record what is known.
+"""One post out: claim, ask everything that can stop it, wait for its time, one call, record what is known.
 
 The order is the guarantee (``infra/decisions/0002-stop-protocol.md``): the attempt is on record before the flags
-are read, so a stop either is seen by this sender or names this attempt. Nothing here retries and nothing runs in
-threads. What is not known to have ended is left for ``reconcile``, which only reads.
+are read, so a stop either is seen by this sender or names this attempt. The claim is made as soon as the message is
+here, and the flags are read as late as possible. Nothing here retries and nothing runs in threads. What is not known to
+have ended is left for ``reconcile``, which only reads.
 """
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
 from shared.domain.accounts import Account
 from shared.domain.attempts import SEND_DEADLINE, Attempt, AttemptState
 from shared.domain.clock import Clock, NewId
+from shared.domain.errors import InvalidError
+from shared.domain.lanes import Lane, still_ahead
 from shared.domain.ledger import Entry, Fact, entry, system
 from shared.domain.posts import LATENESS_WINDOW, Post, PostState, content_hash
-from shared.domain.schedule import Timer, TimerKind
-from shared.domain.stops import holding, scopes_of
+from shared.domain.schedule import FAR_AHEAD, Due, Timer, TimerKind
+from shared.domain.stops import holding
 from shared.networks import (
     Connect,
     Connection,
@@ -25,13 +29,19 @@ from shared.networks import (
     ThrottledError,
 )
 from shared.outcomes import Outcomes
-from shared.stores import Committing, ConflictError, Reading, Stops, StoreError
+from shared.stores import Clearance, Committing, ConflictError, Reading, Stops, StoreError
 
 FUNCTION = "publish.send"
-CLAIM_LEAD = timedelta(milliseconds=250)
-"""How long before its time a post is claimed: the claim and the strong reads fit into it."""
-FAR_AHEAD = timedelta(seconds=5)
-"""A message this early goes back to the queue instead of keeping a function waiting."""
+CLEARED_BEFORE = timedelta(milliseconds=250)
+"""How long before its time a post is cleared: the strong read, and credentials that are not at hand, fit into it."""
+TURN_PAUSE = 0.1
+"""Seconds between two looks whether the posts ahead are out."""
+LONGEST_TURN = 8.0
+"""Seconds from the claim in which its turn must come; what is left to the deadline is for the call."""
+LONGEST_RUN = 30.0
+"""Seconds after which no further post is begun: the function's own time-out is a minute."""
+DUE_AGAIN = timedelta(minutes=1)
+"""From a delay of which the network does not say how long it lasts to the next try."""
 ANSWER_MARGIN = 1.0
 """Seconds kept back from the deadline, so that the network call ends before it."""
 
@@ -42,8 +52,6 @@ class Store(Reading, Committing, Stops, Protocol): ...
 class Outcome(StrEnum):
     STALE = "stale"
     """The post has moved on; this message is of an earlier time, or a second copy."""
-    EARLY = "early"
-    """To be delivered again at its time."""
     DONE = "done"
 
 
@@ -52,6 +60,15 @@ class _Unsendable(Exception):  # noqa: N818
         super().__init__(reason)
         self.state = state
         self.reason = reason
+
+
+class _NotNow(Exception):  # noqa: N818
+    """It may go out later, inside its lateness window."""
+
+    def __init__(self, reason: str, until: datetime | None = None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.until = until
 
 
 class Sender:
@@ -64,37 +81,48 @@ class Sender:
         self._new_id = new_id
         self._outcomes = Outcomes(store, connect, clock, new_id, FUNCTION)
 
-    def send(self, timer: Timer) -> Outcome:
-        """Send the post that ``timer`` wakes. Raises StoreError when nothing could be recorded."""
-        post = self._store.post(timer.subject)
-        if post is None or post.version != timer.subject_version or post.state is not PostState.SCHEDULED:
-            return Outcome.STALE
-        if timer.due_at - self._clock.now() > FAR_AHEAD:
-            return Outcome.EARLY
-        try:
-            self._check(post)
-            line = self._line(post)
-        except _Unsendable as known:
-            return self._end(post, known.state, known.reason)
-        except CredentialsError as unusable:
-            return self._end(post, PostState.HELD, unusable.reason)
-        self._wait_until(timer, CLAIM_LEAD)
-        return self._sent(post, line, timer)
+    def send_each(self, convoy: Sequence[Due]) -> tuple[Due, ...]:
+        """Send posts of one account, one after another. Returns what is to be handed over again, to start at its time.
 
-    def _sent(self, post: Post, line: Connection, timer: Timer) -> Outcome:
+        What is behind a post that is delayed waits with it.
+        """
+        started = self._clock.monotonic()
+        for number, due in enumerate(convoy):
+            if self._clock.monotonic() - started > LONGEST_RUN:
+                return tuple(convoy[number:])
+            ended = self.send(due)
+            if isinstance(ended, Due):
+                return (ended, *convoy[number + 1 :])
+        return ()
+
+    def send(self, due: Due) -> Outcome | Due:
+        """Send the post that is due, or return it as it is due again. Raises StoreError when nothing is on record."""
+        if due.at - self._clock.now() > FAR_AHEAD:
+            return due
+        try:
+            self._check(due.post)
+        except _Unsendable as known:
+            return self._end(due.post, known.state, known.reason)
+        return self._sent(due.post, due.at)
+
+    def _sent(self, post: Post, at: datetime) -> Outcome | Due:
         """The protocol itself, in its order."""
         started = self._clock.monotonic()
         claimed, attempt = self._claim(post)
         if claimed is None:
             return Outcome.STALE
-        stopped = self._stopped(attempt, post)
-        if stopped is not None:
-            return self._record(claimed, attempt, PostState.HELD, AttemptState.NOT_SENT, stopped)
-        self._wait_until(timer)
+        self._wait_until(at - CLEARED_BEFORE)
+        try:
+            line = self._cleared(post, attempt, started)
+        except _Unsendable as known:
+            return self._record(claimed, attempt, known.state, AttemptState.NOT_SENT, known.reason)
+        except _NotNow as delay:
+            return self._due_again(claimed, attempt, delay)
+        self._wait_until(at)
         outcome = self._call(line, claimed, attempt, started)
-        return self._next_part(claimed, line, timer) or outcome
+        return self._next_part(claimed, at) or outcome
 
-    def _next_part(self, post: Post, line: Connection, timer: Timer) -> Outcome | None:
+    def _next_part(self, post: Post, at: datetime) -> Outcome | Due | None:
         """The next part of a thread, by the whole protocol again. Its timer takes over should this run end here."""
         if len(post.sent) + 1 >= len(post.parts):
             return None
@@ -105,21 +133,16 @@ class Sender:
             self._check(standing)
         except _Unsendable as known:
             return self._end(standing, known.state, known.reason)
-        return self._sent(standing, line, timer)
+        return self._sent(standing, at)
 
     def _check(self, post: Post) -> None:
         now = self._clock.now()
         if post.due_at is not None and now - post.due_at > LATENESS_WINDOW:
-            late = f"it was due {post.due_at:%H:%M:%S} UTC and is never sent late"
+            tried = f" It was tried: {post.because}" if post.attempt else ""
+            late = f"It was due {post.due_at:%H:%M:%S} UTC and is never sent late.{tried}"
             raise _Unsendable(PostState.HELD if post.sent else PostState.EXPIRED, late)
         if not post.approved(now):
             raise _Unsendable(PostState.HELD, "its approvals are no longer valid")
-
-    def _line(self, post: Post) -> Connection:
-        account = self._store.get(Account, post.client, post.account)
-        if account is None or account.closed_at is not None:
-            raise CredentialsError("The account is closed.")
-        return self._connect(account)
 
     def _claim(self, post: Post) -> tuple[Post | None, Attempt]:
         """The post as this sender's own, or None when another delivery has it."""
@@ -145,15 +168,48 @@ class Sender:
             return (claimed, attempt) if stands == claimed else (None, attempt)
         return claimed, attempt
 
-    def _stopped(self, attempt: Attempt, post: Post) -> str | None:
-        """Why it must not go out, or None. Flags that cannot be read are as good as set."""
-        try:
-            flags = self._store.flags(scopes_of(attempt))
-        except StoreError as unreadable:
-            return f"the stop flags could not be read: {unreadable.reason}"
-        return holding(flags.values(), post.due_at or attempt.started_at, post.id, content_hash(post))
+    def _cleared(self, post: Post, attempt: Attempt, started: float) -> Connection:
+        """The line to send it on, once it is its turn and nothing forbids it. What cannot be read forbids it."""
+        while True:
+            try:
+                clearance = self._store.clearance(attempt)
+                stopped = self._stopped(clearance, post, attempt)
+                ahead = self._ahead(clearance.lane, post)
+            except StoreError as unreadable:
+                unread = f"the stop flags could not be read: {unreadable.reason}"
+                raise _Unsendable(PostState.HELD, unread) from unreadable
+            if stopped is not None:
+                raise _Unsendable(PostState.HELD, stopped)
+            if not ahead:
+                return self._line(clearance.account)
+            in_flight = ahead[0].state is PostState.CLAIMED
+            if not in_flight or self._clock.monotonic() - started > LONGEST_TURN:
+                raise _NotNow(f"{ahead[0].id} is due before it on this account and is not out yet")
+            self._clock.sleep(TURN_PAUSE)
 
-    def _call(self, line: Connection, post: Post, attempt: Attempt, started: float) -> Outcome:
+    def _stopped(self, clearance: Clearance, post: Post, attempt: Attempt) -> str | None:
+        """Why it must not go out, or None."""
+        return holding(clearance.flags, post.due_at or attempt.started_at, post.id, content_hash(post))
+
+    def _ahead(self, lane: Lane | None, post: Post) -> list[Post]:
+        """The posts that have to be out first."""
+        before = lane.ahead_of(post) if lane else ()
+        if not before:
+            return []
+        others, now = self._store.several_posts(before), self._clock.now()
+        return [others[id_] for id_ in before if id_ in others and still_ahead(others[id_], post, now)]
+
+    def _line(self, account: Account | None) -> Connection:
+        if account is None or account.closed_at is not None:
+            raise _Unsendable(PostState.HELD, "The account is closed.")
+        try:
+            return self._connect(account)
+        except CredentialsError as unusable:
+            raise _NotNow(unusable.reason) from unusable
+        except InvalidError as unspoken:
+            raise _Unsendable(PostState.FAILED, str(unspoken)) from unspoken
+
+    def _call(self, line: Connection, post: Post, attempt: Attempt, started: float) -> Outcome | Due:
         left = self._left(attempt, started)
         if left <= ANSWER_MARGIN:
             late = "its deadline passed before it could be sent"
@@ -163,9 +219,9 @@ class Sender:
         except RefusedError as refusal:
             return self._record(post, attempt, PostState.FAILED, AttemptState.NOT_SENT, refusal.reason)
         except CredentialsError as unusable:
-            return self._record(post, attempt, PostState.HELD, AttemptState.NOT_SENT, unusable.reason)
+            return self._due_again(post, attempt, _NotNow(unusable.reason))
         except ThrottledError as throttled:
-            return self._due_again(post, attempt, throttled)
+            return self._due_again(post, attempt, _NotNow(throttled.reason, throttled.until))
         except OutcomeUnknownError as unknown:
             return self._record(post, attempt, PostState.UNKNOWN, AttemptState.UNKNOWN, unknown.reason)
         self._outcomes.landed(attempt, post, published)
@@ -178,19 +234,15 @@ class Sender:
             (attempt.deadline - self._clock.now()).total_seconds(),
         )
 
-    def _due_again(self, post: Post, attempt: Attempt, throttled: ThrottledError) -> Outcome:
+    def _due_again(self, post: Post, attempt: Attempt, delay: _NotNow) -> Outcome | Due:
         """Later, if that is still inside the lateness window; else never."""
-        due_at = post.due_at or attempt.started_at
-        until = max(throttled.until or self._clock.now() + timedelta(minutes=1), self._clock.now())
-        if until - due_at > LATENESS_WINDOW:
-            return self._record(
-                post,
-                attempt,
-                PostState.EXPIRED,
-                AttemptState.NOT_SENT,
-                f"the network takes no more posts until {until}",
-            )
-        waiting = post.moved(PostState.SCHEDULED, self._clock.now(), throttled.reason)
+        now = self._clock.now()
+        until = max(delay.until or now + DUE_AGAIN, now)
+        if until - (post.due_at or attempt.started_at) > LATENESS_WINDOW:
+            never = PostState.HELD if post.sent else PostState.EXPIRED
+            because = f"By {until:%H:%M:%S} UTC it is too late to be sent. It was tried: {delay.reason}"
+            return self._record(post, attempt, never, AttemptState.NOT_SENT, because)
+        waiting = post.moved(PostState.SCHEDULED, now, delay.reason)
         timer = Timer(
             kind=TimerKind.POST,
             realm=post.client,
@@ -198,10 +250,10 @@ class Sender:
             subject_version=waiting.version,
             due_at=until,
         )
-        fact = Fact(type="post.throttled", subject=post.id, data={"until": until.isoformat()})
-        ended = attempt.moved(AttemptState.NOT_SENT, self._clock.now(), throttled.reason)
+        fact = Fact(type="post.delayed", subject=post.id, data={"until": until.isoformat(), "because": delay.reason})
+        ended = attempt.moved(AttemptState.NOT_SENT, now, delay.reason)
         self._store.commit(waiting, ended, timer, self._entry(fact, post.client))
-        return Outcome.DONE
+        return Due(post=waiting, at=until)
 
     def _record(
         self, post: Post, attempt: Attempt, state: PostState, attempt_state: AttemptState, because: str
@@ -228,6 +280,6 @@ class Sender:
     def _entry(self, fact: Fact, realm: str) -> Entry:
         return entry(fact, id=self._new_id("led"), realm=realm, at=self._clock.now(), who=system(FUNCTION))
 
-    def _wait_until(self, timer: Timer, lead: timedelta = timedelta(0)) -> None:
-        while (left := (timer.due_at - lead - self._clock.now()).total_seconds()) > 0:
+    def _wait_until(self, at: datetime) -> None:
+        while (left := (at - self._clock.now()).total_seconds()) > 0:
             self._clock.sleep(left)

@@ -1,19 +1,19 @@
 """Once a minute: what is due until shortly after the next tick goes to its queue."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
-import msgspec
-
 from shared import telemetry
+from shared.dispatch import dispatch
 from shared.domain.clock import Clock
 from shared.domain.parties import DEPLOYMENT
-from shared.domain.schedule import Mark, Timer, buckets_between, delay_seconds, is_soon, span_to_read
+from shared.domain.schedule import Mark, Timer, buckets_between, due, is_soon, span_to_read
 from shared.queues import Queue
 from shared.stores import Committing, ConflictError, Reading, Timers
 
-FORGET_AT_ONCE = 100
+AT_ONCE = 100
 NAME = "tick"
 
 
@@ -21,30 +21,30 @@ class Store(Reading, Committing, Timers, Protocol): ...
 
 
 def tick(*, store: Store, outbound: Queue, clock: Clock) -> int:
-    """Hand over every timer from where the last tick ended to two minutes ahead; returns how many.
+    """Hand over what every timer wakes from where the last tick ended to two minutes ahead; returns how many posts.
 
-    A timer is dropped only after its message is durable. Handed over twice is harmless: the second message finds
-    a post that is claimed already.
+    A timer is dropped only after its message is durable.
     """
     began = clock.now()
     mark = store.get(Mark, DEPLOYMENT, NAME) or _first_mark(began, store)
     since, until = span_to_read(mark, began)
-    handed: list[Timer] = []
+    timers = [timer for timer in store.due(buckets_between(since, until)) if is_soon(timer.due_at, began)]
+    timers.sort(key=lambda timer: timer.due_at)
     dispatched = 0
-    for timer in store.due(buckets_between(since, until)):
-        now = clock.now()
-        if not is_soon(timer.due_at, now):
-            continue
-        outbound.send(msgspec.json.encode(timer).decode(), delay_seconds(timer.due_at, now))
-        handed.append(timer)
-        dispatched += 1
-        if len(handed) == FORGET_AT_ONCE:
-            store.forget(handed)
-            handed = []
-    store.forget(handed)
+    for first in range(0, len(timers), AT_ONCE):
+        batch = timers[first : first + AT_ONCE]
+        dispatched += _dispatch(batch, store, outbound, clock)
+        store.forget(batch)
     # No further than the beginning: what was read early may have been joined by others since.
     _move(mark, min(until, began), store)
     return dispatched
+
+
+def _dispatch(timers: Sequence[Timer], store: Store, outbound: Queue, clock: Clock) -> int:
+    posts = store.several_posts([timer.subject for timer in timers])
+    woken = [found for timer in timers if (found := due(timer, posts.get(timer.subject)))]
+    dispatch(woken, store=store, outbound=outbound, now=clock.now())
+    return len(woken)
 
 
 def _first_mark(began: datetime, store: Store) -> Mark:

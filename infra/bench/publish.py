@@ -1,6 +1,8 @@
 """Timed posts on the deployed engine, from the timers in the table to the sandbox network's own timeline.
 
-``lateness_ms``: of posts due evenly over a span, handed over by one tick; the network counts whole milliseconds.
+All in warm functions, in as many as there are messages waited for: on AWS a queue's functions are many and each has its
+own processor, here they share what there is. ``lateness_ms``: of posts due evenly over a span and over accounts, handed
+over by one tick; the network counts whole milliseconds.
 ``burst_s``: from one instant at which many are due to the last of them; ``burst_ratio_to_empty``: to the time that a
 handler that does nothing takes for as many messages, on a queue with the same settings, from when they are visible.
 ``one_schedule_each_ms`` and ``minute_cron_ms`` are arithmetic, not measured: EventBridge Scheduler calls at any moment
@@ -15,12 +17,11 @@ import os
 import time
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
-
-import msgspec
 
 from infra.bench.goals import AtMost, Goal
 from infra.bench.samples import OWNER, messages, rule, scheduled
@@ -30,11 +31,16 @@ from infra.client import Api, request
 from infra.engine import Engine, running_engine
 from infra.template import function_name
 from shared import aws
+from shared.dispatch import message
 from shared.domain.posts import Post
-from shared.domain.schedule import Timer
+from shared.domain.schedule import Due, Timer
 from shared.stores.dynamo import DynamoStore
 
 CLIENT = "acme"
+EACH_CLIENTS = 5
+"""Accounts of one client."""
+Account = tuple[str, str]
+"""A client and the id of its account."""
 LEAD = timedelta(seconds=20)
 """Between the hand-over and the first post: what a tick of so many posts takes, and the longest that it may be."""
 AT_ONCE = 50
@@ -61,20 +67,24 @@ MEMORY = 0.5
 """GB."""
 
 
-def measure(*, posts: int = 1000, span: float = 20.0, burst: int = 300) -> dict[str, Any]:
-    """``span``: seconds over which ``posts`` are due."""
+def measure(
+    *, posts: int = 1000, span: float = 20.0, burst: int = 300, accounts: int = 300, workers: int = 100
+) -> dict[str, Any]:
+    """``span``: seconds over which ``posts`` are due. ``workers``: how many functions take from a queue at once."""
     figures = _cost()
     with running_engine() as engine:
         os.environ |= {"AWS_ENDPOINT_URL": engine.endpoint_url}
-        account = _introduced(engine)
+        known = _introduced(engine, accounts)
         store = DynamoStore(engine.stage)
+        send = _at_once(engine, function_name(engine.stage, "publish", "send"), workers)
+        _warmed(engine, send, _first_posts(store, known, workers))
         start = _start()
         dues = [start + timedelta(seconds=span * number / posts) for number in range(posts)]
-        figures |= _timed(engine, _seeded(store, account, "timed", dues))
+        figures |= _timed(engine, _seeded(store, known, "timed", dues))
         at = _start()
-        together = _seeded(store, account, "burst", [at] * burst)
+        together = _seeded(store, known, "burst", [at] * burst)
         cleared = _timed(engine, together)["lateness_ms"]["max"] / 1000
-        empty = _empty(engine, burst)
+        empty = _empty(engine, burst, workers)
     return figures | {
         "burst_s": round(cleared, 3),
         "burst_empty_s": round(empty, 3),
@@ -89,29 +99,65 @@ def _start() -> datetime:
     return (datetime.now(UTC) + LEAD).replace(microsecond=0)
 
 
-def _introduced(engine: Engine) -> str:
-    """A client's account on the sandbox network; its id."""
-    wanted = {"id": CLIENT, "name": CLIENT, "zone": "Europe/Oslo", "owner": OWNER}
-    owner_key = Api(engine.api_url, engine.agency_key).post("/clients", wanted)["owner_key"]
+def _introduced(engine: Engine, accounts: int) -> list[Account]:
+    """Accounts of several clients, all of them one on the sandbox network, which so has one timeline."""
+    agency = Api(engine.api_url, engine.agency_key)
+    made: list[Account] = []
     account = {
         "network": "mastodon",
         "handle": CLIENT,
         "base_url": engine.network_url,
         "credentials": {"access_token": f"sandbox-{CLIENT}"},
     }
-    return str(Api(engine.api_url, owner_key).post(f"/clients/{CLIENT}/accounts", account)["id"])
+    for first in range(0, accounts, EACH_CLIENTS):
+        client = f"{CLIENT}-{first}"
+        wanted = {"id": client, "name": client, "zone": "Europe/Oslo", "owner": OWNER}
+        api = Api(engine.api_url, agency.post("/clients", wanted)["owner_key"])
+        ids = [
+            api.post(f"/clients/{client}/accounts", account)["id"] for _ in range(min(EACH_CLIENTS, accounts - first))
+        ]
+        made += [(client, str(id_)) for id_ in ids]
+    return made
 
 
-def _seeded(store: DynamoStore, account: str, name: str, dues: Iterable[datetime]) -> dict[str, datetime]:
-    """Posts and their timers in the tables; when each is due, by its text."""
-    pairs = [_post(account, f"pst_{name}-{number}", due) for number, due in enumerate(dues)]
+def _at_once(engine: Engine, function: str, workers: int) -> str:
+    """Let that many of the function's messages be handled at once; returns the function."""
+    functions = engine.cloud.client("lambda")
+    (mapping,) = functions.list_event_source_mappings(FunctionName=function)["EventSourceMappings"]
+    functions.update_event_source_mapping(UUID=mapping["UUID"], ScalingConfig={"MaximumConcurrency": workers})
+    return function
+
+
+def _warmed(engine: Engine, function: str, bodies: Iterable[str]) -> None:
+    """Has one of the function started for each message, by a call with it: all are under way at the same time."""
+    events = [json.dumps(messages(body)).encode() for body in bodies]
+    functions = engine.cloud.client("lambda")
+    with ThreadPoolExecutor(len(events)) as pool:
+        for call in [pool.submit(functions.invoke, FunctionName=function, Payload=event) for event in events]:
+            call.result()
+
+
+def _first_posts(store: DynamoStore, accounts: Sequence[Account], workers: int) -> Iterator[str]:
+    """Posts that are due now, as messages: a sender's first takes longer, for it opens what the next ones use."""
+    now = datetime.now(UTC)
+    for number in range(workers):
+        post, timer = _post(accounts[number % len(accounts)], f"pst_first-{number}", now)
+        store.commit(post)
+        yield message([Due(post=post, at=timer.due_at)], now).body
+
+
+def _seeded(
+    store: DynamoStore, accounts: Sequence[Account], name: str, dues: Iterable[datetime]
+) -> dict[str, datetime]:
+    """Posts, of each account in turn, and their timers in the tables; when each is due, by its text."""
+    pairs = [_post(accounts[number % len(accounts)], f"pst_{name}-{number}", due) for number, due in enumerate(dues)]
     for first in range(0, len(pairs), AT_ONCE):
         store.commit(*(record for pair in pairs[first : first + AT_ONCE] for record in pair))
     return {post.text: timer.due_at for post, timer in pairs}
 
 
-def _post(account: str, id: str, due_at: datetime) -> tuple[Post, Timer]:  # noqa: A002
-    post, timer = scheduled(id, CLIENT, due_at, account=account)
+def _post(account: Account, id: str, due_at: datetime) -> tuple[Post, Timer]:  # noqa: A002
+    post, timer = scheduled(id, account[0], due_at, account=account[1])
     return replace(post, text=f"{id} is here."), timer
 
 
@@ -152,10 +198,11 @@ def _percentiles(values: Sequence[float]) -> dict[str, float]:
     }
 
 
-def _empty(engine: Engine, burst: int) -> float:
+def _empty(engine: Engine, burst: int, workers: int) -> float:
     """Seconds from when ``burst`` messages become visible until a handler that does nothing has taken all."""
     sqs = engine.cloud.client("sqs")
     url = _empty_handler(engine)
+    _warmed(engine, _at_once(engine, "empty", workers), map(str, range(workers)))
     visible = time.time() + 8
     for number in range(burst):
         sqs.send_message(QueueUrl=url, MessageBody=str(number), DelaySeconds=max(0, round(visible - time.time())))
@@ -169,12 +216,10 @@ def _empty(engine: Engine, burst: int) -> float:
 
 
 def _empty_handler(engine: Engine) -> str:
-    """The URL of a queue with such a handler behind it, in the same number as `send`."""
+    """The URL of a queue with such a handler behind it."""
     functions, sqs = engine.cloud.client("lambda"), engine.cloud.client("sqs")
-    sender = function_name(engine.stage, "publish", "send")
     url = sqs.create_queue(QueueName="empty", Attributes={"VisibilityTimeout": "90"})["QueueUrl"]
     arn = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
-    (mapping,) = functions.list_event_source_mappings(FunctionName=sender)["EventSourceMappings"]
     functions.create_function(
         FunctionName="empty",
         Runtime="python3.13",
@@ -184,9 +229,7 @@ def _empty_handler(engine: Engine) -> str:
         MemorySize=512,
         Timeout=60,
     )
-    functions.create_event_source_mapping(
-        EventSourceArn=arn, FunctionName="empty", BatchSize=1, ScalingConfig=mapping["ScalingConfig"]
-    )
+    functions.create_event_source_mapping(EventSourceArn=arn, FunctionName="empty", BatchSize=1)
     return url
 
 
@@ -231,8 +274,8 @@ def _cost(posts: int = 20) -> dict[str, float]:
             lambda request, **_: written.update(items=len(json.loads(request.body)["TransactItems"])),
         )
         tick(rule(datetime.now(UTC)), None)
-        pairs = [_post(account, f"pst_{number}", datetime.now(UTC)) for number in range(posts + 1)]
-        bodies = [msgspec.json.encode(timer).decode() for _, timer in pairs]
+        pairs = [_post((CLIENT, account), f"pst_{number}", datetime.now(UTC)) for number in range(posts + 1)]
+        bodies = [message([Due(post=post, at=timer.due_at)], timer.due_at).body for post, timer in pairs]
         stage.store.commit(*(record for pair in pairs for record in pair))
         served(send, messages(bodies[0]))
         stage.calls.clear()

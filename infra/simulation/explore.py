@@ -22,7 +22,7 @@ from shared.domain.accounts import Account, AccountKind
 from shared.domain.attempts import SEND_DEADLINE
 from shared.domain.parties import Caller, Client, Party, Scope
 from shared.domain.posts import Approval, Post, PostState, content_hash
-from shared.domain.schedule import Timer, TimerKind
+from shared.domain.schedule import Due
 from shared.domain.stops import Stop
 from shared.outcomes import Outcomes
 from shared.stores.memory import MemoryStore
@@ -90,7 +90,8 @@ class Scenario:
 
     def _start_sender(self, name: str, store: Any) -> None:
         sender = self.design.sender(store, self.network.connect, self.world, ids(name))
-        self.world.start(name, lambda: (self.world.call("delivered", lambda: None), sender.send(timer(self.post))))
+        due = Due(post=self.post, at=START)
+        self.world.start(name, lambda: (self.world.call("delivered", lambda: None), sender.send(due)))
 
     def _switch(self, store: Any, name: str) -> Switch:
         new_id = ids(name)
@@ -372,9 +373,3 @@ def due_post() -> Post:
     )
     approval = Approval(member="mbr_1", party=Party.CLIENT, content_hash=content_hash(post), at=START)
     return Post(**{name: getattr(post, name) for name in post.__slots__} | {"approvals": (approval,)})
-
-
-def timer(post: Post) -> Timer:
-    return Timer(
-        kind=TimerKind.POST, realm="acme", subject=post.id, subject_version=post.version, due_at=post.due_at or START
-    )

@@ -1,8 +1,8 @@
 """The protocol with one part taken out or put elsewhere: what the exhaustive search must find out, each of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from functions.publish.send import Outcome, Sender
@@ -10,14 +10,14 @@ from infra.simulation.explore import Design
 from infra.simulation.world import World
 from shared.domain.attempts import Attempt, AttemptState
 from shared.domain.posts import Post, PostState
-from shared.domain.schedule import Timer
-from shared.domain.stops import Flag, StopScope
+from shared.domain.schedule import Due
 from shared.networks import Connection
+from shared.stores import Clearance
 from shared.stores.memory import MemoryStore
 
 
 class FlagsBeforeAttempt(Sender):
-    def _sent(self, post: Post, line: Connection, timer: Timer) -> Outcome:  # noqa: ARG002
+    def _sent(self, post: Post, at: datetime) -> Outcome | Due:  # noqa: ARG002
         probe = Attempt(
             id="probe",
             client=post.client,
@@ -28,33 +28,32 @@ class FlagsBeforeAttempt(Sender):
             started_at=self._clock.now(),
             deadline=self._clock.now(),
         )
-        stopped = self._stopped(probe, post)
+        clearance = self._store.clearance(probe)
         started = self._clock.monotonic()
         claimed, attempt = self._claim(post)
         if claimed is None:
             return Outcome.STALE
+        stopped = self._stopped(clearance, post, attempt)
         if stopped is not None:
             return self._record(claimed, attempt, PostState.HELD, AttemptState.NOT_SENT, stopped)
-        return self._call(line, claimed, attempt, started)
+        return self._call(self._line(clearance.account), claimed, attempt, started)
 
 
 class StaleFlags:
     """Reads of flags that may lag, and do."""
 
-    def __init__(self, store: MemoryStore, world: World) -> None:
+    def __init__(self, store: MemoryStore, _world: World) -> None:
         self._store = store
-        self._world = world
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._store, name)
 
-    def flags(self, scopes: Sequence[StopScope]) -> Mapping[str, Flag]:
-        by_sender = self._world.running is not None and self._world.running.name.startswith("w")
-        return {} if by_sender else self._store.flags(scopes)
+    def clearance(self, attempt: Attempt) -> Clearance:
+        return replace(self._store.clearance(attempt), flags=())
 
 
 class AttemptDeleted(Sender):
-    def _call(self, line: Connection, post: Post, attempt: Attempt, started: float) -> Outcome:
+    def _call(self, line: Connection, post: Post, attempt: Attempt, started: float) -> Outcome | Due:
         outcome = super()._call(line, post, attempt, started)
         rows: Any = self._store._store._tables["attempts"]  # type: ignore[attr-defined]
         for key in [key for key, row in rows.items() if row.id == attempt.id and row.state is AttemptState.LANDED]:
@@ -70,15 +69,15 @@ class NoDeadline(Sender):
 class BlindResend(Sender):
     """Takes a claim over when its deadline has passed."""
 
-    def send(self, timer: Timer) -> Outcome:
-        post = self._store.post(timer.subject)
+    def send(self, due: Due) -> Outcome | Due:
+        post = self._store.post(due.post.id)
         if post is not None and post.state is PostState.CLAIMED and post.attempt is not None:
             mine = replace(post, state=PostState.SCHEDULED, version=post.version + 1)
             held = [one for one in self._store.attempts_since(post.created_at) if one.id == post.attempt]
             if held and held[0].abandoned(self._clock.now()):
                 self._store.commit(mine)
-                return self._sent(mine, self._line(mine), timer)
-        return super().send(timer)
+                return self._sent(mine, due.at)
+        return super().send(due)
 
 
 MUTANTS: Mapping[str, Design] = {

@@ -5,19 +5,17 @@ does, and :class:`Witness` looks on.
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from random import Random
 from typing import Any
 
-import msgspec
-
 from functions.desk.posts import timer
 from functions.desk.wake import wake_soon
 from functions.publish import reconcile, tick
-from functions.publish.send import Outcome, Sender
+from functions.publish.send import Sender
 from functions.recover.drain import drain_all
 from functions.recover.recall import NewRecall, recall
 from functions.recover.resume import resume
@@ -28,12 +26,13 @@ from infra.simulation.timeline import CALM, Timeline, Watch, drawn
 from infra.simulation.witness import Standing, Witness
 from infra.simulation.world import ViolationError
 from shared.api.routes import Call, Change
+from shared.dispatch import convoy_in, message
 from shared.domain.accounts import Account, AccountKind
 from shared.domain.parties import DEPLOYMENT, Caller, Client, Party, Roll, Scope
 from shared.domain.posts import Approval, Post, PostState, content_hash
-from shared.domain.schedule import Mark, Timer, delay_seconds
+from shared.domain.schedule import Mark
 from shared.outcomes import Outcomes
-from shared.queues import QueueError
+from shared.queues import QueueError, Sent
 from shared.stores import ConflictError, StoreError
 from shared.stores.memory import MemoryStore
 
@@ -98,6 +97,10 @@ class Outbound:
 
         self._timeline.call("queue.send", take)
 
+    def send_all(self, messages: Sequence[Sent]) -> None:
+        for one in messages:
+            self.send(one.body, one.delay_seconds)
+
     def _later(self, seconds: float, body: str) -> None:
         self._timeline.later(seconds + self._timeline.chance.random(), lambda: self._deliver(body))
 
@@ -140,10 +143,10 @@ class Simulation:
 
     def _deliver(self, body: str) -> None:
         def send(watch: Watch) -> None:
-            due = msgspec.json.decode(body, type=Timer)
             sender = self._sender(self.store, self.network.connect, watch, self.new_id)
-            if sender.send(due) is Outcome.EARLY:
-                self.queue.send(body, delay_seconds(due.due_at, watch.now()))
+            again = sender.send_each(convoy_in(body))
+            if again:
+                self.queue.send_all([message(again, watch.now())])
 
         self.timeline.launch("w", send, lambda: self.timeline.later(REDELIVERED, lambda: self._deliver(body)))
 
@@ -229,7 +232,7 @@ class Simulation:
             )
             wakes = timer(ready)
             self.store.commit(ready, wakes)
-            wake_soon(Change(records=(ready, wakes), facts=(), reply=None), self.queue, watch.now())
+            wake_soon(Change(records=(ready, wakes), facts=(), reply=None), self.store, self.queue, watch.now())
 
         self.timeline.launch("desk", scheduled)
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from shared.domain.errors import InvalidError
+from shared.domain.posts import Post, PostState
 
 SHARDS = 4
 LOOK_BACK = timedelta(minutes=2)
@@ -16,8 +17,10 @@ MOST_AT_ONCE = timedelta(hours=6)
 """What one tick reads at the most after an outage; the next ones read on."""
 LOOK_AHEAD = timedelta(minutes=2)
 """What is due sooner than this goes straight to its queue; SQS holds it back."""
-WAKE_EARLY = timedelta(seconds=2)
-"""A queue counts whole seconds and may notice one late; a message arrives about this early and its function waits."""
+WAKE_EARLY = timedelta(seconds=1)
+"""A queue counts whole seconds and may be late itself; a message arrives this early, or up to a second more."""
+FAR_AHEAD = timedelta(seconds=5)
+"""A message this early goes back to the queue instead of keeping a function waiting."""
 
 
 class TimerKind(StrEnum):
@@ -38,6 +41,27 @@ class Timer:
     @property
     def bucket(self) -> str:
         return bucket(self.due_at, zlib.crc32(self.subject.encode()) % SHARDS)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Due:
+    """A post on its way to its sender, as it was when it was handed over. One that has changed since is not sent."""
+
+    post: Post
+    at: datetime
+    """When to send it: the time of its timer, which may be later than the post's own."""
+
+    @property
+    def account(self) -> tuple[str, str]:
+        """The client and its account."""
+        return self.post.client, self.post.account
+
+
+def due(timer: Timer, post: Post | None) -> Due | None:
+    """What ``timer`` wakes, unless the post has moved on."""
+    if post is None or post.version != timer.subject_version or post.state is not PostState.SCHEDULED:
+        return None
+    return Due(post=post, at=timer.due_at)
 
 
 def bucket(at: datetime, shard: int) -> str:

@@ -32,11 +32,18 @@ class Vault:
 
     def read(self, account: Account) -> Mapping[str, str]:
         """Raises CredentialsError when there are none, or none that can be read."""
+        # botocore is paid for by those who read secrets.
+        from botocore.exceptions import BotoCoreError, ClientError  # noqa: PLC0415
+
         errors = self.client.exceptions
         try:
             answer = self.client.get_secret_value(SecretId=self._name(account))
         except (errors.ResourceNotFoundException, errors.InvalidRequestException):
             raise CredentialsError(f"There are no credentials for the account {account.id}.") from None
+        except (BotoCoreError, ClientError) as unanswered:
+            raise CredentialsError(
+                f"The credentials of the account {account.id} could not be read: the vault did not answer."
+            ) from unanswered
         try:
             return msgspec.json.decode(answer["SecretString"], type=dict[str, str])
         except msgspec.MsgspecError:

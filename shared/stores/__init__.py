@@ -6,11 +6,14 @@ number of records (up to 100) from any tables and is all or nothing.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol, TypeVar, runtime_checkable
 
+from shared.domain.accounts import Account
 from shared.domain.attempts import Attempt
 from shared.domain.errors import BackchannelError
+from shared.domain.lanes import Lane
 from shared.domain.ledger import Entry
 from shared.domain.mentions import Mention
 from shared.domain.posts import Post, PostState
@@ -57,6 +60,10 @@ class Reading(Protocol):
         """
         ...
 
+    def several(self, kind: type[R], keys: Sequence[tuple[str, str]]) -> Mapping[tuple[str, str], R]:
+        """Those that exist of a kind in the registry, by realm and id."""
+        ...
+
     def list(self, kind: type[R], realm: str) -> Iterator[R]:
         """All of a kind in a realm's registry, by id."""
         ...
@@ -68,6 +75,10 @@ class Reading(Protocol):
         ...
 
     def post(self, id: str) -> Post | None: ...  # noqa: A002
+
+    def several_posts(self, ids: Sequence[str]) -> Mapping[str, Post]:
+        """Those that exist, by id."""
+        ...
 
     def posts(self, client: str, state: PostState) -> Iterator[Post]:
         """By the time at which they entered the state, newest first; eventually consistent."""
@@ -94,11 +105,25 @@ class Timers(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Clearance:
+    """All that says whether an attempt may send."""
+
+    flags: tuple[Flag, ...]
+    """Those that exist over it."""
+    account: Account | None
+    lane: Lane | None
+
+
 class Stops(Protocol):
     """All reads here are strongly consistent."""
 
     def flags(self, scopes: Sequence[StopScope]) -> Mapping[str, Flag]:
         """The flags that exist among ``scopes``, by scope, in one request; one left unread: StoreError."""
+        ...
+
+    def clearance(self, attempt: Attempt) -> Clearance:
+        """In one request; anything left unread: StoreError."""
         ...
 
     def stop(self, id: str) -> Stop | None: ...  # noqa: A002

@@ -5,27 +5,27 @@ import random
 import time
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any, TypeVar
 
 import botocore.session
-import msgspec
-from botocore.exceptions import BotoCoreError
-from botocore.parsers import ResponseParserError
 from pynamodb.connection import Connection
 from pynamodb.exceptions import DoesNotExist, PutError, PynamoDBException, TransactWriteError
 from pynamodb.expressions.condition import Condition
 from pynamodb.transactions import TransactWrite
 
 from shared import aws
+from shared.domain.accounts import Account
 from shared.domain.attempts import Attempt
+from shared.domain.lanes import Lane
 from shared.domain.ledger import Entry
 from shared.domain.mentions import Mention
 from shared.domain.posts import Post, PostState
 from shared.domain.schedule import Timer
-from shared.domain.stops import Flag, Stop, StopScope
-from shared.stores import ConflictError, Record, StoreError, rows, tables
+from shared.domain.stops import Flag, Stop, StopScope, scopes_of
+from shared.stores import Clearance, ConflictError, Record, rows, tables
+from shared.stores.batches import BatchReader, Wanted
+from shared.stores.failures import answering, response_code, unanswered
 from shared.stores.rows import Row
 from shared.stores.tables import Table
 
@@ -39,6 +39,8 @@ PAGE = 100
 CONTENTION_TRIES = 5
 CONTENTION_PAUSE = 0.05
 """Seconds; the longest pause before the second try, doubled before each later one."""
+UNSEEDED = random.SystemRandom()
+"""So that processes which go on from one snapshot do not pause alike."""
 CHANGED = frozenset({"ConditionalCheckFailed", "ConditionalCheckFailedException"})
 CONTENDED = frozenset(
     {
@@ -49,35 +51,6 @@ CONTENDED = frozenset(
     }
 )
 """Two writers met at a record, or one record of a transaction was throttled; botocore retries neither."""
-
-
-def response_code(error: PynamoDBException) -> str:
-    """DynamoDB's own name for the failure, or "" if it named none.
-
-    PynamoDB's ``cause_response_code`` trips over a read timeout, whose ``response`` is there and None.
-    """
-    response = getattr(error.cause, "response", None) or {}
-    return str(response.get("Error", {}).get("Code", ""))
-
-
-def unanswered(error: Exception) -> StoreError:
-    """What a failure inside is called outside; names no table and quotes no record."""
-    if isinstance(error, PynamoDBException):
-        what = response_code(error) or type(error.cause or error).__name__
-    else:
-        what = type(error).__name__
-    return StoreError(f"The store did not answer as it should: {what}.")
-
-
-@contextmanager
-def answering() -> Iterator[None]:
-    """Turns every way in which DynamoDB, botocore or PynamoDB can fail into a StoreError."""
-    try:
-        yield
-    except (PynamoDBException, BotoCoreError, ResponseParserError) as error:
-        raise unanswered(error) from error
-    except msgspec.DecodeError as error:
-        raise StoreError("The store holds a record that cannot be read.") from error
 
 
 def codes(error: PynamoDBException) -> list[str]:
@@ -114,7 +87,7 @@ class DynamoStore:
         stage: str,
         *,
         sleep: Callable[[float], None] = time.sleep,
-        jitter: Callable[[], float] = random.random,
+        jitter: Callable[[], float] = UNSEEDED.random,
     ) -> None:
         self._sleep = sleep
         self._jitter = jitter
@@ -127,9 +100,19 @@ class DynamoStore:
         self.tables: Mapping[str, type[Table]] = {
             table.name: tables.bind(table, stage, self.connection) for table in tables.TABLES
         }
+        self._batches = BatchReader(self.connection, self.tables)
+
+    def make_client(self) -> None:
+        """Now, and not at the first call. Nothing is sent."""
+        _ = self.connection.client
 
     def get(self, kind: type[R], realm: str, id: str) -> R | None:  # noqa: A002
         return self._read(kind, rows.KINDS[kind].at(realm, id))
+
+    def several(self, kind: type[R], keys: Sequence[tuple[str, str]]) -> Mapping[tuple[str, str], R]:
+        kept = rows.KINDS[kind]
+        found = self._batches.read_all([Wanted(kind, kept.at(*key)) for key in dict.fromkeys(keys)])
+        return {(kept.realm(record), kept.id(record)): record for record in found}
 
     def list(self, kind: type[R], realm: str) -> Iterator[R]:
         begins = tables.Registry.item.startswith(rows.KINDS[kind].prefix)
@@ -143,6 +126,10 @@ class DynamoStore:
 
     def post(self, id: str) -> Post | None:  # noqa: A002
         return self._read(Post, Row("posts", id))
+
+    def several_posts(self, ids: Sequence[str]) -> Mapping[str, Post]:
+        found = self._batches.read_all([Wanted(Post, Row("posts", id_)) for id_ in dict.fromkeys(ids)])
+        return {post.id: post for post in found}
 
     def posts(self, client: str, state: PostState) -> Iterator[Post]:
         partition = rows.client_state(client, state)
@@ -201,19 +188,20 @@ class DynamoStore:
                 batch.delete(table(hash_, range_))
 
     def flags(self, scopes: Sequence[StopScope]) -> Mapping[str, Flag]:
-        """PynamoDB's own batch read asks again for what was left unread, without end; this one never does."""
-        if not scopes:
-            return {}
-        table = self.tables["stops"]
-        name = table.Meta.table_name
-        keys: Any = [{"scope": scope, "item": rows.FLAG} for scope in dict.fromkeys(map(str, scopes))]
-        with answering():
-            reply = self.connection.batch_get_item(name, keys, consistent_read=True)
-        if "Responses" not in reply or reply.get("UnprocessedKeys"):
-            raise StoreError("The store left a stop flag unread.")
-        with answering():
-            found = [table.from_raw_data(item).record(Flag) for item in reply["Responses"].get(name, ())]
+        found = self._batches.read_whole(
+            [Wanted(Flag, rows.flag_at(scope)) for scope in dict.fromkeys(map(str, scopes))]
+        )
         return {flag.scope: flag for flag in found}
+
+    def clearance(self, attempt: Attempt) -> Clearance:
+        registered = [Wanted(kind, rows.KINDS[kind].at(attempt.client, attempt.account)) for kind in (Account, Lane)]
+        flags = [Wanted(Flag, rows.flag_at(str(scope))) for scope in scopes_of(attempt)]
+        found = self._batches.read_whole([*registered, *flags])
+        return Clearance(
+            flags=tuple(one for one in found if isinstance(one, Flag)),
+            account=next((one for one in found if isinstance(one, Account)), None),
+            lane=next((one for one in found if isinstance(one, Lane)), None),
+        )
 
     def stop(self, id: str) -> Stop | None:  # noqa: A002
         return self._read(Stop, rows.stop_at(id))

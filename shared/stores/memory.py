@@ -5,13 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, TypeVar
 
+from shared.domain.accounts import Account
 from shared.domain.attempts import Attempt
+from shared.domain.lanes import Lane
 from shared.domain.ledger import Entry
 from shared.domain.mentions import OPEN_STATES, Mention
 from shared.domain.posts import Post, PostState
 from shared.domain.schedule import Timer
-from shared.domain.stops import Flag, Stop, StopScope
-from shared.stores import ConflictError, Record, rows
+from shared.domain.stops import Flag, Stop, StopScope, scopes_of
+from shared.stores import Clearance, ConflictError, Record, rows
 from shared.stores.rows import Row
 
 R = TypeVar("R")
@@ -25,6 +27,10 @@ class MemoryStore:
 
     def get(self, kind: type[R], realm: str, id: str) -> R | None:  # noqa: A002
         return self._read(kind, rows.KINDS[kind].at(realm, id))
+
+    def several(self, kind: type[R], keys: Sequence[tuple[str, str]]) -> Mapping[tuple[str, str], R]:
+        found = {key: self._read(kind, rows.KINDS[kind].at(*key)) for key in keys}
+        return {key: record for key, record in found.items() if record is not None}
 
     def list(self, kind: type[R], realm: str) -> Iterator[R]:
         prefix = rows.KINDS[kind].prefix
@@ -41,6 +47,10 @@ class MemoryStore:
 
     def post(self, id: str) -> Post | None:  # noqa: A002
         return self._read(Post, Row("posts", id))
+
+    def several_posts(self, ids: Sequence[str]) -> Mapping[str, Post]:
+        found = {id_: self._read(Post, Row("posts", id_)) for id_ in ids}
+        return {id_: post for id_, post in found.items() if post is not None}
 
     def posts(self, client: str, state: PostState) -> Iterator[Post]:
         posts: Iterable[Post] = self._tables["posts"].values()
@@ -68,8 +78,14 @@ class MemoryStore:
             self._tables["timers"].pop(rows.timer_row(timer).key, None)
 
     def flags(self, scopes: Sequence[StopScope]) -> Mapping[str, Flag]:
-        asked = {scope: self._read(Flag, rows.flag_at(scope)) for scope in map(str, scopes)}
-        return {scope: flag for scope, flag in asked.items() if flag}
+        return self._flags(scopes)
+
+    def clearance(self, attempt: Attempt) -> Clearance:
+        return Clearance(
+            flags=tuple(self._flags(scopes_of(attempt)).values()),
+            account=self._read(Account, rows.KINDS[Account].at(attempt.client, attempt.account)),
+            lane=self._read(Lane, rows.KINDS[Lane].at(attempt.client, attempt.account)),
+        )
 
     def stop(self, id: str) -> Stop | None:  # noqa: A002
         return self._read(Stop, rows.stop_at(id))
@@ -85,6 +101,10 @@ class MemoryStore:
     def _read(self, kind: type[R], row: Row) -> R | None:  # noqa: ARG002
         found: R | None = self._tables[row.table].get(row.key)
         return found
+
+    def _flags(self, scopes: Sequence[StopScope]) -> Mapping[str, Flag]:
+        asked = {scope: self._read(Flag, rows.flag_at(scope)) for scope in map(str, scopes)}
+        return {scope: flag for scope, flag in asked.items() if flag}
 
     def _partition(self, table: str, partition: str) -> Iterable[tuple[str, Any]]:
         """A partition's records by range key."""

@@ -15,6 +15,7 @@ from shared.domain.accounts import Account, Endpoint, Source, source_realm
 from shared.domain.attempts import SHARDS, Attempt
 from shared.domain.audit import Audit
 from shared.domain.incidents import Incident
+from shared.domain.lanes import Lane
 from shared.domain.ledger import Entry
 from shared.domain.mandate import Mandate
 from shared.domain.mentions import OPEN_STATES, Mention
@@ -101,6 +102,7 @@ KINDS: Mapping[type[Any], Kind] = {
         id=attrgetter("post"),
         expires=lambda queued: queued.until + QUEUED_RECALLS_KEPT,
     ),
+    Lane: Kind("lane", id=attrgetter("account"), expires=attrgetter("empty_at")),
     Reply: Kind("reply", realm=attrgetter("realm"), expires=lambda reply: reply.at + REPLIES_KEPT),
 }
 

@@ -3,6 +3,7 @@
 ``infra/resources.yaml`` creates them; a contract test holds it to these models.
 """
 
+from collections.abc import Mapping
 from functools import cache
 from types import new_class
 from typing import Any, ClassVar, TypeVar, cast
@@ -33,6 +34,18 @@ class Table(Model):
         if row.expires is not None:
             attributes["expires"] = row.expires
         return cls(row.hash, row.range, body=msgspec.json.encode(record).decode(), **attributes)
+
+    @classmethod
+    def key_of(cls, row: Row) -> dict[str, dict[str, str]]:
+        """The key of a row, as DynamoDB writes it."""
+        names = (cls._hash_keyname, cls._range_keyname)
+        return {name: {"S": part} for name, part in zip(names, row.key, strict=True) if name and part is not None}
+
+    @classmethod
+    def row_key(cls, item: Mapping[str, Any]) -> tuple[str, str | None]:
+        """The key of the row of an item, or of its key alone, as DynamoDB writes it."""
+        range_ = item[cls._range_keyname]["S"] if cls._range_keyname else None
+        return item[str(cls._hash_keyname)]["S"], range_
 
     def condition(self) -> Condition:
         """What must be stored for this item to take its place: nothing at all, or the version before it."""

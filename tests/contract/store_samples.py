@@ -14,6 +14,7 @@ from shared.domain.accounts import Account, AccountKind, Endpoint, Scheme, Sourc
 from shared.domain.attempts import Attempt, AttemptState
 from shared.domain.audit import Audit, Break
 from shared.domain.incidents import Incident, IncidentKind
+from shared.domain.lanes import Lane, Place
 from shared.domain.ledger import Entry
 from shared.domain.mandate import Mandate, Row, sensible_default
 from shared.domain.mentions import Mention, MentionState, Reason
@@ -213,6 +214,7 @@ SAMPLES: tuple[Any, ...] = (
         answered_by="mbr_2",
         answered_at=LATER,
     ),
+    Lane(client="acme", account="acc_1", places=(Place(AT, "pst_1"), Place(LATER, "pst_2"))),
     Actions(client="acme", items=(ACTION,)),
     Audit(
         client="acme",

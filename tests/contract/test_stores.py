@@ -16,14 +16,15 @@ from store_samples import AT, SAMPLES, account, attempt, entry, flag, mention, p
 
 from shared.domain.accounts import Account, Source, source_realm
 from shared.domain.attempts import SHARDS, Attempt
+from shared.domain.lanes import Lane, Place
 from shared.domain.ledger import Entry
 from shared.domain.mentions import Mention, MentionState
 from shared.domain.parties import Client, Key
 from shared.domain.posts import Post, PostState
 from shared.domain.priorities import Priorities
 from shared.domain.schedule import Timer
-from shared.domain.stops import Flag, Stop, StopScope
-from shared.stores import ConflictError, Store
+from shared.domain.stops import Flag, Stop, StopScope, scopes_of
+from shared.stores import Clearance, ConflictError, Store
 from shared.stores.dynamo import DynamoStore
 from shared.stores.memory import MemoryStore
 from shared.stores.rows import KINDS, ROWS, instant
@@ -313,6 +314,24 @@ def test_forgetting_a_timer_twice_is_no_error(store: Store) -> None:
 
 
 # Stops
+
+
+def test_what_clears_an_attempt_is_every_flag_over_it_its_account_and_its_lane(store: Store) -> None:
+    tried = attempt()
+    over = [flag(str(scope)) for scope in scopes_of(tried)]
+    lane = Lane(client=tried.client, account=tried.account, places=(Place(AT, "pst_1"),))
+    assert store.clearance(tried) == Clearance(flags=(), account=None, lane=None)
+    store.commit(*over, flag("client:bolt"), lane, account(tried.account, tried.client))
+    found = store.clearance(tried)
+    assert sorted(found.flags, key=str) == sorted(over, key=str)
+    assert (found.account, found.lane) == (account(tried.account, tried.client), lane)
+
+
+def test_several_records_are_those_that_exist_by_key(store: Store) -> None:
+    store.commit(post("pst_1"), post("pst_2"), account())
+    assert store.several_posts(["pst_2", "pst_none", "pst_2"]) == {"pst_2": post("pst_2")}
+    assert store.several_posts([]) == {}
+    assert store.several(Account, [("acme", "acc_1"), ("bolt", "acc_1")]) == {("acme", "acc_1"): account()}
 
 
 def test_flags_are_those_that_exist_by_scope(store: Store) -> None:

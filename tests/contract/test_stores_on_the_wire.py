@@ -12,10 +12,11 @@ import pytest
 import yaml
 from botocore.exceptions import EndpointConnectionError, ReadTimeoutError
 from botocore.parsers import ResponseParserError
-from store_samples import AT, SAMPLES, attempt, entry, flag, mention, post, timer
+from store_samples import AT, LATER, SAMPLES, attempt, entry, flag, mention, post, timer
 
 from shared.domain.accounts import Account
 from shared.domain.attempts import SHARDS
+from shared.domain.lanes import ON_THE_WAY
 from shared.domain.mentions import MentionState
 from shared.domain.posts import PostState
 from shared.domain.stops import scopes_over
@@ -113,6 +114,45 @@ def test_flags_are_read_strongly_in_one_request(store: DynamoStore, wire: Wire) 
     assert [key["scope"]["S"] for key in asked["Keys"]] == [str(scope) for scope in SCOPES]
 
 
+def test_all_that_clears_an_attempt_is_read_strongly_in_one_request(store: DynamoStore, wire: Wire) -> None:
+    store.clearance(attempt())
+    ((operation, request),) = wire.requests
+    assert operation == "BatchGetItem"
+    asked = {table: len(part["Keys"]) for table, part in request["RequestItems"].items()}
+    assert asked == {store.tables["stops"].Meta.table_name: 6, store.tables["registry"].Meta.table_name: 2}
+    assert all(part["ConsistentRead"] is True for part in request["RequestItems"].values())
+
+
+def test_several_records_are_read_strongly_a_hundred_at_a_time(store: DynamoStore, wire: Wire) -> None:
+    store.several_posts([f"pst_{number}" for number in range(250)])
+    store.several(Account, [("acme", "acc_1"), ("acme", "acc_2")])
+    parts = [part for _, request in wire.requests for part in request["RequestItems"].values()]
+    assert wire.operations == ["BatchGetItem"] * 4
+    assert [len(part["Keys"]) for part in parts] == [100, 100, 50, 2]
+    assert all(part["ConsistentRead"] is True for part in parts)
+
+
+def test_what_a_batch_has_no_room_for_is_asked_for_again(store: DynamoStore, wire: Wire) -> None:
+    store.commit(*(post(f"pst_{number}") for number in range(3)))
+    rest = iter([True])
+
+    def half(request: dict[str, Any]) -> Any:
+        if not next(rest, False):
+            return None
+        ((name, asked),) = request["RequestItems"].items()
+        return reply({"Responses": {name: []}, "UnprocessedKeys": {name: asked | {"Keys": asked["Keys"][1:]}}})
+
+    wire.answers["BatchGetItem"] = half
+    assert set(store.several_posts(["pst_0", "pst_1", "pst_2"])) == {"pst_1", "pst_2"}
+
+
+def test_a_store_that_reads_nothing_of_a_batch_is_not_asked_for_ever(store: DynamoStore, wire: Wire) -> None:
+    wire.answers["BatchGetItem"] = lambda request: reply({"Responses": {}, "UnprocessedKeys": request["RequestItems"]})
+    with pytest.raises(StoreError, match="unread"):
+        store.several_posts(["pst_0", "pst_1"])
+    assert len(wire.requests) == 1
+
+
 def test_a_stop_reads_each_shard_of_attempts_once(store: DynamoStore, wire: Wire) -> None:
     store.commit(*(attempt(f"att_{number}") for number in range(50)))
     wire.requests.clear()
@@ -141,8 +181,9 @@ def test_a_flag_left_unread_is_an_error_and_never_a_missing_flag(
 
 def test_one_unprocessed_flag_among_others_is_an_error(store: DynamoStore, wire: Wire) -> None:
     store.commit(flag("everything"))
+    ((_, stored),) = wire.requests
     name = store.tables["stops"].Meta.table_name
-    found = {name: [{"scope": {"S": "everything"}, "item": {"S": "flag"}}]}
+    found = {name: [stored["Item"]]}
     left = {name: {"Keys": [{"scope": {"S": "client:acme"}, "item": {"S": "flag"}}], "ConsistentRead": True}}
     wire.answers["BatchGetItem"] = lambda _: reply({"Responses": found, "UnprocessedKeys": left})
     with pytest.raises(StoreError, match="unread"):
@@ -171,7 +212,16 @@ def test_every_page_of_attempts_is_read(store: DynamoStore, monkeypatch: pytest.
 
 # Failing
 
-READS = STRONG_READS | WEAK_READS | {"flags": lambda store: store.flags(SCOPES)}
+READS = (
+    STRONG_READS
+    | WEAK_READS
+    | {
+        "flags": lambda store: store.flags(SCOPES),
+        "clearance": lambda store: store.clearance(attempt()),
+        "several": lambda store: store.several(Account, [("acme", "acc_1")]),
+        "several_posts": lambda store: store.several_posts(["pst_1"]),
+    }
+)
 WRITES: dict[str, Callable[[DynamoStore], Any]] = {
     "put": lambda store: store.commit(post()),
     "transaction": lambda store: store.commit(post(), timer()),
@@ -333,6 +383,7 @@ def test_only_what_may_be_forgotten_expires_and_after_its_time(store: DynamoStor
         "QueuedRecall": 2 * day,
         "Drill": 400 * day,
         "Reply": 7 * day,
+        "Lane": int((LATER - AT + ON_THE_WAY).total_seconds()),
     }
 
 

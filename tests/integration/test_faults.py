@@ -43,7 +43,7 @@ def test_a_post_that_the_network_refuses_has_failed_with_its_reason(brand: Brand
 def test_a_post_that_the_network_asks_to_wait_with_goes_out_later_once(brand: Brand) -> None:
     brand.fault("throttle", seconds=2)
     post = brand.scheduled("In a moment")
-    until("it was throttled", lambda: "post.throttled" in brand.facts())
+    until("it was throttled", lambda: "post.delayed" in brand.facts())
     waiting = brand.post(post)
     assert (waiting["state"], waiting["because"]) == ("scheduled", "The server asks to wait.")
     invoked(brand.engine, "publish.tick")

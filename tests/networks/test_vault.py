@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import boto3
 import pytest
+from botocore.stub import Stubber
 from moto import mock_aws
 
 from shared.domain.accounts import Account, AccountKind
@@ -92,6 +93,16 @@ def test_credentials_of_another_form_are_refused_without_showing_them(
         vault.read(ACCOUNT)
     assert "s3cr3t" not in str(raised.value)
     assert raised.value.__cause__ is None
+
+
+def test_a_vault_that_does_not_answer_is_credentials_that_cannot_be_had(
+    vault: Vault, secrets: "SecretsManagerClient"
+) -> None:
+    vault.store(ACCOUNT, SECRET)
+    with Stubber(secrets) as stub:
+        stub.add_client_error("get_secret_value", "InternalServiceError", http_status_code=500)
+        with pytest.raises(CredentialsError, match="did not answer"):
+            vault.read(ACCOUNT)
 
 
 def test_a_line_stays_open_for_its_time_and_then_takes_new_credentials(vault: Vault) -> None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from shared.domain.attempts import Attempt
+from shared.domain.lanes import Lane
 from shared.domain.ledger import Entry
 from shared.domain.parties import Roll
 from shared.domain.replay import Reply
@@ -14,7 +15,7 @@ from tests.house import Brand, House, brand
 
 ACCOMPANY = (Entry, Reply, Roll, Timer, Attempt)
 """What is written along with a change and is none itself."""
-BOOKMARKS = (Mark,)
+BOOKMARKS = (Mark, Lane)
 """How far a clock's own work has come: nothing has happened to anybody, so no entry tells it."""
 ABOUT_US = ("prioritize.", "publish.", "recover.", "notify.", "review.", "test")
 

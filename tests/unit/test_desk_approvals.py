@@ -172,7 +172,7 @@ def test_an_approval_is_withdrawn_until_the_post_is_being_sent(acme: Brand) -> N
 def test_a_withdrawal_comes_too_late_once_the_post_is_claimed(acme: Brand) -> None:
     post = acme.approved("Hi")
     given = []
-    acme.house.store.before["flags"].append(
+    acme.house.store.before["clearance"].append(
         lambda: given.append(
             acme.house.call(
                 "POST",

@@ -10,7 +10,7 @@ from standardwebhooks import Webhook
 from standardwebhooks.webhooks import WebhookVerificationError
 
 from functions.notify.deliver import PAUSES, Unanswered, deliver, payload
-from functions.notify.fan_out import Notice, fan_out
+from functions.notify.fan_out import Notice, fan_out, read_once
 from shared.domain.accounts import Endpoint
 from shared.queues import LONGEST_DELAY, MemoryQueue
 from tests.house import Brand, House, brand
@@ -66,7 +66,7 @@ def told() -> Told:
     made = house.ok("POST", acme.path("/endpoints"), body, key=acme.owner_key)
     acme.draft("Hi")
     queue = MemoryQueue()
-    fan_out(house.entries()[-1], store=house.store, deliveries=queue)
+    fan_out(house.entries()[-1], endpoints=read_once(house.store), deliveries=queue)
     return Told(acme, made["secret"], msgspec.json.decode(queue.sent[0].body, type=Notice))
 
 

@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from functions.notify.fan_out import Notice, fan_out
+from functions.notify.fan_out import Notice, fan_out, read_once
 from shared.domain.ledger import Entry
 from shared.queues import MemoryQueue
 from tests.house import START, Brand, House, brand
@@ -26,7 +26,7 @@ def entry(type_: str, realm: str = "acme") -> Entry:
 def told(acme: Brand, entry_: Entry) -> list[str]:
     """The endpoints that a notice is queued for."""
     deliveries = MemoryQueue()
-    count = fan_out(entry_, store=acme.house.store, deliveries=deliveries)
+    count = fan_out(entry_, endpoints=read_once(acme.house.store), deliveries=deliveries)
     notices = [msgspec.json.decode(message.body, type=Notice) for message in deliveries.sent]
     assert count == len(notices)
     assert all((notice.entry, notice.tries) == (entry_, 0) for notice in notices)
@@ -68,3 +68,13 @@ def test_what_became_of_a_delivery_is_not_delivered(acme: Brand, type_: str) -> 
     endpoint(acme)
     endpoint(acme, "delivery.*")
     assert told(acme, entry(type_)) == []
+
+
+def test_the_endpoints_of_a_client_are_read_once_for_a_batch(acme: Brand) -> None:
+    one = endpoint(acme)
+    endpoints, deliveries = read_once(acme.house.store), MemoryQueue()
+    acme.house.store.calls.clear()
+    for type_ in ("post.claimed", "post.published", "post.held"):
+        fan_out(entry(type_), endpoints=endpoints, deliveries=deliveries)
+    assert acme.house.store.calls["list"] == 1
+    assert [msgspec.json.decode(message.body, type=Notice).endpoint for message in deliveries.sent] == [one] * 3

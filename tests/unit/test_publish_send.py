@@ -5,15 +5,16 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-import msgspec
 import pytest
 
 from functions.publish.send import ANSWER_MARGIN, Outcome
+from shared.dispatch import convoy_in
 from shared.domain.attempts import SEND_DEADLINE, Attempt, AttemptState
+from shared.domain.errors import InvalidError
 from shared.domain.ledger import Entry
 from shared.domain.mentions import Mention, MentionState
 from shared.domain.posts import APPROVAL_LASTS, LATENESS_WINDOW, Post
-from shared.domain.schedule import Timer
+from shared.domain.schedule import Due
 from shared.networks import CredentialsError, OutcomeUnknownError, RefusedError, ThrottledError
 from shared.outcomes import MENTION_TRIES
 from shared.stores import ConflictError, StoreError
@@ -30,8 +31,8 @@ def at(**later: float) -> str:
     return (START + timedelta(**later)).isoformat()
 
 
-def timer_of(acme: Brand) -> Timer:
-    return msgspec.json.decode(acme.house.outbound.sent[-1].body, type=Timer)
+def due_of(acme: Brand) -> Due:
+    return convoy_in(acme.house.outbound.sent[-1].body)[-1]
 
 
 def attempts(acme: Brand) -> list[Attempt]:
@@ -64,8 +65,8 @@ def test_a_timed_post_goes_out_at_its_time_and_never_early(acme: Brand, seconds:
 
 def test_a_message_that_comes_much_too_early_goes_back_to_its_queue(acme: Brand) -> None:
     acme.approved("Hi", publish_at=at(seconds=100))
-    timer, before = timer_of(acme), acme.house.store.everything()
-    assert acme.house.sender().send(timer) is Outcome.EARLY
+    due, before = due_of(acme), acme.house.store.everything()
+    assert acme.house.sender().send(due) is due
     assert acme.house.store.everything() == before
     assert acme.house.clock.now() == START
 
@@ -80,10 +81,10 @@ def test_a_message_delivered_many_times_sends_once(acme: Brand) -> None:
 
 def test_two_deliveries_at_the_same_moment_send_once(acme: Brand) -> None:
     acme.approved("Hi")
-    timer = timer_of(acme)
+    due = due_of(acme)
     other: list[Outcome] = []
-    acme.house.store.before["commit"].append(lambda: other.append(acme.house.sender().send(timer)))
-    assert acme.house.sender().send(timer) is Outcome.STALE
+    acme.house.store.before["commit"].append(lambda: other.append(acme.house.sender().send(due)))
+    assert acme.house.sender().send(due) is Outcome.STALE
     assert other == [Outcome.DONE]
     assert acme.house.network.calls == 1
 
@@ -113,7 +114,8 @@ def test_a_message_of_an_earlier_state_does_nothing(acme: Brand, change: Callabl
 
 def test_a_message_of_a_post_that_is_not_there_does_nothing(acme: Brand) -> None:
     acme.approved("Hi")
-    assert acme.house.sender().send(replace(timer_of(acme), subject="pst_none")) is Outcome.STALE
+    due = due_of(acme)
+    assert acme.house.sender().send(replace(due, post=replace(due.post, id="pst_none"))) is Outcome.STALE
 
 
 def test_a_post_is_sent_up_to_the_end_of_the_lateness_window(acme: Brand) -> None:
@@ -182,7 +184,7 @@ def test_a_stop_of_something_else_holds_nothing(acme: Brand) -> None:
 def test_a_stop_that_falls_between_claim_and_sending_holds_the_post_and_names_it(acme: Brand) -> None:
     post = acme.approved("Hi")
     receipts: list[Any] = []
-    acme.house.store.before["flags"].append(lambda: receipts.append(acme.stop("client:acme")))
+    acme.house.store.before["clearance"].append(lambda: receipts.append(acme.stop("client:acme")))
     acme.house.deliver()
     assert ended(acme, post)[0] == "held"
     assert acme.house.network.calls == 0
@@ -192,7 +194,7 @@ def test_a_stop_that_falls_between_claim_and_sending_holds_the_post_and_names_it
 
 def test_flags_that_cannot_be_read_are_as_good_as_set(acme: Brand) -> None:
     post = acme.approved("Hi")
-    acme.house.store.before["flags"].append(raising(StoreError("The store did not answer.")))
+    acme.house.store.before["clearance"].append(raising(StoreError("The store did not answer.")))
     acme.house.deliver()
     state, because = ended(acme, post)
     assert state == "held"
@@ -233,7 +235,7 @@ def set_back(acme: Brand) -> None:
 def test_a_sender_that_was_kept_past_its_deadline_does_not_send(acme: Brand, passing: Callable[[Brand], None]) -> None:
     post = acme.approved("Hi")
     acme.house.clock.sleep(120)
-    acme.house.store.before["flags"].append(lambda: passing(acme))
+    acme.house.store.before["clearance"].append(lambda: passing(acme))
     acme.house.deliver()
     assert ended(acme, post) == ("held", "its deadline passed before it could be sent")
     assert acme.house.network.calls == 0
@@ -241,7 +243,7 @@ def test_a_sender_that_was_kept_past_its_deadline_does_not_send(acme: Brand, pas
 
 def test_the_network_is_given_less_time_than_is_left_to_the_deadline(acme: Brand) -> None:
     acme.approved("Hi")
-    acme.house.store.before["flags"].append(lambda: acme.house.clock.sleep(4))
+    acme.house.store.before["clearance"].append(lambda: acme.house.clock.sleep(4))
     acme.house.deliver()
     assert acme.house.network.timeouts == [SEND_DEADLINE.total_seconds() - 4 - ANSWER_MARGIN]
 
@@ -249,26 +251,43 @@ def test_the_network_is_given_less_time_than_is_left_to_the_deadline(acme: Brand
 def test_what_the_network_refuses_has_failed_and_is_not_tried_again(acme: Brand) -> None:
     acme.house.network.faults = [RefusedError("Validation failed: Text is a duplicate")]
     post = acme.approved("Hi")
-    timer = timer_of(acme)
+    due = due_of(acme)
     acme.house.deliver()
     assert ended(acme, post) == ("failed", "Validation failed: Text is a duplicate")
-    assert acme.house.sender().send(timer) is Outcome.STALE
+    assert acme.house.sender().send(due) is Outcome.STALE
     assert acme.house.network.calls == 1
 
 
-def test_credentials_that_do_not_work_hold_the_post(acme: Brand) -> None:
+def test_credentials_that_work_again_inside_the_window_cost_a_delay(acme: Brand) -> None:
     acme.house.network.faults = [CredentialsError("The access token was revoked.")]
     post = acme.approved("Hi")
     acme.house.deliver()
-    assert ended(acme, post) == ("held", "The access token was revoked.")
+    assert ended(acme, post) == ("scheduled", "The access token was revoked.")
+    assert acme.house.entries()[-1].type == "post.delayed"
+    acme.house.clock.sleep(60)
+    acme.house.tick()
+    acme.house.deliver()
+    assert ended(acme, post)[0] == "published"
 
 
-def test_credentials_that_cannot_be_had_hold_the_post_before_anything_is_claimed(acme: Brand) -> None:
+def test_credentials_that_do_not_work_all_through_the_window_let_the_post_expire(acme: Brand) -> None:
     post = acme.approved("Hi")
     acme.house.network.unconnectable = CredentialsError("There are no credentials.")
+    for _ in range(12):
+        acme.house.deliver()
+        acme.house.clock.sleep(60)
+        acme.house.tick()
+    state, because = ended(acme, post)
+    assert state == "expired"
+    assert because.endswith("It was tried: There are no credentials.")
+    assert acme.house.network.calls == 0
+
+
+def test_a_network_that_is_not_spoken_here_fails_the_post(acme: Brand) -> None:
+    post = acme.approved("Hi")
+    acme.house.network.unconnectable = InvalidError("is not a network spoken here: bluesky", "network")
     acme.house.deliver()
-    assert ended(acme, post) == ("held", "There are no credentials.")
-    assert attempts(acme) == []
+    assert ended(acme, post)[0] == "failed"
 
 
 def later(seconds: float) -> datetime:
@@ -329,7 +348,7 @@ def test_an_outcome_that_is_not_known_is_recorded_as_such_and_not_sent_again(acm
 
 def test_a_claim_whose_answer_was_lost_is_recognised_as_ones_own(acme: Brand) -> None:
     post = acme.approved("Hi")
-    acme.house.store.after["commit"].append(raising(ConflictError(timer_of(acme))))
+    acme.house.store.after["commit"].append(raising(ConflictError(due_of(acme).post)))
     assert acme.house.deliver() == [Outcome.DONE]
     assert ended(acme, post)[0] == "published"
     assert acme.house.network.calls == 1
@@ -338,20 +357,20 @@ def test_a_claim_whose_answer_was_lost_is_recognised_as_ones_own(acme: Brand) ->
 def test_a_claim_that_may_not_have_been_written_sends_nothing(acme: Brand) -> None:
     acme.approved("Hi")
     acme.house.store.after["commit"].append(raising(StoreError("The store did not answer.")))
-    timer = timer_of(acme)
+    due = due_of(acme)
     with pytest.raises(StoreError):
-        acme.house.sender().send(timer)
-    assert acme.house.sender().send(timer) is Outcome.STALE
+        acme.house.sender().send(due)
+    assert acme.house.sender().send(due) is Outcome.STALE
     assert acme.house.network.calls == 0
 
 
 def test_an_outcome_that_could_not_be_recorded_is_not_sent_again(acme: Brand) -> None:
     post = acme.approved("Hi")
-    timer = timer_of(acme)
+    due = due_of(acme)
     acme.house.store.before["commit"] += [lambda: None, raising(StoreError("The store did not answer."))]
     with pytest.raises(StoreError):
-        acme.house.sender().send(timer)
-    assert acme.house.sender().send(timer) is Outcome.STALE
+        acme.house.sender().send(due)
+    assert acme.house.sender().send(due) is Outcome.STALE
     assert (acme.house.network.calls, acme.post(post["id"])["state"]) == (1, "claimed")
 
 

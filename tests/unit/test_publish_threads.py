@@ -184,7 +184,7 @@ def test_what_lands_after_the_stop_is_taken_down_and_the_parts_before_it_stay(ho
     house.clock.sleep(61)
     house.tick()
     # The stop falls between the second part's strong read and its landing.
-    house.store.after["flags"] += [lambda: acme.stop("client:acme")]
+    house.store.after["clearance"] += [lambda: acme.stop("client:acme")]
     house.deliver()
     house.drain()
     assert house.store.flags([StopScope.parse("client:acme")])["client:acme"].engaged

@@ -2,10 +2,11 @@
 
 from datetime import timedelta
 
-import msgspec
 import pytest
 
-from functions.publish.tick import FORGET_AT_ONCE
+from functions.publish.tick import AT_ONCE
+from infra.bench.samples import scheduled
+from shared.dispatch import convoy_in
 from shared.domain.posts import LATENESS_WINDOW, PostState
 from shared.domain.schedule import (
     LOOK_AHEAD,
@@ -37,23 +38,29 @@ def house() -> House:
 
 
 def due(house: House, *seconds: float) -> list[Timer]:
-    timers = [
-        Timer(
-            kind=TimerKind.POST,
-            realm="acme",
-            subject=house.new_id("pst"),
-            subject_version=2,
-            due_at=START + timedelta(seconds=after),
-        )
-        for after in seconds
-    ]
-    for timer in timers:
-        house.store.commit(timer)
+    """The timers of scheduled posts, due so many seconds after the start."""
+    timers = []
+    for after in seconds:
+        account = house.new_id("acc")
+        post, timer = scheduled(house.new_id("pst"), "acme", START + timedelta(seconds=after), account=account)
+        house.store.commit(post, timer)
+        timers.append(timer)
     return timers
 
 
 def handed(house: House) -> list[Timer]:
-    return [msgspec.json.decode(message.body, type=Timer) for message in house.outbound.sent]
+    """The timers of the posts that are on the queue."""
+    found = [due for message in house.outbound.sent for due in convoy_in(message.body)]
+    return [
+        Timer(
+            kind=TimerKind.POST,
+            realm=due.post.client,
+            subject=due.post.id,
+            subject_version=due.post.version,
+            due_at=due.at,
+        )
+        for due in found
+    ]
 
 
 def test_what_is_due_within_two_minutes_is_handed_over_once(house: House) -> None:
@@ -236,9 +243,9 @@ def test_a_timer_is_forgotten_only_after_its_message_is_durable(house: House) ->
 
 
 def test_many_timers_are_forgotten_as_they_are_handed_over(house: House) -> None:
-    due(house, *[10] * (FORGET_AT_ONCE + 1))
+    due(house, *[10] * (AT_ONCE + 1))
     queue = FullQueue()
-    queue.room, house.outbound = FORGET_AT_ONCE, queue
+    queue.room, house.outbound = AT_ONCE, queue
     with pytest.raises(QueueError):
         house.tick()
     house.outbound = MemoryQueue()

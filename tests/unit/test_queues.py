@@ -8,7 +8,7 @@ from botocore.stub import Stubber
 from moto import mock_aws
 
 from shared import aws
-from shared.queues import MemoryQueue, QueueError, Sent, SqsQueue
+from shared.queues import LARGEST_MESSAGE, MemoryQueue, QueueError, Sent, SqsQueue
 
 
 @pytest.fixture
@@ -59,6 +59,35 @@ def test_one_message_is_one_call():
         )
         SqsQueue(client, "url").send("b")
         stub.assert_no_pending_responses()
+
+
+def test_many_are_sent_ten_at_a_time_and_as_many_as_fit_into_a_request(sqs):
+    url = sqs.create_queue(QueueName="outbound")["QueueUrl"]
+    large = "x" * (LARGEST_MESSAGE // 2)
+    sent = [*(Sent(str(number), 0) for number in range(21)), Sent(large, 0), Sent(large, 0), Sent("last", 0)]
+    requests = []
+    sqs.meta.events.register("before-send.sqs.SendMessageBatch", lambda request, **_: requests.append(request))
+    SqsQueue(sqs, url).send_all(sent)
+    assert len(requests) == 4
+    found = []
+    while some := sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10).get("Messages"):
+        found += [message["Body"] for message in some]
+    assert sorted(found) == sorted(one.body for one in sent)
+
+
+def test_a_message_among_many_that_sqs_does_not_take_is_a_queue_error():
+    client = boto3.client("sqs", region_name="eu-west-1", aws_access_key_id="testing", aws_secret_access_key="testing")
+    failed = {"Id": "1", "Code": "InternalError", "SenderFault": False}
+    with Stubber(client) as stub:
+        stub.add_response("send_message_batch", {"Successful": [], "Failed": [failed]})
+        with pytest.raises(QueueError):
+            SqsQueue(client, "url").send_all([Sent("a", 0), Sent("b", 0)])
+
+
+def test_no_messages_are_no_call():
+    client = boto3.client("sqs", region_name="eu-west-1", aws_access_key_id="testing", aws_secret_access_key="testing")
+    with Stubber(client):
+        SqsQueue(client, "url").send_all([])
 
 
 def test_the_memory_queue_keeps_what_was_sent_in_order():

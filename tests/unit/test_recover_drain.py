@@ -32,7 +32,7 @@ def stopped_while_sending(acme: Brand) -> tuple[Any, Any]:
         stops.append(acme.stop("client:acme"))
         acme.house.clock.sleep(1)
 
-    acme.house.store.after["flags"].append(fall)
+    acme.house.store.after["clearance"].append(fall)
     acme.house.deliver()
     return post, stops[0]
 
@@ -125,7 +125,7 @@ def test_what_never_landed_is_unverified_and_the_receipt_says_so(acme: Brand) ->
 def test_what_was_held_by_the_stop_was_not_sent(acme: Brand) -> None:
     acme.approved("Hi")
     stops: list[Any] = []
-    acme.house.store.before["flags"].append(lambda: stops.append(acme.stop("client:acme")))
+    acme.house.store.before["clearance"].append(lambda: stops.append(acme.stop("client:acme")))
     acme.house.deliver()
     acme.house.drain()
     assert ends(acme, stops[0]) == ["not_sent"]
