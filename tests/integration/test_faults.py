@@ -51,7 +51,7 @@ def test_a_post_that_the_network_asks_to_wait_with_goes_out_later_once(brand: Br
     assert len(brand.timeline()) == 1
 
 
-def test_a_post_whose_account_has_lost_its_login_is_held(brand: Brand) -> None:
+def test_a_post_whose_account_has_lost_its_login_is_put_off_and_says_why(brand: Brand) -> None:
     account = {
         "network": "mastodon",
         "handle": "dismissed",
@@ -59,9 +59,12 @@ def test_a_post_whose_account_has_lost_its_login_is_held(brand: Brand) -> None:
         "credentials": {"access_token": "revoked-by-the-network"},
     }
     other = brand.owner.desk.post(brand.path("/accounts"), account)["id"]
-    held = brand.becomes(brand.scheduled("Hello?", account=other, handle="dismissed"), "held")
-    assert "token" in held["because"]
-    assert "revoked-by-the-network" not in held["because"]
+    post = brand.scheduled("Hello?", account=other, handle="dismissed")
+    until("it was put off", lambda: "post.delayed" in brand.facts())
+    delayed = brand.post(post)
+    assert delayed["state"] == "scheduled"
+    assert "token" in delayed["because"]
+    assert "revoked-by-the-network" not in delayed["because"]
 
 
 def test_a_post_that_lands_after_its_sender_gave_up_is_found_and_not_sent_again(late: tuple[Brand, str]) -> None:
