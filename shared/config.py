@@ -1,10 +1,10 @@
-"""What a function reads from its environment: one frozen dataclass each, read once, on first use."""
+"""What a function reads from its environment: one frozen Struct each, read once, on first use."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from typing import Any, Self
 
-_VARIABLES = {"stage": "BACKCHANNEL_STAGE"}
+import msgspec
+
 _TRUTH = {"true": True, "false": False}
 
 
@@ -12,23 +12,17 @@ class ConfigurationError(Exception):
     """The function was deployed without something that it needs. Names variables, never their values."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Config:
-    stage: str
+class Config(msgspec.Struct, frozen=True, kw_only=True, rename="upper"):
+    stage: str = msgspec.field(name="BACKCHANNEL_STAGE")
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str]) -> Self:
         """Each field from the variable of its name in capitals. Raises :class:`ConfigurationError`."""
-        variables = {field.name: _VARIABLES.get(field.name, field.name.upper()) for field in fields(cls)}
-        missing = [variable for variable in variables.values() if not environ.get(variable)]
+        missing = [variable for variable in cls.__struct_encode_fields__ if not environ.get(variable)]
         if missing:
             raise ConfigurationError(f"Not set in the environment: {', '.join(missing)}.")
-        return cls(
-            **{
-                field.name: _read(environ[variables[field.name]], field.type, variables[field.name])
-                for field in fields(cls)
-            }
-        )
+        fields = msgspec.structs.fields(cls)
+        return cls(**{field.name: _read(environ[field.encode_name], field.type, field.encode_name) for field in fields})
 
 
 def _read(text: str, kind: Any, variable: str) -> Any:
@@ -39,23 +33,19 @@ def _read(text: str, kind: Any, variable: str) -> Any:
     return _TRUTH[text]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class IngestConfig(Config):
+class IngestConfig(Config, frozen=True, kw_only=True):
     inbound_queue_url: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DeskConfig(Config):
+class DeskConfig(Config, frozen=True, kw_only=True):
     outbound_queue_url: str
     allow_plain_http: bool
     """Whether an endpoint's URL may be ``http:``; only where no stranger can listen."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PublishConfig(Config):
+class PublishConfig(Config, frozen=True, kw_only=True):
     outbound_queue_url: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class NotifyConfig(Config):
+class NotifyConfig(Config, frozen=True, kw_only=True):
     deliveries_queue_url: str

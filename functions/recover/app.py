@@ -4,6 +4,8 @@ import os
 from functools import cache
 from typing import Any
 
+from shared import startup  # isort: split
+
 from chalice.app import Chalice, Rate
 
 from functions.recover.direct import stop_directly
@@ -16,8 +18,9 @@ from shared.api.rest import mount
 from shared.api.routes import Route
 from shared.api.serve import Request, answer
 from shared.config import Config
+from shared.domain.accounts import Account
 from shared.domain.clock import SystemClock, id_maker
-from shared.networks.vault import Vault, connector
+from shared.networks import Connect, Connection
 from shared.outcomes import Outcomes
 from shared.stores.dynamo import DynamoStore
 
@@ -26,21 +29,40 @@ clock = SystemClock()
 
 
 @cache
+def stage() -> str:
+    return Config.from_env(os.environ).stage
+
+
+@cache
+def store() -> DynamoStore:
+    return DynamoStore(stage())
+
+
+@cache
 def switch() -> Switch:
-    stage = Config.from_env(os.environ).stage
-    store = DynamoStore(stage)
     new_id = id_maker(clock)
-    connect = connector(Vault(aws.client("secretsmanager"), stage), clock)
     return Switch(
-        store=store,
-        outcomes=Outcomes(store, connect, clock, new_id, "recover"),
+        store=store(),
+        outcomes=Outcomes(store(), connect, clock, new_id, "recover"),
         clock=clock,
         new_id=new_id,
     )
 
 
+def connect(account: Account) -> Connection:
+    return lines()(account)
+
+
+@cache
+def lines() -> Connect:
+    # A stop is answered without a word to a network, and does not wait for what that takes.
+    from shared.networks.vault import Vault, connector  # noqa: PLC0415
+
+    return connector(Vault(aws.client("secretsmanager"), stage()), clock)
+
+
 def serve(route: Route, request: Request) -> Answer:
-    return answer(route, request, store=switch().store, clock=clock, new_id=switch().new_id, tools=switch())
+    return answer(route, request, store=store(), clock=clock, new_id=switch().new_id, tools=switch())
 
 
 mount(app, ROUTES, serve)
@@ -54,3 +76,15 @@ def drain(_event: Any) -> dict[str, int]:
 @app.lambda_function()
 def engage_directly(event: Any, _context: Any) -> dict[str, Any]:
     return stop_directly(event, switch())
+
+
+def prime() -> None:
+    """Make what requests use, and ask nobody anything: ids, answers and connections must not be in a snapshot."""
+    store().make_client()
+    switch()
+    lines()
+
+
+if startup.is_for_snapshot():
+    prime()
+startup.finish()

@@ -27,8 +27,10 @@ from infra.bench.samples import EVENTS, OWNER, SECRET, Event, hook, messages, po
 from infra.bench.serve import UnservedError
 from infra.bench.stage import Stage, running_stage
 from infra.functions import FUNCTIONS
+from shared.dispatch import message
 from shared.domain.parties import Client
 from shared.domain.posts import PostState
+from shared.domain.schedule import Due
 
 RATIO = {"recover": AtMost(1.25)}
 PEAK_MB = {"publish": AtMost(192)}
@@ -103,14 +105,14 @@ def _events(stage: Stage) -> dict[str, tuple[str, Event]]:
     _make_older(stage, timedelta(weeks=2))
     now = datetime.now(UTC)
     due, timer = scheduled(POST, CLIENT, now, account=account)
-    stage.store.commit(due, timer)
+    stage.store.commit(due)
     notice = Notice(endpoint=endpoint, entry=next(stage.store.ledger(CLIENT, now.date())))
     other = {"id": "other", "name": "Other", "zone": "Europe/Oslo", "owner": OWNER}
     return {
         "ingest": ("app", hook(source)),
         "prioritize": ("mentions", json.loads((EVENTS / "prioritize.mentions.json").read_bytes())),
         "desk": ("app", post("/clients", other, stage.agency_key)),
-        "publish": ("send", messages(msgspec.json.encode(timer).decode())),
+        "publish": ("send", messages(message([Due(post=due, at=timer.due_at)], now).body)),
         "recover": (
             "app",
             post("/stops", {"scope": "client:stopped", "reason": "an incident"}, stage.brand("stopped")),

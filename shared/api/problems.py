@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import dataclass, field
 
 import msgspec
 
@@ -27,15 +26,13 @@ class MalformedError(Exception):
     """The body is not the JSON that it should be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(msgspec.Struct, frozen=True):
     status: int
     body: bytes
-    headers: dict[str, str] = field(default_factory=dict)
+    headers: dict[str, str] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(msgspec.Struct, frozen=True):
     """One documented kind of problem; ``type`` never changes once published."""
 
     type: str
@@ -113,8 +110,8 @@ _KIND_OF: tuple[tuple[type[Exception], Kind], ...] = (
 EXPECTED: tuple[type[Exception], ...] = tuple(error for error, _ in _KIND_OF)
 """What an edge catches; anything else is a defect and must be seen as one."""
 
-_MSGSPEC_INDEX = re.compile(r"\[(\d+|\.\.\.)\]")
-_MSGSPEC_PLACE = re.compile(r"^(?P<what>.*?)(?: - at `(?:key in )?\$?\.?(?P<where>[^`]*)`)?$", re.DOTALL)
+_MSGSPEC_INDEX = r"\[(\d+|\.\.\.)\]"
+_MSGSPEC_PLACE = r"(?s)^(?P<what>.*?)(?: - at `(?:key in )?\$?\.?(?P<where>[^`]*)`)?$"
 
 
 def problem(error: Exception, instance: str) -> Answer:
@@ -150,9 +147,9 @@ def translated(error: msgspec.DecodeError) -> Exception:
     """msgspec's complaint as ours: a wrong field is named, anything else is malformed JSON."""
     if not isinstance(error, msgspec.ValidationError):
         return MalformedError(str(error))
-    match = _MSGSPEC_PLACE.match(str(error))
+    match = re.match(_MSGSPEC_PLACE, str(error))
     what, where = (match["what"], match["where"]) if match else (str(error), None)
     named = re.search(r"field `([^`]+)`", what)
-    dotted = _MSGSPEC_INDEX.sub(lambda index: "." + index[1].replace("...", "*"), where or "")
+    dotted = re.sub(_MSGSPEC_INDEX, lambda index: "." + index[1].replace("...", "*"), where or "")
     field_path = ".".join(part for part in (dotted, named[1] if named else None) if part)
     return InvalidError(what, field_path or None)

@@ -3,7 +3,7 @@
 import hashlib
 import hmac
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -36,8 +36,7 @@ class Store(Reading, Committing, Protocol):
     """What the edge itself reads and writes."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Request:
+class Request(msgspec.Struct, frozen=True, kw_only=True):
     """An HTTP request, whoever brought it. Header names are lower case."""
 
     method: str
