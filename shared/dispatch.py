@@ -8,7 +8,7 @@ import msgspec
 
 from shared.domain.lanes import Lane, convoys
 from shared.domain.schedule import Due, delay_seconds
-from shared.queues import Queue, Sent
+from shared.queues import LARGEST_MESSAGE, Queue, Sent
 from shared.stores import Committing, ConflictError, Reading, StoreError
 
 TRIES = 5
@@ -25,16 +25,20 @@ def dispatch(due: Sequence[Due], *, store: Store, outbound: Queue, now: datetime
     """
     if due:
         _join_lanes(due, store, now)
-        outbound.send_all([message(convoy, now) for convoy in convoys(due)])
+        outbound.send_all([message for convoy in convoys(due) for message in messages(convoy, now)])
 
 
-def message(convoy: Sequence[Due], now: datetime) -> Sent:
-    """What a sender takes at once: posts of one account, to be sent one after another."""
-    return Sent(msgspec.json.encode(convoy).decode(), delay_seconds(convoy[0].at, now))
+def messages(convoy: Sequence[Due], now: datetime) -> list[Sent]:
+    """Posts of one account, to be sent one after another: one message, if they fit into it."""
+    body = msgspec.json.encode(convoy)
+    if len(body) > LARGEST_MESSAGE and len(convoy) > 1:
+        half = len(convoy) // 2
+        return messages(convoy[:half], now) + messages(convoy[half:], now)
+    return [Sent(body.decode(), delay_seconds(convoy[0].at, now))]
 
 
 def convoy_in(body: str) -> tuple[Due, ...]:
-    """What :func:`message` wrote."""
+    """What a message says."""
     return msgspec.json.decode(body, type=tuple[Due, ...])
 
 

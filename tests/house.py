@@ -23,11 +23,10 @@ from functions.recover.drain import drain_all
 from functions.recover.routes import ROUTES as RECOVER_ROUTES
 from functions.recover.switch import Switch
 from infra.bootstrap import bootstrap
+from shared import dispatch
 from shared.api.problems import TYPE_BASE
 from shared.api.routes import Change, Route
 from shared.api.serve import Request, answer
-from shared.dispatch import convoy_in
-from shared.dispatch import message as handed_over
 from shared.domain.accounts import Account
 from shared.domain.clock import id_maker
 from shared.domain.ledger import Entry
@@ -349,9 +348,9 @@ class House:
         outcomes: list[Outcome | Due] = []
         for message in messages:
             self.clock.sleep(max(0.0, since + message.delay_seconds - self.clock.monotonic()))
-            again = self.sender(outcomes).send_each(convoy_in(message.body))
+            again = self.sender(outcomes).send_each(dispatch.convoy_in(message.body))
             if again:
-                self.outbound.send_all([handed_over(again, self.clock.now())])
+                self.outbound.send_all(dispatch.messages(again, self.clock.now()))
         return outcomes
 
     def tick(self) -> int:

@@ -18,7 +18,7 @@ from functions.publish.watch import Watch
 from shared import aws
 from shared.batch import handled
 from shared.config import Config, PublishConfig
-from shared.dispatch import convoy_in, message
+from shared.dispatch import convoy_in, messages
 from shared.domain.clock import SystemClock, id_maker
 from shared.networks import Connect
 from shared.networks.vault import Vault, connector
@@ -57,7 +57,7 @@ def send(event: SQSEvent) -> dict[str, Any]:
     def handle(record: dict[str, Any]) -> None:
         again = sender.send_each(convoy_in(record["body"]))
         if again:
-            outbound().send_all([message(again, clock.now())])
+            outbound().send_all(messages(again, clock.now()))
 
     return handled(event.to_dict(), EventType.SQS, handle)
 

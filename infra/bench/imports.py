@@ -23,14 +23,12 @@ import msgspec
 
 from functions.notify.fan_out import Notice
 from infra.bench.goals import AtMost, Goal
-from infra.bench.samples import EVENTS, OWNER, SECRET, Event, hook, messages, post, rule, scheduled
+from infra.bench.samples import EVENTS, OWNER, SECRET, Event, handed_over, hook, messages, post, rule, scheduled
 from infra.bench.serve import UnservedError
 from infra.bench.stage import Stage, running_stage
 from infra.functions import FUNCTIONS
-from shared.dispatch import message
 from shared.domain.parties import Client
 from shared.domain.posts import PostState
-from shared.domain.schedule import Due
 
 RATIO = {"recover": AtMost(1.25)}
 PEAK_MB = {"publish": AtMost(192)}
@@ -112,7 +110,7 @@ def _events(stage: Stage) -> dict[str, tuple[str, Event]]:
         "ingest": ("app", hook(source)),
         "prioritize": ("mentions", json.loads((EVENTS / "prioritize.mentions.json").read_bytes())),
         "desk": ("app", post("/clients", other, stage.agency_key)),
-        "publish": ("send", messages(message([Due(post=due, at=timer.due_at)], now).body)),
+        "publish": ("send", messages(handed_over(due, timer))),
         "recover": (
             "app",
             post("/stops", {"scope": "client:stopped", "reason": "an incident"}, stage.brand("stopped")),

@@ -16,7 +16,7 @@ from typing import Any
 from functions.publish.send import Sender
 from functions.publish.tick import tick
 from infra.bench.samples import scheduled
-from shared.dispatch import convoy_in, message
+from shared.dispatch import convoy_in, messages
 from shared.domain.accounts import Account, AccountKind
 from shared.domain.clock import id_maker
 from shared.domain.posts import Post, Published
@@ -202,8 +202,7 @@ class Minutes:
             store = BilledStore(self.store, watch, self.bill)
             sender = Sender(store, lambda _, watch=watch: self._line(watch), watch, id_maker(watch))  # type: ignore[misc]
             if again := sender.send_each(convoy_in(body)):
-                sent = message(again, watch.now())
-                BilledQueue(self._deliver, watch, self.bill).send(sent.body, sent.delay_seconds)
+                BilledQueue(self._deliver, watch, self.bill).send_all(messages(again, watch.now()))
             self.spans.append((began, watch.now()))
             # A message is received and deleted, and a function called, for each.
             ran = (watch.now() - began).total_seconds()

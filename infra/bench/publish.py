@@ -26,15 +26,14 @@ from typing import Any
 
 from infra.bench import many
 from infra.bench.goals import AtMost, Goal
-from infra.bench.samples import OWNER, messages, rule, scheduled
+from infra.bench.samples import OWNER, handed_over, messages, rule, scheduled
 from infra.bench.serve import served
 from infra.bench.stage import running_stage
 from infra.client import Api, request
 from infra.engine import Engine, running_engine
 from infra.template import function_name
-from shared.dispatch import message
 from shared.domain.posts import Post
-from shared.domain.schedule import Due, Timer
+from shared.domain.schedule import Timer
 from shared.stores.dynamo import DynamoStore
 
 CLIENT = "acme"
@@ -148,7 +147,7 @@ def _first_posts(store: DynamoStore, accounts: Sequence[Account], workers: int) 
     for number in range(workers):
         post, timer = _post(accounts[number % len(accounts)], f"pst_first-{number}", now)
         store.commit(post)
-        yield message([Due(post=post, at=timer.due_at)], now).body
+        yield handed_over(post, timer)
 
 
 def _seeded(
@@ -274,7 +273,7 @@ def _counted(posts: int = 20) -> float:
         ]
         tick(rule(datetime.now(UTC)), None)
         pairs = [_post(each, f"pst_{number}", datetime.now(UTC)) for number, each in enumerate(accounts)]
-        bodies = [message([Due(post=post, at=timer.due_at)], timer.due_at).body for post, timer in pairs]
+        bodies = [handed_over(post, timer) for post, timer in pairs]
         stage.store.commit(*(record for pair in pairs for record in pair))
         served(send, messages(bodies[0]))
         stage.calls.clear()

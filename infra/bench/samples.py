@@ -8,8 +8,9 @@ from datetime import datetime
 from typing import Any
 
 from infra.build import ROOT
+from shared import dispatch
 from shared.domain.posts import Post, PostState
-from shared.domain.schedule import Timer, TimerKind
+from shared.domain.schedule import Due, Timer, TimerKind
 
 EVENTS = ROOT / "events"
 SECRET = "the secret of a source"  # noqa: S105
@@ -30,6 +31,12 @@ def hook(source: str) -> Event:
     signature = base64.b64encode(hmac.digest(SECRET.encode(), body.encode(), hashlib.sha256)).decode()
     headers = {"x-twitter-webhooks-signature": f"sha256={signature}", "Content-Type": "application/json"}
     return _request("/hooks/{source}", body, headers, {"source": source})
+
+
+def handed_over(post: Post, timer: Timer) -> str:
+    """The post as its message carries it to its sender."""
+    (message,) = dispatch.messages([Due(post=post, at=timer.due_at)], timer.due_at)
+    return message.body
 
 
 def messages(*bodies: str) -> Event:

@@ -26,7 +26,7 @@ from infra.simulation.timeline import CALM, Timeline, Watch, drawn
 from infra.simulation.witness import Standing, Witness
 from infra.simulation.world import ViolationError
 from shared.api.routes import Call, Change
-from shared.dispatch import convoy_in, message
+from shared.dispatch import convoy_in, messages
 from shared.domain.accounts import Account, AccountKind
 from shared.domain.parties import DEPLOYMENT, Caller, Client, Party, Roll, Scope
 from shared.domain.posts import Approval, Post, PostState, content_hash
@@ -146,7 +146,7 @@ class Simulation:
             sender = self._sender(self.store, self.network.connect, watch, self.new_id)
             again = sender.send_each(convoy_in(body))
             if again:
-                self.queue.send_all([message(again, watch.now())])
+                self.queue.send_all(messages(again, watch.now()))
 
         self.timeline.launch("w", send, lambda: self.timeline.later(REDELIVERED, lambda: self._deliver(body)))
 

@@ -1,16 +1,17 @@
 """Posts of one account go out in the order in which they are due, whatever happens to one of them."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 
 from functions.publish.send import LONGEST_RUN, LONGEST_TURN, Outcome
-from shared.dispatch import TRIES, convoy_in, dispatch
+from shared.dispatch import TRIES, convoy_in, dispatch, messages
 from shared.domain.accounts import Account
 from shared.domain.lanes import Lane
 from shared.domain.schedule import Due
 from shared.networks import ThrottledError
-from shared.queues import MemoryQueue
+from shared.queues import LARGEST_MESSAGE, MemoryQueue
 from shared.stores import ConflictError, StoreError
 from tests.house import START, Brand, House, brand, nothing, raising
 
@@ -171,3 +172,13 @@ def test_a_lane_that_is_never_left_in_peace_leaves_the_posts_to_the_next_tick(ac
     with pytest.raises(StoreError, match="changes too often"):
         dispatch([waiting], store=acme.house.store, outbound=queue, now=acme.house.clock.now())
     assert queue.sent == []
+
+
+def test_posts_that_do_not_fit_into_one_message_go_in_several_and_in_order(acme: Brand) -> None:
+    (post,) = approved(acme, 60)
+    one = due(acme, post)
+    long = replace(one, post=replace(one.post, text="x" * (LARGEST_MESSAGE // 3)))
+    sent = messages([long] * 7, START)
+    assert all(len(message.body.encode()) <= LARGEST_MESSAGE for message in sent)
+    assert [found for message in sent for found in convoy_in(message.body)] == [long] * 7
+    assert len(messages([one] * 7, START)) == 1
