@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from functions.publish.send import ANSWER_MARGIN, Outcome
+from functions.publish.send import ANSWER_MARGIN, CLEARED_BEFORE, Outcome
 from shared.dispatch import convoy_in
 from shared.domain.attempts import SEND_DEADLINE, Attempt, AttemptState
 from shared.domain.errors import InvalidError
 from shared.domain.ledger import Entry
 from shared.domain.mentions import Mention, MentionState
-from shared.domain.posts import APPROVAL_LASTS, LATENESS_WINDOW, Post
+from shared.domain.posts import APPROVAL_LASTS, LATENESS_WINDOW, Post, PostState
 from shared.domain.schedule import Due
 from shared.networks import CredentialsError, OutcomeUnknownError, RefusedError, ThrottledError
 from shared.outcomes import MENTION_TRIES
@@ -102,7 +102,13 @@ def reschedule(acme: Brand, path: str) -> None:
     acme.approve(acme.house.ok("GET", path, key=acme.owner_key))
 
 
-@pytest.mark.parametrize("change", [edit, cancel, reschedule])
+def withdraw(acme: Brand, path: str) -> None:
+    post = acme.house.ok("GET", path, key=acme.owner_key)
+    verdict = {"verdict": "withdraw", "content_hash": post["content_hash"]}
+    acme.house.ok("POST", path + "/approvals", verdict, key=acme.approver_key)
+
+
+@pytest.mark.parametrize("change", [edit, cancel, reschedule, withdraw])
 def test_a_message_of_an_earlier_state_does_nothing(acme: Brand, change: Callable[[Brand, str], None]) -> None:
     post = acme.approved("Hi", publish_at=at(seconds=60))
     change(acme, acme.path(f"/posts/{post['id']}"))
@@ -110,6 +116,36 @@ def test_a_message_of_an_earlier_state_does_nothing(acme: Brand, change: Callabl
     assert acme.house.deliver() == [Outcome.STALE]
     assert acme.house.network.calls == 0
     assert acme.house.store.everything() == before
+
+
+@pytest.mark.parametrize("change", [edit, cancel, withdraw])
+def test_what_is_changed_in_the_moment_of_the_claim_is_not_sent(
+    acme: Brand, change: Callable[[Brand, str], None]
+) -> None:
+    post = acme.approved("Hi")
+    acme.house.store.before["commit"].append(lambda: change(acme, acme.path(f"/posts/{post['id']}")))
+    assert acme.house.deliver()[0] is Outcome.STALE
+    assert acme.house.network.calls == 0
+
+
+@pytest.mark.parametrize("recalled", [False, True])
+def test_a_message_that_comes_again_a_day_later_does_nothing(acme: Brand, recalled: bool) -> None:
+    post = acme.published("Hi")
+    due = Due(post=replace(acme.house.store.post(post["id"]), state=PostState.SCHEDULED, version=2), at=START)
+    if recalled:
+        acme.house.ok("POST", "/recalls", {"client": "acme", "post": post["id"]}, key=acme.owner_key)
+    acme.house.clock.sleep(timedelta(days=1).total_seconds())
+    before = acme.house.store.everything()
+    assert acme.house.sender().send(due) is Outcome.STALE
+    assert (acme.house.store.everything(), acme.house.network.calls) == (before, 1)
+
+
+def test_the_flags_are_read_in_the_last_quarter_of_a_second(acme: Brand) -> None:
+    acme.approved("Hi", publish_at=at(seconds=30))
+    read: list[datetime] = []
+    acme.house.store.before["clearance"].append(lambda: read.append(acme.house.clock.now()))
+    acme.house.deliver()
+    assert [later(30) - one for one in read] == [CLEARED_BEFORE]
 
 
 def test_a_message_of_a_post_that_is_not_there_does_nothing(acme: Brand) -> None:
