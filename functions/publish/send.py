@@ -34,7 +34,7 @@ from shared.stores import Clearance, Committing, ConflictError, Reading, Stops, 
 FUNCTION = "publish.send"
 CLEARED_BEFORE = timedelta(milliseconds=250)
 """How long before its time a post is cleared: the strong read, and credentials that are not at hand, fit into it."""
-TURN_PAUSE = 0.1
+TURN_PAUSE = 0.2
 """Seconds between two looks whether the posts ahead are out."""
 LONGEST_TURN = 8.0
 """Seconds from the claim in which its turn must come; what is left to the deadline is for the call."""
@@ -174,22 +174,28 @@ class Sender:
             try:
                 clearance = self._store.clearance(attempt)
                 stopped = self._stopped(clearance, post, attempt)
-                ahead = self._ahead(clearance.lane, post)
+                if stopped is not None:
+                    raise _Unsendable(PostState.HELD, stopped)
+                if not self._waited_for_its_turn(clearance.lane, post, started):
+                    return self._line(clearance.account)
             except StoreError as unreadable:
                 unread = f"the stop flags could not be read: {unreadable.reason}"
                 raise _Unsendable(PostState.HELD, unread) from unreadable
-            if stopped is not None:
-                raise _Unsendable(PostState.HELD, stopped)
-            if not ahead:
-                return self._line(clearance.account)
-            in_flight = ahead[0].state is PostState.CLAIMED
-            if not in_flight or self._clock.monotonic() - started > LONGEST_TURN:
-                raise _NotNow(f"{ahead[0].id} is due before it on this account and is not out yet")
-            self._clock.sleep(TURN_PAUSE)
 
     def _stopped(self, clearance: Clearance, post: Post, attempt: Attempt) -> str | None:
         """Why it must not go out, or None."""
         return holding(clearance.flags, post.due_at or attempt.started_at, post.id, content_hash(post))
+
+    def _waited_for_its_turn(self, lane: Lane | None, post: Post, started: float) -> bool:
+        """Returns when no post is ahead: at once, or after a while in which a stop may have fallen."""
+        waited = False
+        while ahead := self._ahead(lane, post):
+            in_flight = ahead[0].state is PostState.CLAIMED
+            if not in_flight or self._clock.monotonic() - started > LONGEST_TURN:
+                raise _NotNow(f"{ahead[0].id} is due before it on this account and is not out yet")
+            self._clock.sleep(TURN_PAUSE)
+            waited = True
+        return waited
 
     def _ahead(self, lane: Lane | None, post: Post) -> list[Post]:
         """The posts that have to be out first."""

@@ -9,6 +9,7 @@ from functions.publish.send import LONGEST_RUN, LONGEST_TURN, Outcome
 from shared.dispatch import TRIES, convoy_in, dispatch, messages
 from shared.domain.accounts import Account
 from shared.domain.lanes import Lane
+from shared.domain.posts import PostState
 from shared.domain.schedule import Due
 from shared.networks import ThrottledError
 from shared.queues import LARGEST_MESSAGE, MemoryQueue
@@ -66,9 +67,26 @@ def test_a_post_waits_while_the_one_before_is_being_sent(acme: Brand) -> None:
     def answered() -> None:
         sender._call(line, claimed, attempt, acme.house.clock.monotonic())
 
-    acme.house.store.before["clearance"] += [nothing, nothing, answered]
+    acme.house.store.before["several_posts"] += [nothing, nothing, answered]
     assert acme.house.sender().send(due(acme, second)) is Outcome.DONE
     assert seen(acme) == ["Post 20", "Post 21"]
+
+
+def test_a_stop_that_falls_while_a_post_waits_for_its_turn_holds_it(acme: Brand) -> None:
+    first, second = approved(acme, 20, 21)
+    acme.house.clock.at = after(20)
+    sender = acme.house.sender()
+    claimed, _ = sender._claim(due(acme, first).post)
+    assert claimed
+
+    def stopped() -> None:
+        acme.stop("client:acme")
+        acme.house.store.commit(claimed.moved(PostState.UNKNOWN, acme.house.clock.now(), "no answer came"))
+
+    acme.house.store.before["several_posts"] += [nothing, stopped]
+    acme.house.sender().send(due(acme, second))
+    assert acme.post(second)["state"] == "held"
+    assert acme.house.network.calls == 0
 
 
 def test_a_post_does_not_wait_for_ever_for_one_that_is_being_sent(acme: Brand) -> None:
