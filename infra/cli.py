@@ -1,6 +1,7 @@
 """``backchannel``: build, deploy, run the local engine, try things on it. Each command hands over to its module."""
 
 import json
+import os
 import signal
 from contextlib import suppress
 from http.client import CREATED, INTERNAL_SERVER_ERROR
@@ -12,9 +13,11 @@ import typer
 from botocore.exceptions import BotoCoreError, ClientError
 from rich.console import Console
 from rich.table import Table
+from urllib3.exceptions import HTTPError
 
 from infra.bench import BENCHES
 from infra.build import LAMBDA, BuildError, build_layer, build_packages, zipped
+from infra.client import Api, ApiError, whole_receipt
 from infra.cloud import Cloud, aws, engine
 from infra.deploy import DeployError, deploy
 from infra.engine import STAGE, Engine, EngineError, running_engine
@@ -30,6 +33,10 @@ Region = Annotated[str | None, typer.Option(help="AWS region; by default the con
 EndpointUrl = Annotated[
     str | None, typer.Option(envvar="AWS_ENDPOINT_URL", help="A running engine; by default AWS itself.")
 ]
+StopId = Annotated[str, typer.Argument(metavar="STOP", help="The id that the stop was answered with.")]
+RecoverUrl = Annotated[str, typer.Option(envvar="RECOVER_URL", help="Of the deployment's API of stops.")]
+KEY = "BACKCHANNEL_KEY"
+"""The environment's variable with a member's key, which on a command line others could read."""
 
 
 @app.command()
@@ -124,7 +131,19 @@ def stop(
     if said.get("statusCode") != CREATED:
         err.print_json(data=said.get("body", said))
         raise typer.Exit(1)
-    typer.echo(json.dumps(said["body"], indent=1, ensure_ascii=False))
+    _print(said["body"])
+
+
+@app.command()
+def receipt(stop: StopId, url: RecoverUrl) -> None:
+    """Print a stop's receipt over the API, whole: every name, and what became of it. Needs a key in BACKCHANNEL_KEY."""
+    _print(whole_receipt(_recover(url), stop))
+
+
+@app.command()
+def resume(stop: StopId, url: RecoverUrl) -> None:
+    """Ask to lift a stop; it takes two people, each with a key of their own in BACKCHANNEL_KEY."""
+    _print(_recover(url).post(f"/stops/{stop}/resume"))
 
 
 @app.command()
@@ -167,6 +186,17 @@ def bench(
         out.print(table(measurements))
 
 
+def _recover(url: str) -> Api:
+    key = os.environ.get(KEY)
+    if not key:
+        raise typer.BadParameter(f"Set {KEY} to your key.")
+    return Api(url, key)
+
+
+def _print(answer: Any) -> None:
+    typer.echo(json.dumps(answer, indent=1, ensure_ascii=False))
+
+
 def _cloud(endpoint_url: str | None, region: str | None) -> Cloud:
     return engine(endpoint_url) if endpoint_url else aws(region)
 
@@ -198,7 +228,7 @@ def main() -> None:
     signal.signal(signal.SIGTERM, _end)
     try:
         app()
-    except (BuildError, DeployError, EngineError, BotoCoreError, ClientError) as failure:
+    except (BuildError, DeployError, EngineError, ApiError, HTTPError, BotoCoreError, ClientError) as failure:
         err.print(str(failure), style="red", markup=False, highlight=False)
         raise SystemExit(1) from None
 

@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 import urllib3
 
@@ -61,3 +62,14 @@ class Api:
         if not 200 <= answered.status < 300:
             raise ApiError(answered.status, answered.body)
         return answered.body
+
+
+def whole_receipt(recover: Api, stop: str) -> Any:
+    """A stop's receipt with the names of all its pages."""
+    path = f"/stops/{quote(stop, safe='')}"
+    page = recover.get(path)
+    named = page["named"]
+    while page["next"]:
+        page = recover.get(f"{path}?cursor={quote(page['next'])}")
+        named += page["named"]
+    return page | {"named": named}

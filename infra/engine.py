@@ -62,7 +62,7 @@ class Engine:
 @contextmanager
 def running_engine(stage: str = STAGE) -> Iterator[Engine]:
     """Start, deploy, and end on leaving. Raises :class:`EngineError`, :class:`DeployError` or :class:`BuildError`."""
-    port = _free_port()
+    port = free_port()
     endpoint_url = f"http://{LOOPBACK}:{port}"
     with ThreadPoolExecutor(max_workers=1) as pool, _kept(port) as (state_dir, process):
         layer = pool.submit(build_layer, HERE)
@@ -193,6 +193,7 @@ def _agency_key(stage: str, endpoint_url: str, state_dir: Path) -> str:
     return made.stdout.strip()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """One on the loopback address that nobody listens at."""
     with socket.create_server((LOOPBACK, 0)) as listener:
         return int(listener.getsockname()[1])

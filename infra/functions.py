@@ -144,7 +144,7 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
             timeout=29,
             tables={
                 "registry": READ + PUT,
-                "stops": CHANGE + GET_SEVERAL,
+                "stops": READ + PUT + GET_SEVERAL,
                 "attempts": READ + PUT,
                 "posts": READ + PUT,
                 "mentions": CHANGE,
@@ -160,7 +160,7 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
             timeout=60,
             tables={
                 "registry": READ + PUT,
-                "stops": CHANGE + GET_SEVERAL,
+                "stops": READ + PUT + GET_SEVERAL,
                 "attempts": READ + PUT,
                 "posts": CHANGE,
                 "mentions": CHANGE,
@@ -176,7 +176,7 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
             timeout=60,
             tables={
                 "registry": READ + PUT,
-                "stops": CHANGE,
+                "stops": READ + PUT,
                 "attempts": READ + PUT,
                 "posts": CHANGE,
                 "mentions": CHANGE,

@@ -8,7 +8,7 @@ from typing import Protocol
 from shared.domain.clock import Clock, NewId
 from shared.domain.ledger import Fact, entry, system
 from shared.domain.parties import Caller, Party, Roll, Scope
-from shared.domain.stops import Flag, Stop, StopScope, day_of_stops
+from shared.domain.stops import Flag, StandingStop, Stop, StopScope, day_of_stops
 from shared.stores import Committing, ConflictError, Stops, StoreError
 
 MEMBER = "system"
@@ -42,7 +42,7 @@ def halt(
         fact = Fact(type="stop.engaged", subject=stop.id, data=data)
         told = entry(fact, id=new_id("led"), realm=client, at=now, who=system(function))
         try:
-            store.commit(raised, stop, Roll(realm=day_of_stops(now), id=stop.id), told)
+            store.commit(raised, stop, StandingStop(id=stop.id), Roll(realm=day_of_stops(now), id=stop.id), told)
         except ConflictError as conflict:
             changed = conflict
             continue

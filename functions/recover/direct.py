@@ -5,11 +5,12 @@ from typing import Any
 
 import msgspec
 
+from functions.recover.receipts import StopReceipt
 from functions.recover.stop import NewStop, engage
 from functions.recover.switch import Switch
 from shared.api.problems import EXPECTED, problem, translated
 from shared.api.routes import Call
-from shared.domain.stops import Stop, operator
+from shared.domain.stops import operator
 from shared.domain.text import clean
 
 FUNCTION = "recover.engage_directly"
@@ -37,7 +38,7 @@ def stop_directly(event: Any, switch: Switch) -> dict[str, Any]:
     return {"statusCode": 201, "body": json.loads(msgspec.json.encode(receipt))}
 
 
-def _stopped(event: Any, switch: Switch) -> Stop:
+def _stopped(event: Any, switch: Switch) -> StopReceipt:
     try:
         wanted = msgspec.convert(event, DirectStop)
     except msgspec.ValidationError as complaint:

@@ -1,37 +1,25 @@
 """After a stop: each named attempt to its end, what landed taken down and seen to be gone."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from functions.recover.switch import Switch, ledger_of
+from functions.recover.naming import Receipt, complete, read_receipt, tell, with_first_page
+from functions.recover.switch import Switch
 from shared import telemetry
-from shared.domain.attempts import NAMING_HORIZON, Attempt, AttemptState
-from shared.domain.ledger import Entry, Fact, system
-from shared.domain.parties import DEPLOYMENT, Roll
+from shared.domain.attempts import Attempt, AttemptState
+from shared.domain.parties import DEPLOYMENT
 from shared.domain.posts import PostState
-from shared.domain.stops import (
-    UNDER_WAY,
-    Named,
-    NamedEnd,
-    NamedKind,
-    QueuedRecall,
-    Stop,
-    StopScope,
-    day_of_stops,
-    merge,
-    name,
-    out_before,
-    went_out,
-)
+from shared.domain.receipts import UNDER_WAY, Named, NamedEnd, NamedKind, ReceiptPage
+from shared.domain.stops import QueuedRecall, StandingStop, Stop, out_before
 from shared.networks import ThrottledError
 from shared.stores import ConflictError
 
-WHO = system("recover.drain")
 LOOK = 5.0
 """Seconds after which one look takes up nothing more: what is left is for the next."""
-LOOKED_BACK = timedelta(days=7)
-"""For stops not drained: a network may put off deletions for days."""
+RUN = 40.0
+"""Seconds after which a run of the drain begins no further look; the function's own time-out is a minute."""
 THROTTLED_FOR = timedelta(minutes=1)
 """When the network does not say how long."""
 _ENDS = {
@@ -40,89 +28,50 @@ _ENDS = {
 }
 
 
-def drain(stop: Stop, switch: Switch) -> Stop:
-    """One look at what is still under way. Safe to repeat, and to run beside another one."""
+def drain(stop: Stop, switch: Switch) -> Receipt:
+    """One look at what is still under way, page by page. Safe to repeat, and to run beside another one."""
     if stop.drained:
-        return stop
-    if stop.named is None:
-        return named(stop, switch)
-    ends = _looked_at(stop, stop.named, switch)
-    return stop if ends == stop.named else _told(stop, ends, switch)
-
-
-def named(stop: Stop, switch: Switch) -> Stop:
-    """``stop`` naming every attempt that may still be seen, by strong reads; drained at once when there is none.
-
-    With ``recall_since`` it also names what went out since then. A stop whose first caller died before this is named
-    by the next one to look at it.
-    """
-    if stop.named is not None:
-        return stop
-    attempts = list(switch.store.attempts_since(min(stop.stopped_at, _since(stop)) - NAMING_HORIZON))
-    in_flight = name(attempts, StopScope.parse(stop.scope), stop.stopped_at)
-    ends, unnamed = merge(in_flight, _went_out(attempts, stop))
-    return _told(replace(stop, unnamed=unnamed), ends, switch)
-
-
-def recall_since(stop: Stop, since: datetime, who: Mapping[str, str], switch: Switch) -> Stop:
-    """``stop``, which stands and has named what was in flight, also taking down what went out since ``since``."""
-    if stop.named is None or (stop.recall_since is not None and stop.recall_since <= since):
-        return stop
-    asked = replace(stop, recall_since=since)
-    out = _went_out(switch.store.attempts_since(since - NAMING_HORIZON), asked)
-    ends, unnamed = merge(stop.named, out)
-    told = replace(asked, unnamed=unnamed).told(ends, switch.clock.now())
-    realm = ledger_of(StopScope.parse(stop.scope), stop.who.realm)
-    entry = switch.entry(recall_asked(told), realm, who, switch.clock.now())
-    switch.store.commit(told, entry, *_drained_entry(told, switch))
-    return told
-
-
-def recall_asked(stop: Stop) -> Fact:
-    since = _since(stop).isoformat()
-    return Fact(type="stop.recall_asked", subject=stop.id, data={"scope": stop.scope, "since": since})
-
-
-def _since(stop: Stop) -> datetime:
-    return stop.recall_since or stop.stopped_at
-
-
-def _went_out(attempts: Iterable[Attempt], stop: Stop) -> tuple[Named, ...]:
-    if stop.recall_since is None:
-        return ()
-    return went_out(attempts, StopScope.parse(stop.scope), stop.recall_since, stop.stopped_at)
-
-
-def _told(stop: Stop, ends: tuple[Named, ...], switch: Switch) -> Stop:
-    told = stop.told(ends, switch.clock.now())
-    try:
-        switch.store.commit(told, *_drained_entry(told, switch))
-    except ConflictError:
-        return switch.store.stop(stop.id) or told
-    return told
-
-
-def _drained_entry(stop: Stop, switch: Switch) -> tuple[Entry, ...]:
-    """The ledger's word that nothing of a stop is in flight any more; nothing while something is."""
-    if not stop.drained or stop.named is None:
-        return ()
-    fact = Fact(type="stop.drained", subject=stop.id, data={"ends": {one.post: one.end.value for one in stop.named}})
-    realm = ledger_of(StopScope.parse(stop.scope), stop.who.realm)
-    return (switch.entry(fact, realm, WHO, switch.clock.now()),)
+        return with_first_page(stop, switch)
+    if not stop.complete:
+        return complete(stop, switch)
+    look = _Look(stop, switch, switch.clock.monotonic() + LOOK)
+    first = None
+    for page in switch.store.pages(stop.id):
+        told = look.at(page)
+        if told is not page:
+            try:
+                stop = tell(stop, [page], [told], switch, complete=True)
+            except ConflictError:
+                # What another one has told counts; what was taken down is on record with its post.
+                return read_receipt(stop.id, switch)
+        first = first or told
+        if look.over:
+            break
+    return Receipt(stop, first)
 
 
 def drain_all(switch: Switch) -> int:
-    """Drain every stop of the last days that has not drained, and take up the recalls that networks put off.
+    """Drain every stop that stands and has not drained, and take up the recalls that networks put off.
 
-    Returns how many stops and recalls still wait.
+    Stops take turns, a look each, for as long as looking gets on. Returns how many stops and recalls still wait.
     """
-    now, waiting = switch.clock.now(), 0
-    for days in range(LOOKED_BACK.days, -1, -1):
-        for roll in switch.store.list(Roll, day_of_stops(now - timedelta(days=days))):
-            stop = switch.store.stop(roll.id)
-            if stop is not None and not stop.drained and not drain(stop, switch).drained:
-                waiting += 1
+    turns, waiting = deque(_undrained(switch)), 0
+    until = switch.clock.monotonic() + RUN
+    while turns:
+        stop = turns.popleft()
+        looked = drain(stop, switch).stop if switch.clock.monotonic() < until else stop
+        if looked.version > stop.version and not looked.drained:
+            turns.append(looked)
+        else:
+            waiting += not looked.drained
     return waiting + _queued(switch)
+
+
+def _undrained(switch: Switch) -> Iterator[Stop]:
+    for standing in list(switch.store.list(StandingStop, DEPLOYMENT)):
+        stop = switch.store.stop(standing.id) if standing.lifted_at is None else None
+        if stop is not None and not stop.drained:
+            yield stop
 
 
 def _queued(switch: Switch) -> int:
@@ -152,22 +101,38 @@ def _taken_up(queued: QueuedRecall, switch: Switch) -> bool:
     return True
 
 
-def _looked_at(stop: Stop, ends: Sequence[Named], switch: Switch) -> tuple[Named, ...]:
-    """Each with its end, if that can be known by now. An account that is throttled is left alone from then on."""
-    started, now = switch.clock.monotonic(), switch.clock.now()
-    throttled: dict[str, datetime] = {}
-    looked: list[Named] = []
-    for one in ends:
-        later = throttled.get(one.account, one.until)
-        if one.end not in UNDER_WAY or switch.clock.monotonic() - started > LOOK:
-            looked.append(one)
-        elif one.end is not NamedEnd.IN_FLIGHT and later is not None and later > now:
-            looked.append(replace(one, end=NamedEnd.WAITING, until=later))
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """One look at the pages of a stop, which takes up nothing more when the monotonic clock is past ``until``.
+
+    An account that is throttled is left alone from then on.
+    """
+
+    stop: Stop
+    switch: Switch
+    until: float
+    throttled: dict[str, datetime] = field(default_factory=dict)
+
+    @property
+    def over(self) -> bool:
+        return self.switch.clock.monotonic() > self.until
+
+    def at(self, page: ReceiptPage) -> ReceiptPage:
+        """The page with each end that can be known by now; the same page when nothing has changed."""
+        named = tuple(self._seen(one) if one.end in UNDER_WAY else one for one in page.named)
+        return page if named == page.named else page.told(named)
+
+    def _seen(self, named: Named) -> Named:
+        later = self.throttled.get(named.account, named.until)
+        if self.over:
+            seen = named
+        elif named.end is not NamedEnd.IN_FLIGHT and later is not None and later > self.switch.clock.now():
+            seen = replace(named, end=NamedEnd.WAITING, until=later)
         else:
-            looked.append(_ended(one, stop, switch))
-        if looked[-1].end is NamedEnd.WAITING and looked[-1].until is not None:
-            throttled[one.account] = looked[-1].until
-    return tuple(looked)
+            seen = _ended(named, self.stop, self.switch)
+        if seen.end is NamedEnd.WAITING and seen.until is not None:
+            self.throttled[seen.account] = seen.until
+        return seen
 
 
 def _ended(named: Named, stop: Stop, switch: Switch) -> Named:
@@ -183,7 +148,7 @@ def _ended(named: Named, stop: Stop, switch: Switch) -> Named:
     except ConflictError:
         telemetry.logger.info("changed meanwhile; the next look takes it up", extra={"attempt": named.attempt})
         return named
-    return replace(named, end=_ENDS[settled.state], because=settled.because)
+    return named.ended(_ENDS[settled.state], settled.because)
 
 
 def _taken_down(named: Named, landed: Attempt, stop: Stop, switch: Switch) -> Named:
@@ -191,7 +156,7 @@ def _taken_down(named: Named, landed: Attempt, stop: Stop, switch: Switch) -> Na
         raise ValueError(f"{landed.id} has landed nowhere")
     url = landed.published.url
     if named.kind is NamedKind.IN_FLIGHT and out_before(landed, stop.stopped_at):
-        return replace(named, end=NamedEnd.PUBLISHED, url=url, because="it went out before the stop")
+        return named.ended(NamedEnd.PUBLISHED, "it went out before the stop", url=url)
     post = switch.store.post(named.post)
     if post is None or post.state in (PostState.CLAIMED, PostState.UNKNOWN):
         return named
@@ -200,7 +165,6 @@ def _taken_down(named: Named, landed: Attempt, stop: Stop, switch: Switch) -> Na
     except ThrottledError as throttled:
         now = switch.clock.now()
         until = max(throttled.until or now + THROTTLED_FOR, now)
-        return replace(named, end=NamedEnd.WAITING, until=until, url=url, because=throttled.reason)
+        return named.ended(NamedEnd.WAITING, throttled.reason, url=url, until=until)
     gone = recalled.state is PostState.RECALLED or len(recalled.sent) <= landed.part
-    end = NamedEnd.RECALLED if gone else NamedEnd.RECALL_FAILED
-    return replace(named, end=end, until=None, url=url, because=recalled.because)
+    return named.ended(NamedEnd.RECALLED if gone else NamedEnd.RECALL_FAILED, recalled.because, url=url)

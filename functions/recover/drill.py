@@ -11,7 +11,7 @@ import msgspec
 
 from functions.recover.drain import drain
 from functions.recover.resume import resume
-from functions.recover.stop import NewStop, engage
+from functions.recover.stop import NewStop, stop_scope
 from functions.recover.switch import Store, Switch, ledger_of
 from shared.api.routes import Call, Change
 from shared.domain.accounts import Account
@@ -19,7 +19,7 @@ from shared.domain.clock import Clock
 from shared.domain.errors import InvalidError, NotFoundError, StateError
 from shared.domain.ledger import Fact
 from shared.domain.recovery import DRILL_REASON, Drill, DrillOutcome, left_behind, lift_of_drill
-from shared.domain.stops import UNDER_WAY, Flag, ScopeKind, Stop, StopScope, holding
+from shared.domain.stops import Flag, ScopeKind, StandingStop, Stop, StopScope, holding
 from shared.stores import ConflictError, Record, StoreError
 
 LONGEST_DRAIN = 15.0
@@ -65,7 +65,7 @@ class _Timed:
                 self._note(record)
 
     def _note(self, stop: Stop) -> None:
-        if stop.named is not None and self.naming_ms is None:
+        if stop.complete and self.naming_ms is None:
             self.naming_ms = self._elapsed()
             if self.flag_ms is None:
                 # Its commit was not answered; now that the stop has been read, it is known to have been made.
@@ -98,7 +98,7 @@ def run_drill(call: Call[NewDrill], switch: Switch) -> Change:
         flag_ms=timed.flag_ms,
         naming_ms=timed.naming_ms,
         drain_ms=timed.drain_ms,
-        named=len(timed.receipt.named or ()) if timed.receipt else 0,
+        named=timed.receipt.ends.total if timed.receipt else 0,
         because=because,
     )
     return _filed(drill, scope, call, switch)
@@ -135,7 +135,7 @@ def _clear(scope: StopScope, account: Account, call: Call[NewDrill], switch: Swi
         stop = switch.store.stop(engaged)
         if stop is None or not left_behind(stop, call.caller, switch.clock.now()):
             raise StateError(f"The account is stopped already, by {engaged}.")
-        _lift(drain(stop, switch), scope, account, call, switch)
+        _lift(drain(stop, switch).stop, scope, account, call, switch)
 
 
 def _shortcoming(scope: StopScope, account: Account, call: Call[NewDrill], switch: Switch) -> str:
@@ -149,31 +149,28 @@ def _shortcoming(scope: StopScope, account: Account, call: Call[NewDrill], switc
     )
     because = ""
     try:
-        stop = engage(order, switch)
+        stop = stop_scope(order, switch).stop
         # The strong read and the rule by which a sender decides.
         if holding(switch.store.flags([scope]).values(), switch.clock.now()) is None:
             because = "A post that came due would not have been held."
         if not stop.drained:
-            return because or f"{_under_way(stop)} in flight had not ended after {LONGEST_DRAIN:.0f} s. {STANDS}"
+            return because or f"{stop.ends.under_way} in flight had not ended after {LONGEST_DRAIN:.0f} s. {STANDS}"
         _lift(stop, scope, account, call, switch)
     except (StoreError, ConflictError) as trouble:
         return because or trouble.reason
     return because
 
 
-def _under_way(stop: Stop) -> int:
-    return sum(1 for one in stop.named or () if one.end in UNDER_WAY)
-
-
 def _lift(stop: Stop, scope: StopScope, account: Account, call: Call[NewDrill], switch: Switch) -> None:
     """Lift the stop and return to review what it held. Raises ConflictError when others kept coming between."""
     for tries_left in reversed(range(TRIES)):
-        lifted = lift_of_drill(stop, account, switch.clock.now())
-        flag = switch.store.flags([scope])[str(scope)].lift(stop.id, switch.clock.now())
+        now = switch.clock.now()
+        lifted, standing = lift_of_drill(stop, account, now), StandingStop(id=stop.id).lifted(now)
+        flag = switch.store.flags([scope])[str(scope)].lift(stop.id, now)
         fact = Fact(type="stop.lifted", subject=stop.id, data={"scope": stop.scope})
-        entry = switch.entry(fact, ledger_of(scope, call.caller.realm), call.caller.who, switch.clock.now())
+        entry = switch.entry(fact, ledger_of(scope, call.caller.realm), call.caller.who, now)
         try:
-            switch.store.commit(lifted, flag, entry)
+            switch.store.commit(lifted, standing, flag, entry)
             break
         except ConflictError:
             stop = switch.store.stop(stop.id) or stop

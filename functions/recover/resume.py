@@ -8,7 +8,7 @@ from functions.recover.switch import Switch, ledger_of
 from shared.api.routes import Call
 from shared.domain.ledger import Fact
 from shared.domain.posts import Post, PostState
-from shared.domain.stops import Stop, StopScope, lift, scopes_over
+from shared.domain.stops import StandingStop, Stop, StopScope, lift, scopes_over
 from shared.stores import ConflictError, Record
 
 
@@ -40,7 +40,8 @@ def _record(asked: Stop, scope: StopScope, call: Call[None], switch: Switch) -> 
     if asked.lifted_at is not None:
         fact = Fact(type="stop.lifted", subject=asked.id, data={"scope": asked.scope})
         flag = switch.store.flags([scope])[asked.scope]
-        changed = (asked, flag.lift(asked.id, asked.lifted_at))
+        standing = StandingStop(id=asked.id).lifted(asked.lifted_at)
+        changed = (asked, standing, flag.lift(asked.id, asked.lifted_at))
     entry = switch.entry(fact, ledger_of(scope, asked.who.realm), call.caller.who, now)
     switch.store.commit(*changed, entry)
 

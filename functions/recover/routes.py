@@ -4,7 +4,7 @@ from functions.recover.drill import NewDrill, list_drills, run_drill
 from functions.recover.passes import NewPass, Passed, let_pass
 from functions.recover.plan import NewRecoveryPlan, RecoveryPlanView, set_recovery_plan, show_recovery_plan
 from functions.recover.recall import NewRecall, Recalled, recall
-from functions.recover.receipts import list_stops, show_stop
+from functions.recover.receipts import StopReceipt, list_stops, show_stop
 from functions.recover.resume import Resumed, resume
 from functions.recover.stop import NewStop, engage
 from shared.api.routes import Route
@@ -19,7 +19,7 @@ ROUTES: tuple[Route, ...] = (
         use_case=engage,
         scope=Scope.STOP,
         body=NewStop,
-        returns=Stop,
+        returns=StopReceipt,
         status=201,
     ),
     Route(
@@ -28,9 +28,19 @@ ROUTES: tuple[Route, ...] = (
         use_case=list_stops,
         scope=Scope.STOP,
         returns=list[Stop],
-        query={"day": "UTC date; today when absent."},
+        query={
+            "day": "UTC date; today when absent.",
+            "standing": "`true`: only those that stand; without a day, those of any day.",
+        },
     ),
-    Route(method="GET", path="/stops/{stop}", use_case=show_stop, scope=Scope.STOP, returns=Stop),
+    Route(
+        method="GET",
+        path="/stops/{stop}",
+        use_case=show_stop,
+        scope=Scope.STOP,
+        returns=StopReceipt,
+        query={"cursor": "`next` of the page before."},
+    ),
     Route(method="POST", path="/stops/{stop}/resume", use_case=resume, scope=Scope.STOP, returns=Resumed),
     Route(
         method="POST", path="/stops/{stop}/passes", use_case=let_pass, scope=Scope.STOP, body=NewPass, returns=Passed

@@ -6,12 +6,14 @@ from typing import Annotated
 
 import msgspec
 
-from functions.recover.drain import drain, named, recall_asked, recall_since
+from functions.recover.drain import drain
+from functions.recover.naming import Receipt, complete, recall_asked, widen
+from functions.recover.receipts import StopReceipt, viewed
 from functions.recover.switch import Switch, ledger_of
 from shared.api.routes import Call
 from shared.domain.ledger import Fact
 from shared.domain.parties import Roll
-from shared.domain.stops import Flag, Stop, StopScope, check_recall_since, day_of_stops, same_party
+from shared.domain.stops import Flag, StandingStop, Stop, StopScope, check_recall_since, day_of_stops, same_party
 from shared.domain.text import clean
 from shared.stores import ConflictError, StoreError
 
@@ -39,22 +41,26 @@ class _Wanted:
     since: datetime | None
 
 
-def engage(call: Call[NewStop], switch: Switch) -> Stop:
+def engage(call: Call[NewStop], switch: Switch) -> StopReceipt:
     """Stop a scope now. With ``Prefer: wait=N`` the answer waits up to N seconds for what was in flight to end.
 
     A stop that stands already, by the same party, is answered as it stands; a ``recall_since`` that reaches further
     back than its own widens it, and a first person's ask to lift it is void.
     """
-    wanted = _wanted(call)
+    return viewed(stop_scope(call, switch))
+
+
+def stop_scope(call: Call[NewStop], switch: Switch) -> Receipt:
+    """:func:`engage`, for those who go on with the stop."""
+    wanted, started = _wanted(call), switch.clock.monotonic()
     switch.reach(call.caller, wanted.scope)
-    stop = named(_engaged(call, switch, wanted), switch)
-    if wanted.since is not None:
-        stop = recall_since(stop, wanted.since, call.caller.who, switch)
-    started = switch.clock.monotonic()
-    while not stop.drained and switch.clock.monotonic() - started < call.wait:
+    receipt = complete(_engaged(call, switch, wanted), switch)
+    if wanted.since is not None and not receipt.stop.reaches(wanted.since):
+        receipt = widen(receipt.stop, wanted.since, call.caller.who, switch)
+    while not receipt.stop.drained and switch.clock.monotonic() - started < call.wait:
         switch.clock.sleep(DRAIN_PAUSE)
-        stop = drain(stop, switch)
-    return stop
+        receipt = drain(receipt.stop, switch)
+    return receipt
 
 
 def _wanted(call: Call[NewStop]) -> _Wanted:
@@ -127,6 +133,7 @@ def _write(call: Call[NewStop], switch: Switch, wanted: _Wanted, stop_id: str, f
     switch.store.commit(
         raised,
         stop,
+        StandingStop(id=stop.id),
         Roll(realm=day_of_stops(now), id=stop.id),
         *(switch.entry(one, realm, call.caller.who, now) for one in facts),
     )

@@ -16,7 +16,7 @@ from infra.bench.samples import OWNER, post
 from infra.bench.serve import served
 from infra.bootstrap import bootstrap
 from infra.cloud import Cloud, engine
-from infra.engine import LOOPBACK, _answers, _free_port, _kept, _network_url, _wait_for
+from infra.engine import LOOPBACK, _answers, _kept, _network_url, _wait_for, free_port
 from shared import aws
 from shared.stores.dynamo import DynamoStore
 
@@ -50,7 +50,7 @@ class Stage:
 @contextmanager
 def running_stage() -> Iterator[Stage]:
     """Start the engine, with an agency in it, and have this process use it until the end."""
-    port = _free_port()
+    port = free_port()
     endpoint_url = f"http://{LOOPBACK}:{port}"
     with _kept(port) as (folder, process):
         _wait_for(lambda: _answers(endpoint_url), "ministack", process)

@@ -5,19 +5,18 @@ due while it stood can never go out afterwards by itself.
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from shared.domain.attempts import DEADLINE_MARGIN, Attempt, AttemptState
 from shared.domain.errors import ForbiddenError, InvalidError, StateError
 from shared.domain.parties import DEPLOYMENT, Caller, Party, Scope
+from shared.domain.receipts import Ends, Named, NamedEnd, NamedKind, ReceiptPage
 
 RECALL_REACH = timedelta(days=29)
 """How far back a stop can recall: attempts are kept for 30 days."""
-MOST_NAMED = 500
-"""What one receipt holds, which is one item of the store."""
 MOST_PASSES = 100
 """Asked for under one stop."""
 
@@ -125,47 +124,6 @@ class Flag:
         return tuple(stop for stop in self.engaged if stop not in passed)
 
 
-class NamedKind(StrEnum):
-    IN_FLIGHT = "in_flight"
-    """It was under way when the stop fell."""
-    OUT = "out"
-    """It was out when the stop fell, and the stop takes down what went out since an earlier time."""
-
-
-class NamedEnd(StrEnum):
-    IN_FLIGHT = "in_flight"
-    RECALLING = "recalling"
-    """It is out, and is being taken down."""
-    WAITING = "waiting"
-    """It is out, and the network takes no deletions before ``until``; then it is taken down."""
-    PUBLISHED = "published"
-    """It went out in the moment before the stop, and was left up."""
-    NOT_SENT = "not_sent"
-    RECALLED = "recalled"
-    RECALL_FAILED = "recall_failed"
-    UNVERIFIED = "unverified"
-
-
-UNDER_WAY = frozenset({NamedEnd.IN_FLIGHT, NamedEnd.RECALLING, NamedEnd.WAITING})
-"""Not yet ended."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Named:
-    """An attempt that a stop accounts for, and what became of it."""
-
-    attempt: str
-    client: str
-    account: str
-    post: str
-    started_at: datetime
-    kind: NamedKind = NamedKind.IN_FLIGHT
-    end: NamedEnd = NamedEnd.IN_FLIGHT
-    until: datetime | None = None
-    url: str = ""
-    because: str = ""
-
-
 def name(attempts: Iterable[Attempt], scope: StopScope, stopped_at: datetime) -> tuple[Named, ...]:
     """The attempts in ``scope`` of which some part may happen after ``stopped_at``, or happened around it.
 
@@ -200,17 +158,6 @@ def went_out(attempts: Iterable[Attempt], scope: StopScope, since: datetime, sto
     )
 
 
-def merge(named: Iterable[Named], out: Iterable[Named]) -> tuple[tuple[Named, ...], int]:
-    """One receipt of both, and how many of ``out`` it has no room for. What was left up before is now taken down."""
-    recalled = {one.attempt: one for one in out}
-    kept = {one.attempt: one for one in named}
-    left_up = {attempt for attempt, one in kept.items() if one.end is NamedEnd.PUBLISHED}
-    new = [one for attempt, one in recalled.items() if attempt not in kept]
-    room = max(0, MOST_NAMED - len(kept))
-    again = tuple(recalled.get(attempt, one) if attempt in left_up else one for attempt, one in kept.items())
-    return again + tuple(new[:room]), len(new[room:])
-
-
 def _named(attempt: Attempt, stopped_at: datetime) -> Named:
     before = out_before(attempt, stopped_at)
     return Named(
@@ -227,7 +174,7 @@ def _named(attempt: Attempt, stopped_at: datetime) -> Named:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Stop:
-    """A stop and its receipt."""
+    """A stop, and the head of its receipt: the names are on pages of their own."""
 
     id: str
     scope: str
@@ -237,11 +184,14 @@ class Stop:
     stopped_at: datetime
     recall_since: datetime | None = None
     """What went out since then is taken down too."""
-    named: tuple[Named, ...] | None = None
-    """None until the attempts in flight have been read."""
-    unnamed: int = 0
-    """How many posts more went out since ``recall_since`` than a receipt holds, the oldest of them. They stay up:
-    recall them by further stops, each of a part of the scope."""
+    named_at: datetime | None = None
+    """When everything that was in flight had been named."""
+    complete: bool = False
+    """Whether the pages have every name: not before ``named_at``, nor while what went out since an earlier
+    ``recall_since`` is being added."""
+    pages: int = 0
+    ends: Ends = field(default_factory=Ends)
+    """Of all names on the pages."""
     passes: tuple[Pass, ...] = ()
     """Asked for or granted."""
     drained_at: datetime | None = None
@@ -253,10 +203,43 @@ class Stop:
     def drained(self) -> bool:
         return self.drained_at is not None
 
-    def told(self, named: tuple[Named, ...], at: datetime) -> "Stop":
-        """The stop with what is known of the attempts it names; drained when every one has ended."""
-        ended = all(one.end not in UNDER_WAY for one in named)
-        return replace(self, named=named, drained_at=at if ended else None, version=self.version + 1)
+    def told(
+        self, before: Iterable[ReceiptPage], after: Sequence[ReceiptPage], at: datetime, *, complete: bool
+    ) -> "Stop":
+        """The stop to be written with its pages ``after``, which were as ``before`` or are new.
+
+        It is complete from then on or not yet, and has drained when it is complete and every name has ended.
+        """
+        ends = self.ends.changed(before, after)
+        return replace(
+            self,
+            pages=max(self.pages, *(page.number for page in after), 0),
+            ends=ends,
+            named_at=(self.named_at or at) if complete else self.named_at,
+            complete=complete,
+            drained_at=at if complete and not ends.under_way else None,
+            version=self.version + 1,
+        )
+
+    def widened(self, since: datetime) -> "Stop":
+        """The stop that takes down what went out since ``since``, too, once that has been added to its receipt."""
+        return replace(self, recall_since=since, complete=False, drained_at=None, version=self.version + 1)
+
+    def reaches(self, since: datetime) -> bool:
+        """Whether it takes down what went out since ``since`` already."""
+        return self.recall_since is not None and self.recall_since <= since
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StandingStop:
+    """A stop's place in the list of those that stand, written and marked in the commits that raise and lift it."""
+
+    id: str
+    lifted_at: datetime | None = None
+    version: int = 1
+
+    def lifted(self, at: datetime) -> "StandingStop":
+        return replace(self, lifted_at=at, version=self.version + 1)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -357,6 +340,9 @@ def let_through(stop: Stop, caller: Caller, post: str, content_hash: str) -> tup
     _answers_for(stop, caller)
     if stop.lifted_at is not None:
         raise StateError("The stop is lifted; nothing needs a pass.")
+    if stop.named_at is None:
+        # What a pass lets out must not be taken for what was in flight, and taken down.
+        raise StateError("The stop has not named what was in flight yet; ask again in a minute.")
     asked = next((one for one in stop.passes if (one.post, one.content_hash) == (post, content_hash)), None)
     if asked is None:
         if len(stop.passes) >= MOST_PASSES:
@@ -373,5 +359,5 @@ def let_through(stop: Stop, caller: Caller, post: str, content_hash: str) -> tup
 
 
 def day_of_stops(at: datetime) -> str:
-    """The realm of the roll of a day's stops, by which those not yet drained are found."""
+    """The realm of the roll of a day's stops."""
     return f"stops#{at:%Y-%m-%d}"

@@ -17,6 +17,7 @@ from shared.domain.lanes import Lane
 from shared.domain.ledger import Entry
 from shared.domain.mentions import Mention
 from shared.domain.posts import Post, PostState
+from shared.domain.receipts import ReceiptPage
 from shared.domain.schedule import Timer
 from shared.domain.stops import Flag, Stop, StopScope
 
@@ -46,7 +47,7 @@ R = TypeVar("R")
 
 def record_name(record: Any) -> str:
     """What a person would call it: its id, or what it is about."""
-    names = (getattr(record, field, None) for field in ("id", "subject", "scope", "client"))
+    names = (getattr(record, field, None) for field in ("id", "subject", "scope", "client", "stop"))
     return next((str(name) for name in names if name), "")
 
 
@@ -127,6 +128,14 @@ class Stops(Protocol):
         ...
 
     def stop(self, id: str) -> Stop | None: ...  # noqa: A002
+
+    def page(self, stop: str, number: int) -> ReceiptPage | None:
+        """A page of a stop's receipt, numbered from 1."""
+        ...
+
+    def pages(self, stop: str) -> Iterator[ReceiptPage]:
+        """All pages of a stop's receipt, by number."""
+        ...
 
     def attempts_since(self, at: datetime) -> Iterator[Attempt]:
         """Every attempt started since ``at``, from every shard."""

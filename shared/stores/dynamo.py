@@ -21,6 +21,7 @@ from shared.domain.lanes import Lane
 from shared.domain.ledger import Entry
 from shared.domain.mentions import Mention
 from shared.domain.posts import Post, PostState
+from shared.domain.receipts import ReceiptPage
 from shared.domain.schedule import Timer
 from shared.domain.stops import Flag, Stop, StopScope, scopes_of
 from shared.stores import Clearance, ConflictError, Record, rows, tables
@@ -205,6 +206,13 @@ class DynamoStore:
 
     def stop(self, id: str) -> Stop | None:  # noqa: A002
         return self._read(Stop, rows.stop_at(id))
+
+    def page(self, stop: str, number: int) -> ReceiptPage | None:
+        return self._read(ReceiptPage, rows.page_at(stop, number))
+
+    def pages(self, stop: str) -> Iterator[ReceiptPage]:
+        begins = tables.Stops.item.startswith(rows.PAGE)
+        return self._query(ReceiptPage, "stops", rows.stop_at(stop).hash, begins, consistent_read=True)
 
     def attempts_since(self, at: datetime) -> Iterator[Attempt]:
         since = tables.Attempts.started >= rows.instant(at)

@@ -11,6 +11,7 @@ from shared.domain.lanes import Lane
 from shared.domain.ledger import Entry
 from shared.domain.mentions import OPEN_STATES, Mention
 from shared.domain.posts import Post, PostState
+from shared.domain.receipts import ReceiptPage
 from shared.domain.schedule import Timer
 from shared.domain.stops import Flag, Stop, StopScope, scopes_of
 from shared.stores import Clearance, ConflictError, Record, rows
@@ -89,6 +90,13 @@ class MemoryStore:
 
     def stop(self, id: str) -> Stop | None:  # noqa: A002
         return self._read(Stop, rows.stop_at(id))
+
+    def page(self, stop: str, number: int) -> ReceiptPage | None:
+        return self._read(ReceiptPage, rows.page_at(stop, number))
+
+    def pages(self, stop: str) -> Iterator[ReceiptPage]:
+        found = self._partition("stops", rows.stop_at(stop).hash)
+        return iter([page for item, page in found if item.startswith(rows.PAGE)])
 
     def attempts_since(self, at: datetime) -> Iterator[Attempt]:
         since = rows.instant(at)

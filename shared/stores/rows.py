@@ -22,11 +22,12 @@ from shared.domain.mentions import OPEN_STATES, Mention
 from shared.domain.parties import DEPLOYMENT, Agency, Client, Key, Member, Roll
 from shared.domain.posts import Post, PostState
 from shared.domain.priorities import Priorities
+from shared.domain.receipts import ReceiptPage
 from shared.domain.recovery import DRILLS_KEPT, Drill, RecoveryPlan
 from shared.domain.replay import REPLIES_KEPT, Reply
 from shared.domain.review import Actions, Review
 from shared.domain.schedule import Mark, Timer
-from shared.domain.stops import Flag, QueuedRecall, Stop
+from shared.domain.stops import Flag, QueuedRecall, StandingStop, Stop
 from shared.domain.work import Escalation, Recommendation
 
 MOST_RECORDS = 100
@@ -34,10 +35,14 @@ MOST_RECORDS = 100
 ATTEMPTS_KEPT = timedelta(days=30)
 QUEUED_RECALLS_KEPT = timedelta(days=2)
 """After they were to be taken up: while one is put off again and again, it is rewritten with a later time."""
+LIFTED_KEPT = timedelta(days=2)
+"""In the list of stops that stand. The stops themselves are kept for good."""
 TIMERS_KEPT = timedelta(days=2)
 """After they were due; a tick drops what it has handed on, and this drops what it could not."""
 FLAG = "flag"
 STOP = "stop"
+PAGE = "page#"
+"""What the items of a receipt's pages begin with, which lie with their stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,10 @@ class Kind:
         return f"{self.name}#"
 
 
+def _forgotten(standing: StandingStop) -> datetime | None:
+    return standing.lifted_at + LIFTED_KEPT if standing.lifted_at else None
+
+
 KINDS: Mapping[type[Any], Kind] = {
     Client: Kind("client", realm=attrgetter("id")),
     Agency: Kind("agency", realm=attrgetter("id")),
@@ -102,6 +111,7 @@ KINDS: Mapping[type[Any], Kind] = {
         id=attrgetter("post"),
         expires=lambda queued: queued.until + QUEUED_RECALLS_KEPT,
     ),
+    StandingStop: Kind("standing", realm=lambda _: DEPLOYMENT, expires=_forgotten),
     Lane: Kind("lane", id=attrgetter("account"), expires=attrgetter("empty_at")),
     Reply: Kind("reply", realm=attrgetter("realm"), expires=lambda reply: reply.at + REPLIES_KEPT),
 }
@@ -162,6 +172,14 @@ def stop_row(stop: Stop) -> Row:
     return stop_at(stop.id)
 
 
+def page_at(stop: str, number: int) -> Row:
+    return Row("stops", stop_at(stop).hash, f"{PAGE}{number:06}")
+
+
+def page_row(page: ReceiptPage) -> Row:
+    return page_at(page.stop, page.number)
+
+
 def realm_day(realm: str, day: date) -> str:
     return f"{realm}#{day.isoformat()}"
 
@@ -178,6 +196,7 @@ ROWS: Mapping[type[Any], Callable[[Any], Row]] = {
     Attempt: attempt_row,
     Flag: flag_row,
     Stop: stop_row,
+    ReceiptPage: page_row,
     Entry: entry_row,
 }
 

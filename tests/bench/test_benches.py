@@ -68,6 +68,12 @@ def test_a_stop_costs_the_same_whatever_is_queued(measurements: dict[str, Any]) 
     assert set(figures["aws_calls_by_queued"].values()) == {figures["aws_calls"]}
 
 
+def test_a_stop_names_all_that_is_in_flight_and_a_few_cost_no_more_than_none(measurements: dict[str, Any]) -> None:
+    figures = measurements["stop"]
+    assert {each["unnamed"] for each in figures["in_flight"].values()} == {0}
+    assert figures["in_flight"]["1"]["aws_calls"] == figures["aws_calls"]
+
+
 def test_seeds_are_simulated_and_none_breaks_a_promise(measurements: dict[str, Any]) -> None:
     assert measurements["simulation"] == {"seeds": 20, "violations": 0}
 

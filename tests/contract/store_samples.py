@@ -21,11 +21,12 @@ from shared.domain.mentions import Mention, MentionState, Reason
 from shared.domain.parties import Agency, Caller, Client, Key, Member, Party, Roll, Scope
 from shared.domain.posts import Approval, Post, PostState, Published
 from shared.domain.priorities import Priorities, Priority
+from shared.domain.receipts import Ends, Named, NamedEnd, ReceiptPage
 from shared.domain.recovery import Contact, Drill, DrillOutcome, RecoveryPlan, Statement
 from shared.domain.replay import Reply
 from shared.domain.review import Actions, ReviewAction
 from shared.domain.schedule import Mark, Timer, TimerKind
-from shared.domain.stops import Flag, Named, NamedEnd, Pass, QueuedRecall, Stop
+from shared.domain.stops import Flag, Pass, QueuedRecall, StandingStop, Stop
 from shared.domain.work import Action, Escalation, EscalationState, Recommendation
 
 AT = datetime(2026, 11, 25, 9, 30, 15, 123456, tzinfo=UTC)
@@ -113,6 +114,11 @@ def entry(id_: str = "led_1", *, at: datetime = AT, realm: str = "acme") -> Entr
 def flag(scope: str = "client:acme", **changes: Any) -> Flag:
     fields: dict[str, Any] = {"epoch": 1, "engaged": ("stp_1",), "lifted_at": AT}
     return Flag(scope=scope, **fields | changes)
+
+
+def page(stop: str = "stp_1", number: int = 1, **changes: Any) -> ReceiptPage:
+    named = Named(attempt="att_1", client="acme", account="acc_1", post="pst_1", started_at=AT, end=NamedEnd.RECALLED)
+    return ReceiptPage(stop=stop, number=number, **{"named": (named,)} | changes)
 
 
 def account(id_: str = "acc_1", client: str = "acme") -> Account:
@@ -266,6 +272,7 @@ SAMPLES: tuple[Any, ...] = (
         named=1,
         because="1 in flight had not ended.",
     ),
+    StandingStop(id="stp_1", lifted_at=AT),
     QueuedRecall(post="pst_1", until=AT, who={"member": "mbr_1"}),
     Reply(id="ef" * 32, realm="acme", fingerprint="01" * 32, status=201, body='{"id": "pst_1"}', at=AT),
     mention(),
@@ -280,19 +287,14 @@ SAMPLES: tuple[Any, ...] = (
         who=CALLER,
         epoch=1,
         stopped_at=AT,
-        named=(
-            Named(
-                attempt="att_1",
-                client="acme",
-                account="acc_1",
-                post="pst_1",
-                started_at=AT,
-                end=NamedEnd.RECALLED,
-            ),
-        ),
         recall_since=AT,
+        named_at=LATER,
+        complete=True,
+        pages=1,
+        ends=Ends(recalled=1),
         passes=(Pass(stop="stp_1", post="pst_2", content_hash="ab" * 32, asked_by="mbr_1", granted_by="mbr_2"),),
     ),
+    page(),
     entry(),
 )
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from store_samples import AT, SAMPLES, account, attempt, entry, flag, mention, post, timer, values
+from store_samples import AT, SAMPLES, account, attempt, entry, flag, mention, page, post, timer, values
 
 from shared.domain.accounts import Account, Source, source_realm
 from shared.domain.attempts import SHARDS, Attempt
@@ -22,6 +22,7 @@ from shared.domain.mentions import Mention, MentionState
 from shared.domain.parties import Client, Key
 from shared.domain.posts import Post, PostState
 from shared.domain.priorities import Priorities
+from shared.domain.receipts import ReceiptPage
 from shared.domain.schedule import Timer
 from shared.domain.stops import Flag, Stop, StopScope, scopes_of
 from shared.stores import Clearance, ConflictError, Store
@@ -46,6 +47,7 @@ READERS: Mapping[type[Any], Callable[[Store, Any], Any]] = {
     Timer: lambda store, timer: next(store.due([timer.bucket])),
     Flag: lambda store, flag: store.flags([StopScope.parse(flag.scope)])[flag.scope],
     Stop: lambda store, stop: store.stop(stop.id),
+    ReceiptPage: lambda store, page: store.page(page.stop, page.number),
     Entry: lambda store, entry: next(store.ledger(entry.realm, entry.at.date())),
 }
 
@@ -95,6 +97,8 @@ def test_what_is_not_there_is_none(store: Store) -> None:
     assert store.mention("mnt_1") is None
     assert store.post("pst_1") is None
     assert store.stop("stp_1") is None
+    assert store.page("stp_1", 1) is None
+    assert list(store.pages("stp_1")) == []
     assert store.attempt("att_1", AT) is None
     assert store.flags([StopScope.parse("everything")]) == {}
 
@@ -351,6 +355,18 @@ def test_attempts_of_every_shard_since_an_instant_are_found(store: Store) -> Non
         assert found == {late.id for late in attempts[since:]}
     for one in attempts:
         assert store.attempt(one.id, one.started_at) == one
+
+
+def test_the_pages_of_a_receipt_come_by_number_and_are_those_of_their_stop(store: Store) -> None:
+    numbers = (12, 2, 100, 1, 11, 3)
+    store.commit(*(page(number=number) for number in numbers), page("stp_2"), page("stp_10"))
+    store.commit(next(record for record in SAMPLES if isinstance(record, Stop)))
+    store.commit(page(number=2, named=(), version=2))
+    assert [(found.number, found.version) for found in store.pages("stp_1")] == [
+        (number, 2 if number == 2 else 1) for number in sorted(numbers)
+    ]
+    assert store.page("stp_1", 2) == page(number=2, named=(), version=2)
+    assert store.page("stp_1", 4) is None
 
 
 # Keys

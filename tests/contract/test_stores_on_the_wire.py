@@ -88,6 +88,8 @@ STRONG_READS: dict[str, Callable[[DynamoStore], Any]] = {
     "ledger": lambda store: list(store.ledger("acme", AT.date())),
     "due": lambda store: list(store.due([timer().bucket])),
     "stop": lambda store: store.stop("stp_1"),
+    "page": lambda store: store.page("stp_1", 1),
+    "pages": lambda store: list(store.pages("stp_1")),
     "attempt": lambda store: store.attempt("att_1", AT),
     "attempts_since": lambda store: list(store.attempts_since(AT)),
 }
@@ -380,6 +382,7 @@ def test_only_what_may_be_forgotten_expires_and_after_its_time(store: DynamoStor
     assert expiring == {
         "Attempt": 30 * day,
         "Timer": 2 * day,
+        "StandingStop": 2 * day,
         "QueuedRecall": 2 * day,
         "Drill": 400 * day,
         "Reply": 7 * day,

@@ -1,6 +1,7 @@
 """After a stop returns, nothing in its scope becomes visible except what its receipt names."""
 
 import json
+import os
 import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
@@ -145,9 +146,10 @@ def test_two_people_let_a_statement_through_and_nothing_else(brand: Brand) -> No
     assert [status["text"] for status in brand.timeline()] == [statement["text"]]
 
 
-def told(*arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "infra.cli", "stop", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+def told(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "infra.cli", *arguments]
+    given = os.environ | environment
+    return subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT, env=given)
 
 
 def test_whoever_runs_the_deployment_stops_without_the_gateway(brand: Brand) -> None:
@@ -155,7 +157,7 @@ def test_whoever_runs_the_deployment_stops_without_the_gateway(brand: Brand) -> 
     since = (datetime.now(UTC) - timedelta(minutes=5)).isoformat()
     place = ("--endpoint-url", brand.engine.endpoint_url)
     scope = f"client:{brand.client}"
-    done = told(scope, "--reason", "the gateway is down", "--recall-since", since, "--wait", "20", *place)
+    done = told("stop", scope, "--reason", "the gateway is down", "--recall-since", since, "--wait", "20", *place)
     assert done.returncode == 0, done.stderr
     receipt = json.loads(done.stdout)
     assert (receipt["scope"], receipt["who"]["party"]) == (scope, "operator")
@@ -169,7 +171,7 @@ def test_whoever_runs_the_deployment_stops_without_the_gateway(brand: Brand) -> 
 
 
 def test_a_stop_of_nothing_is_refused_without_the_gateway_too(brand: Brand) -> None:
-    done = told("client:none-such", "--reason", "x", "--endpoint-url", brand.engine.endpoint_url)
+    done = told("stop", "client:none-such", "--reason", "x", "--endpoint-url", brand.engine.endpoint_url)
     assert (done.returncode, done.stdout) == (1, "")
     assert "There is no scope client:none-such." in done.stderr
 
@@ -192,3 +194,28 @@ def test_a_stop_that_makes_no_sense_stops_nothing(
     with nothing_written(brand):
         answered = http.request("POST", f"{brand.engine.recover_url}/stops", body, key=brand.owner.key)
         refused(answered, status, "invalid" if status == 422 else "not-found", field)
+
+
+def told_over_the_api(brand: Brand, command: str, stop: str, key: str) -> subprocess.CompletedProcess[str]:
+    return told(command, stop, RECOVER_URL=brand.engine.recover_url, BACKCHANNEL_KEY=key)
+
+
+def test_a_receipt_is_read_and_its_stop_lifted_by_two_people_on_the_command_line(brand: Brand) -> None:
+    stop = stopped(brand, brand.second, wait=10)
+    read = told_over_the_api(brand, "receipt", stop["id"], brand.second.key)
+    assert json.loads(read.stdout) == stop
+    assert stop["id"] in {one["id"] for one in brand.second.recover.get("/stops?standing=true")}
+    answers = [told_over_the_api(brand, "resume", stop["id"], by.key) for by in (brand.second, brand.owner)]
+    assert [json.loads(answer.stdout)["lifted"] for answer in answers] == [False, True]
+    assert stop["id"] not in {one["id"] for one in brand.second.recover.get("/stops?standing=true")}
+
+
+def test_the_command_line_tells_a_refusal_and_no_key(brand: Brand) -> None:
+    for command in ("receipt", "resume"):
+        refusal = told_over_the_api(brand, command, "stp_none", brand.owner.key)
+        assert (refusal.returncode, refusal.stdout) == (1, "")
+        assert "There is no such stop." in refusal.stderr
+        assert brand.owner.key not in refusal.stderr
+        without = told_over_the_api(brand, command, "stp_none", "")
+        assert (without.returncode, without.stdout) == (2, "")
+        assert "BACKCHANNEL_KEY" in without.stderr

@@ -8,12 +8,13 @@ from shared.domain.attempts import Attempt
 from shared.domain.lanes import Lane
 from shared.domain.ledger import Entry
 from shared.domain.parties import Roll
+from shared.domain.receipts import ReceiptPage
 from shared.domain.replay import Reply
 from shared.domain.schedule import Mark, Timer
 from shared.domain.stops import Stop
 from tests.house import Brand, House, brand
 
-ACCOMPANY = (Entry, Reply, Roll, Timer, Attempt)
+ACCOMPANY = (Entry, Reply, Roll, Timer, Attempt, ReceiptPage)
 """What is written along with a change and is none itself."""
 BOOKMARKS = (Mark, Lane)
 """How far a clock's own work has come: nothing has happened to anybody, so no entry tells it."""

@@ -154,8 +154,9 @@ def test_two_agencies_stops_stand_apart(acme: Brand) -> None:
 def test_the_days_stops_that_a_key_reaches_are_listed(acme: Brand) -> None:
     bolt = brand(acme.house, "bolt")
     mine, theirs = acme.stop("client:acme"), bolt.stop("client:bolt")
-    assert acme.house.ok("GET", "/stops", key=acme.owner_key) == [mine]
-    assert acme.house.ok("GET", "/stops", key=acme.house.agency_key) == [mine, theirs]
+    for key, expected in ((acme.owner_key, [mine]), (acme.house.agency_key, [mine, theirs])):
+        heads = [{field: value for field, value in stop.items() if field not in ("named", "next")} for stop in expected]
+        assert acme.house.ok("GET", "/stops", key=key) == heads
     assert acme.house.ok("GET", "/stops?day=2026-11-24", key=acme.owner_key) == []
     assert acme.house.refused(422, "GET", "/stops?day=now", key=acme.owner_key)["field"] == "day"
 

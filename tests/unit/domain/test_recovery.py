@@ -197,7 +197,7 @@ def caller(party=Party.CLIENT, agency=None):
 
 
 def stop(**changes):
-    sample = {"scope": "account:acme/acc_2", "reason": DRILL_REASON, "stopped_at": AT, "named": (), "drained_at": AT}
+    sample = {"scope": "account:acme/acc_2", "reason": DRILL_REASON, "stopped_at": AT, "drained_at": AT}
     return Stop(id="stp_1", who=caller(), epoch=1, **sample | changes)
 
 

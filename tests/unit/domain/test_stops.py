@@ -10,15 +10,11 @@ from hypothesis import strategies as st
 from shared.domain.attempts import DEADLINE_MARGIN, AttemptState
 from shared.domain.errors import ForbiddenError, InvalidError, StateError
 from shared.domain.parties import Scope as ScopeOfKey
+from shared.domain.receipts import Named, NamedEnd, NamedKind
 from shared.domain.stops import (
-    MOST_NAMED,
     MOST_PASSES,
     RECALL_REACH,
-    UNDER_WAY,
     Flag,
-    Named,
-    NamedEnd,
-    NamedKind,
     Pass,
     ScopeKind,
     Stop,
@@ -28,7 +24,6 @@ from shared.domain.stops import (
     let_through,
     lift,
     may_stop,
-    merge,
     name,
     operator,
     out_before,
@@ -383,27 +378,11 @@ def stop(who=None, **changes):
         who=who or client_caller(),
         epoch=1,
         stopped_at=AT,
-        named=(),
+        named_at=AT,
+        complete=True,
         drained_at=AT,
     )
     return replace(sample, **changes)
-
-
-ends = st.lists(st.sampled_from(NamedEnd), max_size=5)
-
-
-@given(told=ends)
-def test_a_stop_has_drained_when_nothing_that_it_names_is_in_flight(told):
-    named = tuple(replace(name([attempt()], EVERYTHING, AT)[0], end=end) for end in told)
-    known = stop(named=None, drained_at=None).told(named, after(seconds=20))
-    assert known.named == named
-    assert known.drained == (not UNDER_WAY & set(told))
-    assert known.drained_at == (after(seconds=20) if known.drained else None)
-    assert known.version == 2
-
-
-def test_a_stop_that_has_not_been_told_what_is_in_flight_has_not_drained():
-    assert not stop(named=None, drained_at=None).drained
 
 
 def test_the_first_to_ask_is_recorded_and_a_second_person_lifts():
@@ -479,35 +458,6 @@ def test_only_what_is_known_to_have_landed_in_the_scope_is_taken_down():
     assert went_out([unknown, elsewhere, attempt()], StopScope.parse("client:acme"), after(hours=-1), AT) == ()
 
 
-named_ends = st.builds(
-    lambda number, end: Named(
-        attempt=f"att_{number}", client="acme", account="acc_1", post="pst_1", started_at=AT, end=end
-    ),
-    st.integers(0, 9),
-    st.sampled_from(NamedEnd),
-)
-unique = st.lists(named_ends, max_size=6, unique_by=lambda one: one.attempt)
-
-
-@given(before=unique, out=unique)
-def test_a_widened_receipt_keeps_what_it_named_and_takes_down_what_it_had_left_up(before, out):
-    out = [replace(one, kind=NamedKind.OUT, end=NamedEnd.RECALLING) for one in out]
-    ends, unnamed = merge(before, out)
-    assert unnamed == 0
-    assert {one.attempt for one in ends} == {one.attempt for one in [*before, *out]}
-    recalled = {one.attempt for one in out}
-    for one in before:
-        changed = one.end is NamedEnd.PUBLISHED and one.attempt in recalled
-        assert (one in ends) != changed
-
-
-def test_a_receipt_says_how_much_it_has_no_room_for_and_names_the_newest():
-    out = [replace(name([attempt(id=f"att_{number}")], EVERYTHING, AT)[0]) for number in range(MOST_NAMED + 7)]
-    ends, unnamed = merge(name([attempt(id="first")], EVERYTHING, AT), out)
-    assert (len(ends), unnamed) == (MOST_NAMED, 8)
-    assert [one.attempt for one in ends[:2]] == ["first", "att_0"]
-
-
 def test_one_can_recall_as_far_back_as_attempts_are_kept_and_not_from_the_future():
     for since in (AT, AT - RECALL_REACH):
         check_recall_since(since, AT)
@@ -515,6 +465,13 @@ def test_one_can_recall_as_far_back_as_attempts_are_kept_and_not_from_the_future
         with pytest.raises(InvalidError) as refusal:
             check_recall_since(since, AT)
         assert refusal.value.field == "recall_since"
+
+
+def test_nothing_passes_before_what_was_in_flight_has_been_named():
+    with pytest.raises(StateError, match="has not named"):
+        let_through(stop(named_at=None, complete=False), client_caller("mbr_2"), "pst_1", "aa")
+    wider = stop().widened(after(hours=-1))
+    assert let_through(wider, client_caller("mbr_2"), "pst_1", "aa")[1].asked_by == "mbr_2"
 
 
 def granted(stop="stp_1", post="pst_1", content_hash="aa"):
