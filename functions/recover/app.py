@@ -24,6 +24,10 @@ from shared.networks import Connect, Connection
 from shared.outcomes import Outcomes
 from shared.stores.dynamo import DynamoStore
 
+READ_TIMEOUT = 2.5
+RETRIES = 1
+"""Less than other functions wait: a stop that is not known to stand is told so in time to be made again."""
+
 app = Chalice(app_name="recover")
 clock = SystemClock()
 
@@ -35,7 +39,7 @@ def stage() -> str:
 
 @cache
 def store() -> DynamoStore:
-    return DynamoStore(stage())
+    return DynamoStore(stage(), read_timeout=READ_TIMEOUT, retries=RETRIES)
 
 
 @cache

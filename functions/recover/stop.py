@@ -19,6 +19,9 @@ from shared.stores import ConflictError, StoreError
 
 TRIES = 5
 """Two stops of one scope at the same moment both get through; more than this many, and the store is in trouble."""
+LONGEST_TRYING = 8.0
+"""Seconds after which no further try begins: whoever stops is told that it is not known before the gateway gives up, at
+29 s. A try, and the look at the key before it, each take six with a store that hangs."""
 DRAIN_PAUSE = 0.5
 """Seconds between two looks, for a caller that waits for the drain."""
 
@@ -76,7 +79,10 @@ def _wanted(call: Call[NewStop]) -> _Wanted:
 def _engaged(call: Call[NewStop], switch: Switch, wanted: _Wanted) -> Stop:
     """The stop with its flag committed. Asked twice by one party, it is the same stop."""
     stop_id, trouble = switch.new_id("stp"), StoreError("The flag could not be written.")
+    began = switch.clock.monotonic()
     for _ in range(TRIES):
+        if switch.clock.monotonic() - began > LONGEST_TRYING:
+            break
         try:
             flag = switch.store.flags([wanted.scope]).get(str(wanted.scope))
             standing = _standing(flag, call, switch)

@@ -79,6 +79,8 @@ class ProcessConnection(Connection):
 class DynamoStore:
     """Every record of one stage. ``sleep`` and ``jitter`` (0 … 1) space out retries of contended commits.
 
+    ``read_timeout``: seconds. ``retries``: botocore's, of one call.
+
     The client is made at the first call, with region and endpoint out of the environment (``AWS_REGION``,
     ``AWS_ENDPOINT_URL``).
     """
@@ -87,6 +89,8 @@ class DynamoStore:
         self,
         stage: str,
         *,
+        read_timeout: float = READ_TIMEOUT,
+        retries: int = RETRIES,
         sleep: Callable[[float], None] = time.sleep,
         jitter: Callable[[], float] = UNSEEDED.random,
     ) -> None:
@@ -95,8 +99,8 @@ class DynamoStore:
         self.connection = ProcessConnection(
             region=os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION"),
             connect_timeout_seconds=CONNECT_TIMEOUT,
-            read_timeout_seconds=READ_TIMEOUT,
-            max_retry_attempts=RETRIES,
+            read_timeout_seconds=read_timeout,
+            max_retry_attempts=retries,
         )
         self.tables: Mapping[str, type[Table]] = {
             table.name: tables.bind(table, stage, self.connection) for table in tables.TABLES

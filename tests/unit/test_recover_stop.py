@@ -214,6 +214,16 @@ def test_a_flag_that_was_written_although_no_answer_came_is_not_written_twice(ac
     assert (standing.epoch, standing.engaged) == (1, (stop["id"],))
 
 
+def hanging(acme: Brand) -> None:
+    """Each write takes as long as the store may, and is not answered."""
+
+    def hang() -> None:
+        acme.house.clock.sleep(6)
+        raise NO_ANSWER
+
+    acme.house.store.before["commit"] += [hang] * 2
+
+
 def down(acme: Brand) -> None:
     """Nothing is written."""
     acme.house.store.before["commit"] += [raising(NO_ANSWER)] * TRIES
@@ -225,12 +235,14 @@ def down_after_the_flag(acme: Brand) -> None:
     acme.house.store.before["flags"] += [lambda: None, *[raising(NO_ANSWER)] * (TRIES - 1)]
 
 
-@pytest.mark.parametrize("going", [down, down_after_the_flag])
+@pytest.mark.parametrize("going", [down, down_after_the_flag, hanging])
 def test_a_store_that_never_answers_is_told_as_not_known_and_stopping_again_is_safe(
     acme: Brand, going: Callable[[Brand], None]
 ) -> None:
     going(acme)
+    began = acme.house.clock.monotonic()
     given = acme.house.call("POST", "/stops", CLIENT, key=acme.owner_key)
+    assert acme.house.clock.monotonic() - began < 20
     assert (given.status, given.headers["Content-Type"]) == (503, "application/problem+json")
     assert "not known" in given.body["detail"]
     assert "stop again" in given.body["detail"]
