@@ -38,6 +38,8 @@ TURN_PAUSE = 0.2
 """Seconds between two looks whether the posts ahead are out."""
 LONGEST_TURN = 8.0
 """Seconds from the claim in which its turn must come; what is left to the deadline is for the call."""
+TURN_AGAIN = timedelta(seconds=5)
+"""When its turn has not come, and the post ahead was not put off but is late itself."""
 LONGEST_RUN = 30.0
 """Seconds after which no further post is begun: the function's own time-out is a minute."""
 DUE_AGAIN = timedelta(minutes=1)
@@ -190,9 +192,12 @@ class Sender:
         """Returns when no post is ahead: at once, or after a while in which a stop may have fallen."""
         waited = False
         while ahead := self._ahead(lane, post):
-            in_flight = ahead[0].state is PostState.CLAIMED
+            first = ahead[0]
+            in_flight = first.state is PostState.CLAIMED
             if not in_flight or self._clock.monotonic() - started > LONGEST_TURN:
-                raise _NotNow(f"{ahead[0].id} is due before it on this account and is not out yet")
+                put_off = first.attempt is not None and not in_flight
+                until = None if put_off else self._clock.now() + TURN_AGAIN
+                raise _NotNow(f"{first.id} is due before it on this account and is not out yet", until)
             self._clock.sleep(TURN_PAUSE)
             waited = True
         return waited

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from functions.publish.send import LONGEST_RUN, LONGEST_TURN, Outcome
+from functions.publish.send import DUE_AGAIN, LONGEST_RUN, LONGEST_TURN, TURN_AGAIN, Outcome
 from shared.dispatch import TRIES, convoy_in, dispatch, messages
 from shared.domain.accounts import Account
 from shared.domain.lanes import Lane
@@ -46,12 +46,24 @@ def test_a_post_whose_message_comes_first_does_not_overtake_the_one_before(acme:
     acme.house.clock.at = after(26)
     again = acme.house.sender().send(due(acme, second))
     assert isinstance(again, Due)
+    assert again.at - acme.house.clock.now() == TURN_AGAIN
     assert acme.post(second)["because"] == f"{first} is due before it on this account and is not out yet"
     assert seen(acme) == []
     acme.house.sender().send(due(acme, first))
     acme.house.clock.at = again.at
     acme.house.sender().send(again)
     assert seen(acme) == ["Post 20", "Post 25"]
+
+
+def test_a_post_whose_forerunner_the_network_puts_off_is_not_tried_all_the_time(acme: Brand) -> None:
+    first, second = approved(acme, 20, 60)
+    acme.house.network.faults = [ThrottledError("Too many requests", after(110))]
+    acme.house.clock.at = after(20)
+    acme.house.sender().send(due(acme, first))
+    acme.house.clock.at = after(60)
+    again = acme.house.sender().send(due(acme, second))
+    assert isinstance(again, Due)
+    assert again.at - acme.house.clock.now() == DUE_AGAIN
 
 
 def test_a_post_waits_while_the_one_before_is_being_sent(acme: Brand) -> None:
