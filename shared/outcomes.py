@@ -32,6 +32,9 @@ UNREADABLE_AFTER = timedelta(minutes=10)
 MENTION_TRIES = 3
 _BUSY = frozenset({PostState.CLAIMED, PostState.UNKNOWN, PostState.RECALLED})
 """In which a post has an attempt under way, or nothing left to take down."""
+_MAY_LAND_LATE = frozenset({PostState.UNVERIFIED, PostState.RECALLED, PostState.RECALL_FAILED})
+"""In which a post may have a part whose attempt ended unverified."""
+LANDED_LATE = "landed late; found by reading again"
 NETWORK_ERRORS = (RefusedError, ThrottledError, CredentialsError, OutcomeUnknownError)
 
 
@@ -55,6 +58,11 @@ def _publication(post: Post, because: str) -> Fact:
         "because": because,
     }
     return Fact(type="post.published", subject=post.id, data=data)
+
+
+def _part_publication(post: Post) -> Fact:
+    data = {"part": len(post.sent), "of": len(post.parts), "url": post.sent[-1].url}
+    return Fact(type="post.part_published", subject=post.id, data=data)
 
 
 class Outcomes:
@@ -92,24 +100,50 @@ class Outcomes:
     def look_again(self, attempt: Attempt) -> None:
         """The sentinel: what ended unverified may land after the network's own bound. Found, it is recorded.
 
-        What lands under a stop, or came due during one, is taken down at once. Of a thread with parts still to go
-        nothing is concluded: a person was asked.
+        What lands under a stop, came due during one, or belongs to a post that was taken down since, is taken down at
+        once. A thread does not go on from there: a person was asked.
         """
         post = self._store.post(attempt.post)
-        if post is None or post.state is not PostState.UNVERIFIED or post.attempt != attempt.id:
-            return
-        if len(post.sent) + 1 < len(post.parts):
+        if post is None or post.state not in _MAY_LAND_LATE or post.attempt != attempt.id:
             return
         try:
             found = self._found_on_network(attempt, post)
+            if found is None:
+                return
+            if post.state is not PostState.UNVERIFIED or self._is_held(attempt, post):
+                self._take_down_late(attempt, post, found)
+            elif len(post.sent) + 1 == len(post.parts):
+                self.landed(attempt, post, found, LANDED_LATE)
+            elif attempt.part == len(post.sent):
+                self._part_landed_late(attempt, post, found)
         except NETWORK_ERRORS:
             return
-        if found is None:
-            return
-        published = self.landed(attempt, post, found, "landed late; found by reading again")
+
+    def _is_held(self, attempt: Attempt, post: Post) -> bool:
         flags = self._store.flags(scopes_of(attempt))
-        if holding(flags.values(), post.due_at or attempt.started_at) is not None:
-            self.recall(published)
+        return holding(flags.values(), post.due_at or attempt.started_at) is not None
+
+    def _part_landed_late(self, attempt: Attempt, post: Post, found: Published) -> None:
+        now = self._clock.now()
+        seen = replace(post.again(now, f"part {attempt.part + 1} {LANDED_LATE}"), sent=(*post.sent, found))
+        ended = attempt.moved(AttemptState.LANDED, now, LANDED_LATE, found)
+        self._store.commit(seen, ended, self._entry(_part_publication(seen), post.client))
+
+    def _take_down_late(self, attempt: Attempt, post: Post, found: Published) -> None:
+        """What must not stay up, gone, and then recorded: cut short between the two, it is no worse than unverified."""
+        problem = self._taken_down(post, found)
+        now = self._clock.now()
+        ended = attempt.moved(AttemptState.LANDED, now, LANDED_LATE, found)
+        is_all_of_it = post.state is PostState.UNVERIFIED and len(post.parts) == 1
+        if problem is not None or is_all_of_it:
+            told = self._after_recall(replace(post, sent=(*post.sent[: attempt.part], found)), 0, problem)
+            data = {"url": found.url, "because": told.because}
+            fact = Fact(type=f"post.{told.state.value}", subject=post.id, data=data)
+        else:
+            told = post.again(now, f"part {attempt.part + 1} {LANDED_LATE}; it was taken down, and seen to be gone")
+            data = {"url": found.url, "because": told.because}
+            fact = Fact(type="post.parts_recalled", subject=post.id, data=data)
+        self._store.commit(told, ended, self._entry(fact, post.client))
 
     def _found_on_network(self, attempt: Attempt, post: Post) -> Published | None:
         return self._line(post).find(post.as_part(attempt.part), attempt.started_at, self._taken(attempt))
@@ -120,6 +154,8 @@ class Outcomes:
         ``since_part``: of a thread that is not out as a whole, leave the parts before it up and hold the rest. ``who``
         asked for it, as the ledger names them; the function itself when nobody did.
         """
+        if post.state is PostState.UNVERIFIED:
+            post = self._looked_for(post)
         if len(post.sent) <= since_part or post.state in _BUSY:
             return post
         if post.state not in PARTLY_OUT:
@@ -132,6 +168,13 @@ class Outcomes:
         fact = Fact(type="post.parts_recalled", subject=post.id, data=told) if since_part else whole
         self._store.commit(recalled, self._entry(fact, post.client, who))
         return recalled
+
+    def _looked_for(self, post: Post) -> Post:
+        """The post as it stands after another look for the part of which nothing was known."""
+        for attempt in self._store.attempts_since(post.state_at - NAMING_HORIZON):
+            if attempt.id == post.attempt and attempt.state is AttemptState.UNVERIFIED:
+                self.look_again(attempt)
+        return self._store.post(post.id) or post
 
     def _parts_left(self, post: Post, since_part: int) -> tuple[tuple[Published, ...], str | None]:
         """The parts that are still up, the last of them taken down first; and what stood in the way, if anything."""
@@ -205,12 +248,7 @@ class Outcomes:
         rest = Timer(
             kind=TimerKind.POST, realm=post.client, subject=post.id, subject_version=waiting.version, due_at=now
         )
-        fact = Fact(
-            type="post.part_published",
-            subject=post.id,
-            data={"part": len(sent), "of": len(post.parts), "url": sent[-1].url},
-        )
-        self._store.commit(waiting, ended, rest, self._entry(fact, post.client))
+        self._store.commit(waiting, ended, rest, self._entry(_part_publication(waiting), post.client))
         return waiting
 
     def _open_mention(self, post: Post) -> Mention | None:

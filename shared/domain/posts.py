@@ -55,15 +55,16 @@ ALLOWED_MOVES: dict[PostState, frozenset[PostState]] = {
     PostState.RECALL_FAILED: frozenset({PostState.RECALLED}),
     PostState.UNVERIFIED: frozenset({PostState.PUBLISHED, *_TAKEN_DOWN}),
     PostState.HELD: frozenset({PostState.IN_REVIEW, PostState.CANCELLED, *_TAKEN_DOWN}),
-    PostState.RECALLED: frozenset(),
+    PostState.RECALLED: frozenset({PostState.RECALL_FAILED}),
     PostState.FAILED: _TAKEN_DOWN,
     PostState.EXPIRED: _TAKEN_DOWN,
     PostState.CANCELLED: _TAKEN_DOWN,
 }
 """A held post goes to review only: nothing goes from held back to scheduled without a new decision.
 
-A thread can end any way with some of its parts out; these can be taken down. Only a thread goes from unknown to
-scheduled: when the part is found, for the next one.
+A thread can end any way with some of its parts out; these can be taken down. What lands of a recalled post after all,
+and cannot be taken down, makes it recall_failed. Only a thread goes from unknown to scheduled: when the part is found,
+for the next one.
 """
 
 PARTLY_OUT = frozenset({PostState.APPROVED, PostState.SCHEDULED, PostState.HELD, PostState.IN_REVIEW})

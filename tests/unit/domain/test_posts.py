@@ -75,7 +75,7 @@ TAKEN_DOWN = {PostState.RECALLED, PostState.RECALL_FAILED}
 
 def test_an_end_leads_to_nothing_but_being_taken_down_and_every_state_can_come_to_one():
     assert {state for state, moves in ALLOWED_MOVES.items() if not moves - TAKEN_DOWN} >= ENDS
-    assert not ALLOWED_MOVES[PostState.RECALLED]
+    assert ALLOWED_MOVES[PostState.RECALLED] == {PostState.RECALL_FAILED}
     assert all(reached_from(state) & ENDS for state in PostState)
 
 
