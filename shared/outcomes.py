@@ -3,7 +3,7 @@
 Used by the publisher's reconcile and by a stop's drain: both read, neither ever sends again.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -58,6 +58,17 @@ def _publication(post: Post, because: str) -> Fact:
         "because": because,
     }
     return Fact(type="post.published", subject=post.id, data=data)
+
+
+def _as_tried(attempt: Attempt, post: Post, landed: Iterable[Attempt]) -> Post | None:
+    """The part that was tried, as the network saw it; None when what it replied to was taken down and is forgotten."""
+    if attempt.part <= len(post.sent):
+        return post.as_part(attempt.part)
+    before = [one for one in landed if one.post == post.id and one.part == attempt.part - 1]
+    if not before:
+        return None
+    last = max(before, key=lambda one: one.started_at).published
+    return replace(post, text=post.parts[attempt.part], thread=(), in_reply_to=last.external_id if last else "")
 
 
 def _part_publication(post: Post) -> Fact:
@@ -146,7 +157,13 @@ class Outcomes:
         self._store.commit(told, ended, self._entry(fact, post.client))
 
     def _found_on_network(self, attempt: Attempt, post: Post) -> Published | None:
-        return self._line(post).find(post.as_part(attempt.part), attempt.started_at, self._taken(attempt))
+        others = [one for one in self._store.attempts_since(attempt.started_at - NAMING_HORIZON) if one.published]
+        tried = _as_tried(attempt, post, others)
+        if tried is None:
+            return None
+        # The same text may have gone out twice, by two posts.
+        taken = frozenset(one.published.external_id for one in others if one.published and one.id != attempt.id)
+        return self._line(post).find(tried, attempt.started_at, taken)
 
     def recall(self, post: Post, who: Mapping[str, str] | None = None, since_part: int = 0) -> Post:
         """``post`` taken down, verified by reading; or recall_failed, with why and where it can be seen.
@@ -274,11 +291,6 @@ class Outcomes:
         ended = attempt.moved(AttemptState.LANDED, self._clock.now(), because, found)
         self._store.commit(ended)
         return ended
-
-    def _taken(self, attempt: Attempt) -> frozenset[str]:
-        """What other attempts are known to have published: the same text may have gone out twice, by two posts."""
-        others = self._store.attempts_since(attempt.started_at - NAMING_HORIZON)
-        return frozenset(one.published.external_id for one in others if one.published and one.id != attempt.id)
 
     def _line(self, post: Post) -> Connection:
         account = self._store.get(Account, post.client, post.account)
