@@ -1,54 +1,57 @@
-"""Every order of deliveries, a stop, a reconcile and a crash, searched on the real code (``infra/simulation``)."""
+"""Every order of deliveries, a stop, its drain, a reconcile and a crash, searched on the real code to the end."""
 
 import logging
 import os
 import sys
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 
 from infra.bench.goals import AtMost, Goal, SameAs
-from infra.simulation.explore import Design, explore, hunted
-from infra.simulation.mutants import MUTANTS
-from infra.simulation.world import ViolationError
+from infra.simulation.explore import explore
+from infra.simulation.mutants import MUTANTS, caught
+from infra.simulation.scenario import Design
+from infra.simulation.violation import ViolationError
 from shared import telemetry
 
-BOUND = 60_000
-"""States of one search; what is given up beyond it is said on standard error."""
-WALKS = 2_000
-SEARCHES = ((1, 1), (2, 0))
-"""Deliveries and crashes. With two deliveries and a crash it takes hours: ``{"searches": [[2, 1]], "most": null}``."""
+SEARCHES = ((2, 1), (1, 1, True))
+"""Deliveries, crashes, and whether the network may land a request after its bound. The first takes minutes; within one
+of them: ``{"searches": [[1, 1], [2, 0]]}``."""
 GOALS: dict[str, Goal] = {"violations": AtMost(0), "mutants_caught": SameAs("mutants")}
 
 
 def measure(
-    *, searches: Sequence[Sequence[int]] = SEARCHES, most: int | None = BOUND, walks: int = WALKS
+    *, searches: Sequence[Sequence[int]] = SEARCHES, most: int | None = None, cores: int | None = None
 ) -> dict[str, int]:
-    """``explored``: schedules. ``most`` bounds the states of each search; ``walks`` the tries at catching a mutant."""
-    telemetry.logger.setLevel(logging.CRITICAL)
-    with ProcessPoolExecutor(os.cpu_count()) as pool:
-        found = list(pool.map(_search, *zip(*((*search, most) for search in searches), strict=True)))
-        caught = list(pool.map(_caught, MUTANTS, [walks] * len(MUTANTS)))
+    """``explored``: schedules. ``most`` bounds the states of each search; what is left out is told."""
+    with ProcessPoolExecutor(cores or os.cpu_count()) as pool:
+        found = pool.map(partial(_search, most=most), searches)
+        mutants = pool.map(_caught, MUTANTS)
+        explored, violations = map(sum, zip(*found, strict=True))
     return {
-        "explored": sum(schedules for schedules, _ in found),
-        "violations": sum(broken for _, broken in found),
-        "mutants_caught": sum(caught),
+        "explored": explored,
+        "violations": violations,
+        "mutants_caught": sum(mutants),
         "mutants": len(MUTANTS),
     }
 
 
-def _search(deliveries: int, crashes: int, most: int | None) -> tuple[int, int]:
+def _search(search: Sequence[int], most: int | None) -> tuple[int, int]:
+    """Schedules and violations. What was searched, and what was found, is told on standard error."""
     telemetry.logger.setLevel(logging.CRITICAL)
-    name = f"{deliveries} deliveries, {crashes} crashes"
+    deliveries, crashes, *late = search
+    name = f"{deliveries} deliveries, {crashes} crashes{', late landings' if any(late) else ''}"
     try:
-        explored = explore(Design(), deliveries=deliveries, crashes=crashes, most=most)
+        explored = explore(Design(lands_late=any(late)), deliveries=deliveries, crashes=crashes, most=most)
     except ViolationError as violation:
         print(f"{name}: {violation}", file=sys.stderr)  # noqa: T201
         return 0, 1
-    whole = "all of them" if explored.whole else f"given up at {most:,} states"
-    print(f"{name}: {explored.schedules:,} schedules, {whole}", file=sys.stderr)  # noqa: T201
+    whole = "all of them" if explored.whole else f"given up at {explored.states:,} states"
+    told = f"{explored.schedules:,} schedules of {explored.states:,} states, {whole}"
+    print(f"{name}: {told}", file=sys.stderr)  # noqa: T201
     return explored.schedules, 0
 
 
-def _caught(mutant: str, walks: int) -> bool:
+def _caught(mutant: str) -> bool:
     telemetry.logger.setLevel(logging.CRITICAL)
-    return hunted(MUTANTS[mutant], walks, crashes=0) is not None
+    return caught(MUTANTS[mutant]) is not None

@@ -8,17 +8,17 @@ from functools import partial
 
 from infra.bench.goals import AtMost, Goal
 from infra.simulation.simulate import simulate
-from infra.simulation.world import ViolationError
+from infra.simulation.violation import ViolationError
 from shared import telemetry
 
 AT_ONCE = 50
 GOALS: dict[str, Goal] = {"violations": AtMost(0)}
 
 
-def measure(*, seeds: int = 10_000, first: int = 0) -> dict[str, int]:
+def measure(*, seeds: int = 10_000, first: int = 0, cores: int | None = None) -> dict[str, int]:
     """Run the seeds from ``first`` on. Each that breaks an invariant is told, with its trace, on standard error."""
     starts = range(first, first + seeds, AT_ONCE)
-    with ProcessPoolExecutor(os.cpu_count()) as pool:
+    with ProcessPoolExecutor(cores or os.cpu_count()) as pool:
         broken = sum(pool.map(partial(_broken, end=first + seeds), starts))
     return {"seeds": seeds, "violations": broken}
 

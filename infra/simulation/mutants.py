@@ -6,14 +6,14 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from functions.publish.send import Outcome, Sender
-from infra.simulation.explore import Design
-from infra.simulation.world import World
+from infra.simulation.explore import explore
+from infra.simulation.scenario import Design
+from infra.simulation.shelf import Shelf
+from infra.simulation.violation import ViolationError
 from shared.domain.attempts import Attempt, AttemptState
 from shared.domain.posts import Post, PostState
 from shared.domain.schedule import Due
-from shared.networks import Connection
-from shared.stores import Clearance
-from shared.stores.memory import MemoryStore
+from shared.stores import Clearance, Record
 
 
 class FlagsBeforeAttempt(Sender):
@@ -42,7 +42,7 @@ class FlagsBeforeAttempt(Sender):
 class StaleFlags:
     """Reads of flags that may lag, and do."""
 
-    def __init__(self, store: MemoryStore, _world: World) -> None:
+    def __init__(self, store: Shelf) -> None:
         self._store = store
 
     def __getattr__(self, name: str) -> Any:
@@ -52,13 +52,20 @@ class StaleFlags:
         return replace(self._store.clearance(attempt), flags=())
 
 
-class AttemptDeleted(Sender):
-    def _call(self, line: Connection, post: Post, attempt: Attempt, started: float) -> Outcome | Due:
-        outcome = super()._call(line, post, attempt, started)
-        rows: Any = self._store._store._tables["attempts"]  # type: ignore[attr-defined]
-        for key in [key for key, row in rows.items() if row.id == attempt.id and row.state is AttemptState.LANDED]:
-            del rows[key]
-        return outcome
+class AttemptsDeleted:
+    """The rows of attempts are dropped when they have landed."""
+
+    def __init__(self, store: Shelf) -> None:
+        self._store = store
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
+
+    def commit(self, *records: Record) -> None:
+        self._store.commit(*records)
+        for record in records:
+            if isinstance(record, Attempt) and record.state is AttemptState.LANDED:
+                self._store.drop(record)
 
 
 class NoDeadline(Sender):
@@ -82,8 +89,18 @@ class BlindResend(Sender):
 
 MUTANTS: Mapping[str, Design] = {
     "flag read before the attempt is on record": Design(sender=FlagsBeforeAttempt),
-    "eventually consistent read of the flag": Design(store=StaleFlags),
-    "attempt row deleted on success": Design(sender=AttemptDeleted),
+    "eventually consistent read of the flag": Design(seen_through=StaleFlags),
+    "attempt row deleted on success": Design(seen_through=AttemptsDeleted),
     "no deadline check before sending": Design(sender=NoDeadline),
     "blind resend when the deadline has passed": Design(sender=BlindResend),
 }
+
+
+def caught(design: Design) -> ViolationError | None:
+    """The shortest way in which it breaks an invariant, with as few deliveries as that takes."""
+    for deliveries in (1, 2):
+        try:
+            explore(design, deliveries=deliveries, crashes=0)
+        except ViolationError as broken:
+            return broken
+    return None

@@ -20,6 +20,8 @@ from shared.networks import (
 CLOCK_SKEW = timedelta(seconds=30)
 """By which a connector reads further back than an attempt's start."""
 LONGEST_LAG = 20.0
+LONGEST_BEYOND = 300.0
+"""Seconds after its bound within which the network still lands what it lands at all."""
 
 
 class Fate(Enum):
@@ -32,6 +34,7 @@ class Fate(Enum):
     THROTTLED = 4
     REFUSED = 5
     NO_CREDENTIALS = 6
+    LANDS_BEYOND_BOUND = 7
 
 
 @dataclass(kw_only=True)
@@ -43,8 +46,12 @@ class Status:
     text: str
     in_reply_to: str
     due_at: datetime | None
+    sent_at: datetime
+    """True time at which the request left."""
     at: datetime
     """True time at which it landed."""
+    late: bool
+    """Whether it landed beyond the bound that the connector declares."""
     listed_at: datetime
     """From when on the account's list of statuses shows it."""
     deleted: bool = False
@@ -56,7 +63,8 @@ class Status:
 
 @dataclass
 class SlowNetwork:
-    """Whatever lands is told to ``landed``. It lands and is listed within the bound that the connector declares."""
+    """Whatever lands is told to ``landed``. It lands and is listed within the bound that the connector declares, or is
+    ``late``."""
 
     timeline: Timeline
     landed: Callable[[Status], None]
@@ -74,8 +82,8 @@ class SlowNetwork:
         timeline = self.timeline
         weights = timeline.weather.network
         fate = timeline.chance.choices(list(Fate)[: len(weights)], weights)[0]
-        now, takes = timeline.ticks, self._takes()
-        if now > gives_up + self.settles:
+        now, takes, bound = timeline.ticks, self._takes(), gives_up + self.settles
+        if now > bound:
             raise OutcomeUnknownError("it was kept so long that it never left")
         match fate:
             case Fate.THROTTLED:
@@ -86,14 +94,28 @@ class SlowNetwork:
             case Fate.NO_CREDENTIALS:
                 raise CredentialsError("401")
             case Fate.LANDS_AFTER_504:
-                lands = timeline.chance.uniform(now, gives_up + self.settles)
+                lands = timeline.chance.uniform(now, bound)
+            case Fate.LANDS_BEYOND_BOUND:
+                lands = bound + timeline.chance.uniform(1.0, LONGEST_BEYOND)
             case _:
-                lands = min(now + takes, gives_up + self.settles)
+                lands = min(now + takes, bound)
         id_ = f"s_{attempt}"
         if fate is not Fate.LOST:
             lag = timeline.chance.choice((0.0, 0.0, timeline.chance.uniform(0, LONGEST_LAG)))
-            listed = min(lands + lag, gives_up + self.settles)
-            timeline.later(lands - now, lambda: self._land(id_, post, account, attempt, listed))
+            status = Status(
+                id=id_,
+                account=account,
+                post=post.id,
+                attempt=attempt,
+                text=post.text,
+                in_reply_to=post.in_reply_to,
+                due_at=post.due_at,
+                sent_at=timeline.at,
+                at=timeline.at + timedelta(seconds=lands - now),
+                listed_at=timeline.at + timedelta(seconds=max(lands, min(lands + lag, bound)) - now),
+                late=lands > bound,
+            )
+            timeline.later(lands - now, lambda: self._land(status))
         return now + takes, id_ if fate is Fate.PUBLISHED else None
 
     def _takes(self) -> float:
@@ -102,21 +124,10 @@ class SlowNetwork:
             return timeline.chance.uniform(1.0, 40.0)
         return timeline.chance.uniform(0.02, 0.8)
 
-    def _land(self, id_: str, post: Post, account: str, attempt: str, listed: float) -> None:
-        status = Status(
-            id=id_,
-            account=account,
-            post=post.id,
-            attempt=attempt,
-            text=post.text,
-            in_reply_to=post.in_reply_to,
-            due_at=post.due_at,
-            at=self.timeline.at,
-            listed_at=self.timeline.at + timedelta(seconds=max(0.0, listed - self.timeline.ticks)),
-        )
-        self.timeline.note("network", "landed", id_, post.id)
+    def _land(self, status: Status) -> None:
+        self.timeline.note("network", "landed", status.id, status.post)
         self.landed(status)
-        self.statuses[id_] = status
+        self.statuses[status.id] = status
 
     def unreadable(self) -> None:
         if self.timeline.happens(self.timeline.weather.unreadable):

@@ -12,7 +12,8 @@ from itertools import count
 from random import Random
 from typing import Any
 
-from infra.simulation.world import CRASH_AFTER, CRASH_BEFORE, Task, ViolationError, World
+from infra.simulation.violation import ViolationError
+from infra.simulation.world import CRASH_AFTER, CRASH_BEFORE, Task, World
 
 MOST_SKEW = 2.4
 """Seconds by which a worker's wall clock is off. Two of them differ by less than the margin that the product grants."""
@@ -47,7 +48,7 @@ CALM = Weather()
 def drawn(chance: Random) -> Weather:
     rates = {name: chance.choice(RATES) for name in ("freezes", "jumps", "crashes", "store_errors", "queue_errors")}
     often = {name: chance.choice(RATES) * 10 for name in ("slow", "duplicates", "late_messages", "unreadable", "lies")}
-    network = (chance.choice((4, 20)), *(chance.choice((0, 1, 4)) for _ in range(6)))
+    network = (chance.choice((4, 20)), *(chance.choice((0, 1, 4)) for _ in range(6)), chance.choice((0, 0, 1)))
     return Weather(**rates, **often, lost_replies=chance.choice(RATES) * 3, network=network)
 
 

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 from functions.publish import send
+from functions.recover import drill, naming
 from infra.simulation.mutants import NoDeadline
 from infra.simulation.simulate import Simulation, replay, simulate
+from infra.simulation.violation import ViolationError
 from infra.simulation.witness import ENDS
-from infra.simulation.world import ViolationError
 from shared import telemetry
 from shared.domain.attempts import Attempt, AttemptState
 from shared.domain.posts import PostState
@@ -48,6 +49,7 @@ def test_nothing_is_promised_that_does_not_hold_in_bad_weather(first: int) -> No
     assert {
         f"named {end}" for end in ("published", "not_sent", "recalled", "recall_failed", "unverified")
     } <= seen.keys()
+    assert {"let through", "late", "drill done", "drill failed"} <= seen.keys()
 
 
 def test_a_seed_tells_the_same_story_each_time() -> None:
@@ -74,7 +76,7 @@ def test_a_lift_that_lets_out_what_came_due_before_is_caught(monkeypatch: pytest
 
 def test_a_recall_that_is_not_verified_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Outcomes, "_taken_down", believed)
-    assert "recorded as recalled, and visible" in broken_promise()
+    assert "I5" in broken_promise()
 
 
 def test_a_reconcile_that_sends_again_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -88,6 +90,36 @@ def test_a_reconcile_that_sends_again_is_caught(monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setattr(Outcomes, "settle", resending)
     assert broken_promise().startswith("seed")
+
+
+def test_a_sender_that_does_not_wait_for_its_turn_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(send, "still_ahead", lambda *_: False)
+    assert "was due before it on its account" in broken_promise()
+
+
+def test_a_pass_for_whatever_the_post_has_become_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Flag, "standing_for", standing_for_the_post)
+    assert "stp_" in broken_promise()
+
+
+def standing_for_the_post(flag: Any, post: str, _content_hash: str) -> tuple[str, ...]:
+    passed = {one.stop for one in flag.passes if one.post == post}
+    return tuple(stop for stop in flag.engaged if stop not in passed)
+
+
+def test_a_stop_that_recalls_less_than_it_was_asked_to_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(naming, "went_out", lambda *_: ())
+    assert "recalls since" in broken_promise()
+
+
+def test_late_landings_that_nobody_looks_for_are_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Outcomes, "look_again", lambda *_: None)
+    assert "can be seen" in broken_promise()
+
+
+def test_a_drill_that_leaves_its_stop_standing_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drill, "_lift", lambda *_: None)
+    assert "says that its stop was lifted" in broken_promise()
 
 
 def test_a_sender_without_a_deadline_is_caught() -> None:

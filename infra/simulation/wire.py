@@ -1,0 +1,115 @@
+"""A network that stands still between two events: a request to publish leaves, it lands or is lost, an answer comes."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from infra.simulation.parts import Ask
+from shared.domain.clock import Clock
+from shared.domain.posts import Post, Published
+from shared.networks import OutcomeUnknownError, Shown
+
+
+@dataclass(frozen=True, slots=True)
+class Flight:
+    """A request under way. It may land after its sender has died."""
+
+    attempt: str
+    post: str
+    text: str
+    lands_until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    id: str
+    attempt: str
+    post: str
+    text: str
+    at: datetime
+    deleted: bool = False
+
+    @property
+    def published(self) -> Published:
+        return Published(external_id=self.id, url=f"https://social.example/{self.id}", at=self.at)
+
+
+@dataclass(slots=True)
+class Wire:
+    """The network itself, and the requests on their way to it."""
+
+    flights: tuple[Flight, ...] = ()
+    statuses: tuple[Status, ...] = ()
+
+    @property
+    def content(self) -> tuple[tuple[Flight, ...], tuple[Status, ...]]:
+        return self.flights, self.statuses
+
+    @classmethod
+    def of(cls, content: tuple[tuple[Flight, ...], tuple[Status, ...]]) -> "Wire":
+        return cls(*content)
+
+    def send(self, flight: Flight) -> None:
+        self.flights = (*self.flights, flight)
+
+    def lose(self, flight: Flight) -> None:
+        self.flights = tuple(one for one in self.flights if one != flight)
+
+    def land(self, flight: Flight, at: datetime) -> None:
+        self.lose(flight)
+        landed = Status(f"s{len(self.statuses) + 1}", flight.attempt, flight.post, flight.text, at)
+        self.statuses = (*self.statuses, landed)
+
+    def answer(self, flight: Flight) -> Published:
+        """Asked for when it has landed or is lost, or when its sender waits no longer."""
+        for status in self.statuses:
+            if status.attempt == flight.attempt:
+                return status.published
+        raise OutcomeUnknownError("no answer came")
+
+    def find(self, post: str, since: datetime, taken: frozenset[str]) -> Published | None:
+        for status in self._up():
+            if status.post == post and status.at >= since and status.id not in taken:
+                return status.published
+        return None
+
+    def recall(self, external_id: str) -> None:
+        self.statuses = tuple(replace(one, deleted=True) if one.id == external_id else one for one in self.statuses)
+
+    def visible(self, external_id: str) -> bool:
+        return any(status.id == external_id for status in self._up())
+
+    def recent(self, since: datetime) -> list[Shown]:
+        return [Shown(published=one.published, text=one.text) for one in reversed(self._up()) if one.at >= since]
+
+    def _up(self) -> list[Status]:
+        return [status for status in self.statuses if not status.deleted]
+
+
+@dataclass(frozen=True)
+class WireLine:
+    """An account's connection to the wire, each of whose calls is put to ``ask``."""
+
+    ask: Callable[[Ask], Any]
+    clock: Clock
+
+    def publish(self, post: Post, attempt: str, *, timeout: float) -> Published:
+        flight = Flight(attempt, post.id, post.text, self.clock.now() + timedelta(seconds=timeout))
+        self.ask(Ask("network", "send", (flight,)))
+        published: Published = self.ask(Ask("network", "answer", (flight,)))
+        return published
+
+    def find(self, post: Post, since: datetime, taken: Collection[str] = ()) -> Published | None:
+        found: Published | None = self.ask(Ask("network", "find", (post.id, since, frozenset(taken))))
+        return found
+
+    def recall(self, external_id: str) -> None:
+        self.ask(Ask("network", "recall", (external_id,)))
+
+    def visible(self, external_id: str) -> bool:
+        return bool(self.ask(Ask("network", "visible", (external_id,))))
+
+    def recent(self, since: datetime) -> Sequence[Shown]:
+        shown: Sequence[Shown] = self.ask(Ask("network", "recent", (since,)))
+        return shown
