@@ -40,7 +40,7 @@ def measurements(printed: dict[str, Any]) -> dict[str, Any]:
         "imports": measured("imports", rounds=1, functions=["publish"]),
         "simulation": measured("simulation", seeds=20),
         "interleavings": measured("interleavings", searches=[[1, 0]], most=200),
-        "publish": measured("publish", posts=10, span=1.0, burst=5),
+        "publish": measured("publish", posts=10, span=1.0, burst=5, accounts=5, workers=3, ten_minutes=500),
         "cold_start": measured("cold_start", rounds=1),
     }
 
