@@ -78,6 +78,9 @@ class _Timed:
         return round((self._clock.monotonic() - self._began) * 1000, 1)
 
 
+BESIDE_ANOTHER = "Another drill of this account was under way and had made the stop; its times are filed there."
+
+
 def run_drill(call: Call[NewDrill], switch: Switch) -> Change:
     """Throw the real switch on a shadow account, time it, lift it and file the evidence.
 
@@ -87,6 +90,8 @@ def run_drill(call: Call[NewDrill], switch: Switch) -> Change:
     _clear(scope, account, call, switch)
     started_at, timed = switch.clock.now(), _Timed(switch.store, switch.clock)
     because = _shortcoming(scope, account, call, replace(switch, store=cast(Store, timed)))
+    if timed.naming_ms is None:
+        because = because or BESIDE_ANOTHER
     drill = Drill(
         id=call.new_id("drl"),
         client=account.client,

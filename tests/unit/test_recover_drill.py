@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
 
-from functions.recover.drill import LONGEST_DRAIN, TRIES
+from functions.recover.drill import BESIDE_ANOTHER, LONGEST_DRAIN, TRIES
 from functions.recover.stop import TRIES as FLAG_TRIES
-from shared.domain.recovery import LONGEST_DRILL
+from shared.domain.recovery import DRILL_REASON, LONGEST_DRILL
 from shared.domain.stops import Flag, StopScope
 from shared.networks import OutcomeUnknownError
 from shared.stores import ConflictError, StoreError
@@ -284,3 +285,11 @@ def test_the_evidence_is_as_its_schema_says(acme: Brand, account: str) -> None:
         assert entry.type in SENT
         data = {"client": entry.realm, "subject": entry.subject, "who": dict(entry.who), **entry.data}
         conforms({"type": entry.type, "timestamp": entry.at.isoformat(), "data": data})
+
+
+def test_a_drill_that_finds_another_ones_stop_has_measured_nothing_and_says_so(acme: Brand, account: str) -> None:
+    stop = {"scope": f"account:acme/{account}", "reason": DRILL_REASON}
+    other = partial(acme.house.ok, "POST", "/stops", stop, key=acme.owner_key)
+    acme.house.store.before["flags"] += [nothing, other]
+    drill = drilled(acme, account)
+    assert (drill["outcome"], drill["naming_ms"], drill["because"]) == ("failed", None, BESIDE_ANOTHER)
