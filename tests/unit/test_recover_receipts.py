@@ -284,6 +284,16 @@ def test_a_page_that_another_drain_wrote_first_is_not_written_over(acme: Brand, 
         acme.house.store.commit(stop.told([], [], START, complete=True))
 
 
+def test_a_drain_that_another_one_forestalled_says_how_the_stop_stands_now(acme: Brand) -> None:
+    in_flight(acme, 3)
+    stop = acme.house.store.stop(acme.stop("client:acme")["id"])
+    assert isinstance(stop, Stop)
+    acme.house.clock.sleep(120)
+    acme.house.reconcile()
+    acme.house.store.before["pages"].append(acme.house.drain)
+    assert drain(stop, acme.house.switch).stop.drained
+
+
 # Time
 
 
