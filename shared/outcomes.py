@@ -14,7 +14,7 @@ from shared.domain.clock import Clock, NewId
 from shared.domain.ledger import Entry, Fact, entry, system
 from shared.domain.mentions import OPEN_STATES, Mention, MentionState
 from shared.domain.posts import PARTLY_OUT, Post, PostState, Published
-from shared.domain.schedule import Timer, TimerKind
+from shared.domain.schedule import wake_at
 from shared.domain.stops import holding, scopes_of
 from shared.networks import (
     Connect,
@@ -262,10 +262,7 @@ class Outcomes:
 
     def _part_landed(self, ended: Attempt, post: Post, sent: tuple[Published, ...], now: datetime) -> Post:
         waiting = post.moved(PostState.SCHEDULED, now, f"{len(sent)} of {len(post.parts)} parts are out", sent=sent)
-        rest = Timer(
-            kind=TimerKind.POST, realm=post.client, subject=post.id, subject_version=waiting.version, due_at=now
-        )
-        self._store.commit(waiting, ended, rest, self._entry(_part_publication(waiting), post.client))
+        self._store.commit(waiting, ended, wake_at(waiting, now), self._entry(_part_publication(waiting), post.client))
         return waiting
 
     def _open_mention(self, post: Post) -> Mention | None:

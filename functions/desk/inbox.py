@@ -1,7 +1,5 @@
 """The agency's day: open mentions in the order in which they matter, and what is decided on each."""
 
-import base64
-import binascii
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -12,6 +10,7 @@ import msgspec
 from functions.desk.escalations import escalated
 from functions.desk.posts import Draft, drafted
 from functions.desk.tools import Desk, widened
+from shared.api.cursors import read_cursor, write_cursor
 from shared.api.routes import Call, Change
 from shared.domain.errors import InvalidError, StateError
 from shared.domain.ledger import Fact
@@ -173,15 +172,14 @@ class _Cursor(msgspec.Struct, frozen=True, array_like=True):
 
 
 def _cursor(last: Ranked, ranked_at: datetime) -> str:
-    cursor = _Cursor(ranked_at=ranked_at, score=last.score, mention=last.mention.id)
-    return base64.urlsafe_b64encode(msgspec.json.encode(cursor)).decode()
+    return write_cursor(_Cursor(ranked_at=ranked_at, score=last.score, mention=last.mention.id))
 
 
 def _read(cursor: str | None) -> _Cursor | None:
     if cursor is None:
         return None
+    read = read_cursor(cursor, _Cursor, of="list")
     try:
-        read = msgspec.json.decode(base64.urlsafe_b64decode(cursor), type=_Cursor)
         return msgspec.structs.replace(read, ranked_at=read.ranked_at.astimezone(UTC))
-    except (binascii.Error, ValueError, OverflowError, msgspec.DecodeError) as garbled:
-        raise InvalidError("is not a cursor of this list", "cursor") from garbled
+    except (ValueError, OverflowError) as beyond:
+        raise InvalidError("is not a cursor of this list", "cursor") from beyond

@@ -15,7 +15,7 @@ from shared.domain.ledger import Fact
 from shared.domain.mandate import Activity
 from shared.domain.mentions import Mention
 from shared.domain.posts import LONGEST_THREAD, Post, PostState, Published, content_hash
-from shared.domain.schedule import Timer, TimerKind
+from shared.domain.schedule import Timer, wake_at
 from shared.domain.text import clean
 from shared.networks import capabilities
 
@@ -218,13 +218,7 @@ def timer(post: Post) -> Timer:
     """What wakes a scheduled post."""
     if post.due_at is None:
         raise StateError("The post has no time at which it is due.")
-    return Timer(
-        kind=TimerKind.POST,
-        realm=post.client,
-        subject=post.id,
-        subject_version=post.version,
-        due_at=post.due_at,
-    )
+    return wake_at(post, post.due_at)
 
 
 def instant(at: datetime | None, call: Call[Any], desk: Desk, field: str) -> datetime | None:

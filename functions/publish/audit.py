@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Protocol
 
-from functions.publish.clients import every_client
 from shared import telemetry
+from shared.clients import every_client
 from shared.domain.attempts import NAMING_HORIZON, Attempt
 from shared.domain.audit import BOOKS_CLOSE, Audit, Break, audit, opened, sent_between
 from shared.domain.clock import Clock, NewId, ulid

@@ -18,7 +18,7 @@ from shared.domain.errors import InvalidError
 from shared.domain.lanes import Lane, still_ahead
 from shared.domain.ledger import Entry, Fact, entry, system
 from shared.domain.posts import LATENESS_WINDOW, Post, PostState, content_hash
-from shared.domain.schedule import FAR_AHEAD, Due, Timer, TimerKind
+from shared.domain.schedule import FAR_AHEAD, Due, wake_at
 from shared.domain.stops import holding
 from shared.networks import (
     Connect,
@@ -254,16 +254,9 @@ class Sender:
             because = f"By {until:%H:%M:%S} UTC it is too late to be sent. It was tried: {delay.reason}"
             return self._record(post, attempt, never, AttemptState.NOT_SENT, because)
         waiting = post.moved(PostState.SCHEDULED, now, delay.reason)
-        timer = Timer(
-            kind=TimerKind.POST,
-            realm=post.client,
-            subject=post.id,
-            subject_version=waiting.version,
-            due_at=until,
-        )
         fact = Fact(type="post.delayed", subject=post.id, data={"until": until.isoformat(), "because": delay.reason})
         ended = attempt.moved(AttemptState.NOT_SENT, now, delay.reason)
-        self._store.commit(waiting, ended, timer, self._entry(fact, post.client))
+        self._store.commit(waiting, ended, wake_at(waiting, until), self._entry(fact, post.client))
         return Due(post=waiting, at=until)
 
     def _record(

@@ -11,8 +11,8 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from functions.publish.clients import every_client
 from shared import telemetry
+from shared.clients import every_client
 from shared.domain.accounts import Account
 from shared.domain.attempts import DEADLINE_MARGIN, NAMING_HORIZON, SEND_DEADLINE, Attempt, AttemptState
 from shared.domain.clock import Clock, NewId

@@ -1,7 +1,5 @@
 """Reading stops: each one's receipt, page by page, and those of a day, or that stand."""
 
-import base64
-import binascii
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime, time
@@ -10,6 +8,7 @@ import msgspec
 
 from functions.recover.naming import Receipt
 from functions.recover.switch import Switch
+from shared.api.cursors import read_cursor, write_cursor
 from shared.api.routes import Call
 from shared.domain.errors import ForbiddenError, InvalidError, NotFoundError
 from shared.domain.parties import DEPLOYMENT, Roll
@@ -31,7 +30,7 @@ class StopReceipt(Stop):
 
 def show_stop(call: Call[None], switch: Switch) -> StopReceipt:
     """Read a stop's receipt, page by page: what it named, what became of each, and whether it has drained."""
-    number = _read(call.query.get("cursor"))
+    number = _page_number(call.query.get("cursor"))
     stop = switch.stop(call.caller, call.path["stop"])
     if number == 1 and not stop.pages:
         return _viewed(stop, None)
@@ -51,7 +50,7 @@ def _viewed(stop: Stop, page: ReceiptPage | None) -> StopReceipt:
     return StopReceipt(
         **{field.name: getattr(stop, field.name) for field in fields(Stop)},
         named=page.named if page else (),
-        next=_cursor(page.number + 1) if page and more else None,
+        next=write_cursor(_Cursor(page.number + 1)) if page and more else None,
     )
 
 
@@ -59,17 +58,8 @@ class _Cursor(msgspec.Struct, frozen=True, array_like=True):
     page: int
 
 
-def _cursor(page: int) -> str:
-    return base64.urlsafe_b64encode(msgspec.json.encode(_Cursor(page))).decode()
-
-
-def _read(cursor: str | None) -> int:
-    if cursor is None:
-        return 1
-    try:
-        return msgspec.json.decode(base64.urlsafe_b64decode(cursor), type=_Cursor).page
-    except (binascii.Error, ValueError, msgspec.DecodeError) as garbled:
-        raise InvalidError("is not a cursor of this receipt", "cursor") from garbled
+def _page_number(cursor: str | None) -> int:
+    return 1 if cursor is None else read_cursor(cursor, _Cursor, of="receipt").page
 
 
 def list_stops(call: Call[None], switch: Switch) -> list[Stop]:

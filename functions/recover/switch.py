@@ -1,15 +1,16 @@
 """What recover's use cases work with, and the questions that several of them ask."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from shared.clients import clients_of, every_client
 from shared.domain.accounts import Account
 from shared.domain.clock import Clock, NewId
 from shared.domain.errors import ForbiddenError, NotFoundError
 from shared.domain.ledger import Entry, Fact, entry
-from shared.domain.parties import DEPLOYMENT, Caller, Client, Roll
+from shared.domain.parties import Caller, Client
 from shared.domain.stops import ScopeKind, Stop, StopScope, may_stop
 from shared.networks import capabilities
 from shared.outcomes import Outcomes
@@ -63,21 +64,13 @@ class Switch:
         self.reach(caller, StopScope.parse(found.scope))
         return found
 
-    def clients_in(self, scope: StopScope) -> Iterator[str]:
+    def clients_in(self, scope: StopScope) -> list[str]:
         """The clients that a scope touches."""
         if scope.client is not None:
-            yield scope.client
-            return
+            return [scope.client]
         if scope.kind is ScopeKind.AGENCY:
-            agencies: Iterable[str] = (scope.id,)
-        else:
-            agencies = [roll.id for roll in self.store.list(Roll, DEPLOYMENT)]
-        seen = set()
-        for agency in agencies:
-            for roll in self.store.list(Roll, agency):
-                if roll.id not in seen:
-                    seen.add(roll.id)
-                    yield roll.id
+            return clients_of([scope.id], self.store)
+        return every_client(self.store)
 
     def entry(self, fact: Fact, realm: str, who: Mapping[str, str], at: datetime) -> Entry:
         return entry(fact, id=self.new_id("led"), realm=realm, at=at, who=who)

@@ -3,9 +3,10 @@
 from datetime import timedelta
 from typing import Protocol
 
+from shared.clients import every_client
 from shared.domain.clock import Clock, NewId
 from shared.domain.ledger import Fact, entry, system
-from shared.domain.parties import DEPLOYMENT, Client, Roll
+from shared.domain.parties import Client
 from shared.domain.review import Actions, Review, days_of, review, week_bounds, week_of
 from shared.stores import Committing, ConflictError, Reading
 
@@ -17,8 +18,7 @@ class Store(Reading, Committing, Protocol): ...
 
 def weekly(*, store: Store, clock: Clock, new_id: NewId) -> int:
     """Make every review that is due and not yet made; returns how many were made."""
-    clients = {roll.id for agency in store.list(Roll, DEPLOYMENT) for roll in store.list(Roll, agency.id)}
-    return sum(_made(client, store, clock, new_id) for client in sorted(clients))
+    return sum(_made(client, store, clock, new_id) for client in every_client(store))
 
 
 def _made(client_id: str, store: Store, clock: Clock, new_id: NewId) -> bool:

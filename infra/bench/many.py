@@ -15,9 +15,10 @@ from typing import Any
 
 from functions.publish.send import Sender
 from functions.publish.tick import tick
+from infra.bench.percentiles import percentiles
 from infra.bench.samples import scheduled
+from infra.simulation.people import account
 from shared.dispatch import convoy_in, messages
-from shared.domain.accounts import Account, AccountKind
 from shared.domain.clock import id_maker
 from shared.domain.posts import Post, Published
 from shared.networks import Connection, Shown
@@ -216,21 +217,17 @@ def measure(posts: int, span: timedelta, accounts: int) -> dict[str, Any]:
     """``posts`` due evenly over ``span``, of each account in turn."""
     minutes = Minutes()
     for number in range(accounts):
-        minutes.store.commit(_account(f"acc_{number}"))
+        minutes.store.commit(account(f"acc_{number}", "acme", START))
     ahead = timedelta(minutes=5)
     for number in range(posts):
         due_at = START + ahead + span * number / posts
         minutes.store.commit(*scheduled(f"pst_{number}", "acme", due_at, account=f"acc_{number % accounts}"))
     minutes.run((ahead + span) // timedelta(minutes=1) + 2)
-    late = sorted(lateness for _, lateness in minutes.landed)
+    late = [lateness for _, lateness in minutes.landed]
     times = Counter(post for post, _ in minutes.landed)
     return {
         "posts": posts,
-        "lateness_ms": {
-            "p50": round(late[math.ceil(len(late) * 0.50) - 1], 1),
-            "p99": round(late[math.ceil(len(late) * 0.99) - 1], 1),
-            "max": round(late[-1], 1),
-        },
+        "lateness_ms": percentiles(late),
         "early": sum(lateness < 0 for lateness in late),
         "lost": posts - len(times),
         "doubled": sum(times.values()) - len(times),
@@ -238,16 +235,3 @@ def measure(posts: int, span: timedelta, accounts: int) -> dict[str, Any]:
         "aws_calls_per_post": round(minutes.bill.calls / posts, 2),
         "usd_per_million_posts": round(minutes.bill.per_million(posts), 2),
     }
-
-
-def _account(id: str) -> Account:  # noqa: A002
-    return Account(
-        id=id,
-        client="acme",
-        network="mastodon",
-        handle="acme",
-        kind=AccountKind.BRAND,
-        base_url="https://social.example",
-        owner=None,
-        created_at=START,
-    )

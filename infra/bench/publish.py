@@ -13,7 +13,6 @@ minute sends what fell due since the last. ``aws_calls_per_post`` is counted in 
 
 import io
 import json
-import math
 import os
 import time
 import zipfile
@@ -26,6 +25,7 @@ from typing import Any
 
 from infra.bench import many
 from infra.bench.goals import AtMost, Goal
+from infra.bench.percentiles import percentiles
 from infra.bench.samples import OWNER, handed_over, messages, rule, scheduled
 from infra.bench.serve import served
 from infra.bench.stage import running_stage
@@ -94,7 +94,7 @@ def measure(
         "burst_ratio_to_empty": round(cleared / empty, 3),
         "one_schedule_each_ms": {"p50": 30_000.0, "p99": 59_400.0, "max": 60_000.0},
         "in_ten_minutes": many.measure(ten_minutes, timedelta(minutes=10), max(1, ten_minutes // 5)),
-        "minute_cron_ms": _percentiles([(60 - due.timestamp() % 60) * 1000 for due in dues]),
+        "minute_cron_ms": percentiles([(60 - due.timestamp() % 60) * 1000 for due in dues]),
     }
 
 
@@ -173,7 +173,7 @@ def _timed(engine: Engine, dues: dict[str, datetime]) -> dict[str, Any]:
     late = [(at - dues[text]) / timedelta(milliseconds=1) for text, at in landed]
     times = Counter(text for text, _ in landed)
     return {
-        "lateness_ms": _percentiles(late),
+        "lateness_ms": percentiles(late),
         "early": sum(lateness < -1 for lateness in late),  # the network drops what is below a millisecond
         "lost": len(dues.keys() - times.keys()),
         "doubled": sum(count - 1 for count in times.values()),
@@ -191,15 +191,6 @@ def _landed(engine: Engine, dues: dict[str, datetime]) -> list[tuple[str, dateti
         if len({text for text, _ in landed}) == len(dues) or datetime.now(UTC) > until:
             return landed
         time.sleep(1)
-
-
-def _percentiles(values: Sequence[float]) -> dict[str, float]:
-    ordered = sorted(values)
-    return {
-        "p50": round(ordered[math.ceil(len(ordered) * 0.50) - 1], 1),
-        "p99": round(ordered[math.ceil(len(ordered) * 0.99) - 1], 1),
-        "max": round(ordered[-1], 1),
-    }
 
 
 def _empty(engine: Engine, burst: int, workers: int) -> float:

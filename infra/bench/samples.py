@@ -10,7 +10,7 @@ from typing import Any
 from infra.build import ROOT
 from shared import dispatch
 from shared.domain.posts import Post, PostState
-from shared.domain.schedule import Due, Timer, TimerKind
+from shared.domain.schedule import Due, Timer, wake_at
 
 EVENTS = ROOT / "events"
 SECRET = "the secret of a source"  # noqa: S105
@@ -82,7 +82,7 @@ def scheduled(id: str, client: str, due_at: datetime, *, account: str = "acc_1")
         state=PostState.SCHEDULED,
         state_at=due_at,
     )
-    return waiting, Timer(kind=TimerKind.POST, realm=client, subject=id, subject_version=1, due_at=due_at)
+    return waiting, wake_at(waiting, due_at)
 
 
 def _request(route: str, body: str, headers: dict[str, str], params: dict[str, str]) -> Event:

@@ -43,6 +43,11 @@ class Timer:
         return bucket(self.due_at, zlib.crc32(self.subject.encode()) % SHARDS)
 
 
+def wake_at(post: Post, at: datetime) -> Timer:
+    """What wakes ``post``, as it is now, at ``at``."""
+    return Timer(kind=TimerKind.POST, realm=post.client, subject=post.id, subject_version=post.version, due_at=at)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Due:
     """A post on its way to its sender, as it was when it was handed over. One that has changed since is not sent."""

@@ -79,11 +79,13 @@ class MemoryStore:
             self._tables["timers"].pop(rows.timer_row(timer).key, None)
 
     def flags(self, scopes: Sequence[StopScope]) -> Mapping[str, Flag]:
-        return self._flags(scopes)
+        asked = {scope: self._read(Flag, rows.flag_at(scope)) for scope in map(str, scopes)}
+        return {scope: flag for scope, flag in asked.items() if flag}
 
     def clearance(self, attempt: Attempt) -> Clearance:
+        flags = (self._read(Flag, rows.flag_at(str(scope))) for scope in scopes_of(attempt))
         return Clearance(
-            flags=tuple(self._flags(scopes_of(attempt)).values()),
+            flags=tuple(flag for flag in flags if flag),
             account=self._read(Account, rows.KINDS[Account].at(attempt.client, attempt.account)),
             lane=self._read(Lane, rows.KINDS[Lane].at(attempt.client, attempt.account)),
         )
@@ -109,10 +111,6 @@ class MemoryStore:
     def _read(self, kind: type[R], row: Row) -> R | None:  # noqa: ARG002
         found: R | None = self._tables[row.table].get(row.key)
         return found
-
-    def _flags(self, scopes: Sequence[StopScope]) -> Mapping[str, Flag]:
-        asked = {scope: self._read(Flag, rows.flag_at(scope)) for scope in map(str, scopes)}
-        return {scope: flag for scope, flag in asked.items() if flag}
 
     def _partition(self, table: str, partition: str) -> Iterable[tuple[str, Any]]:
         """A partition's records by range key."""

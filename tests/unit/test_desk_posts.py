@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from shared.queues import MemoryQueue, QueueError
-from tests.house import START, Brand, House, brand
+from shared.stores import StoreError
+from tests.house import START, Brand, House, brand, raising
 
 
 @pytest.fixture
@@ -227,6 +228,16 @@ def test_a_queue_that_is_down_costs_a_tick_and_not_the_post(acme: Brand) -> None
     acme.house.outbound = DownQueue()
     assert acme.approve(draft)["state"] == "scheduled"
     acme.house.outbound = queue
+    acme.house.tick()
+    acme.house.deliver()
+    assert acme.post(draft["id"])["state"] == "published"
+
+
+def test_an_order_that_cannot_be_written_costs_a_tick_and_not_the_post(acme: Brand) -> None:
+    draft = acme.draft("Hi")
+    acme.house.store.before["several"].append(raising(StoreError("The store did not answer.")))
+    assert acme.approve(draft)["state"] == "scheduled"
+    assert acme.house.outbound.sent == []
     acme.house.tick()
     acme.house.deliver()
     assert acme.post(draft["id"])["state"] == "published"
