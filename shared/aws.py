@@ -20,7 +20,7 @@ def session() -> "Session":
     # Loading botocore takes longer than everything else that a function imports.
     from botocore.session import get_session  # noqa: PLC0415
 
-    from shared.endpoints import PartitionsLoader  # noqa: PLC0415
+    from shared.partitions import PartitionsLoader  # noqa: PLC0415
 
     made = get_session()
     made.register_component("data_loader", PartitionsLoader())

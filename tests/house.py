@@ -33,7 +33,7 @@ from shared.domain.ledger import Entry
 from shared.domain.mentions import Delivery, Report, mention_id
 from shared.domain.posts import Post, Published
 from shared.domain.schedule import Due
-from shared.networks import OutcomeUnknownError, Shown
+from shared.networks import OutcomeUnknownError, RefusedError, Shown
 from shared.outcomes import Outcomes
 from shared.queues import MemoryQueue
 from shared.stores import Record
@@ -153,6 +153,8 @@ class MemoryNetwork:
     unreadable: Exception | None = None
     unconnectable: Exception | None = None
     unrecallable: Exception | None = None
+    locked: Collection[str] = ()
+    """Statuses that it refuses to delete."""
     calls: int = 0
     reads: int = 0
     """How often a timeline was read."""
@@ -207,6 +209,8 @@ class MemoryLine:
     def recall(self, external_id: str) -> None:
         if self.network.unrecallable:
             raise self.network.unrecallable
+        if external_id in self.network.locked:
+            raise RefusedError("This post is locked.")
         for status in self.network.statuses:
             if status.id == external_id and not self.network.delete_lies:
                 status.deleted = True

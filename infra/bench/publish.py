@@ -23,7 +23,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from infra.bench import many
+from infra.bench import in_ten_minutes
 from infra.bench.goals import AtMost, Goal
 from infra.bench.percentiles import percentiles
 from infra.bench.samples import OWNER, handed_over, messages, rule, scheduled
@@ -93,7 +93,7 @@ def measure(
         "burst_empty_s": round(empty, 3),
         "burst_ratio_to_empty": round(cleared / empty, 3),
         "one_schedule_each_ms": {"p50": 30_000.0, "p99": 59_400.0, "max": 60_000.0},
-        "in_ten_minutes": many.measure(ten_minutes, timedelta(minutes=10), max(1, ten_minutes // 5)),
+        "in_ten_minutes": in_ten_minutes.measure(ten_minutes, timedelta(minutes=10), max(1, ten_minutes // 5)),
         "minute_cron_ms": percentiles([(60 - due.timestamp() % 60) * 1000 for due in dues]),
     }
 

@@ -65,6 +65,16 @@ def test_a_part_of_a_recalled_thread_that_cannot_be_taken_down_is_a_persons_to_r
     assert "A person must take it down" in shown["because"]
 
 
+def test_a_part_that_lands_when_what_it_replied_to_is_gone_is_still_known_and_taken_down(acme: Brand) -> None:
+    post = given_up(acme, 2, PARTS)
+    acme.house.network.locked = {"1"}
+    recall(acme, post)
+    assert [part["url"] for part in acme.post(post)["sent"]] == ["https://social.example/@acme/1"]
+    landing(acme, 2)
+    acme.house.reconcile()
+    assert (acme.post(post)["state"], seen(acme)) == ("recall_failed", PARTS[:1])
+
+
 def test_whoever_recalls_a_thread_has_another_look_at_the_part_of_which_nothing_was_known(acme: Brand) -> None:
     post = given_up(acme, 2, PARTS)
     landing(acme, 2)
