@@ -13,15 +13,14 @@ from shared.domain.attempts import DEADLINE_MARGIN, NAMING_HORIZON, Attempt, Att
 from shared.domain.clock import Clock, NewId
 from shared.domain.ledger import Entry, Fact, entry, system
 from shared.domain.mentions import OPEN_STATES, Mention, MentionState
-from shared.domain.posts import PARTLY_OUT, Post, PostState, Published
+from shared.domain.posts import PARTLY_OUT, Part, Post, PostState, Published
 from shared.domain.schedule import wake_at
 from shared.domain.stops import holding, scopes_of
 from shared.networks import (
+    NETWORK_ERRORS,
     Connect,
     Connection,
     CredentialsError,
-    OutcomeUnknownError,
-    RefusedError,
     ThrottledError,
     capabilities,
 )
@@ -35,7 +34,6 @@ _BUSY = frozenset({PostState.CLAIMED, PostState.UNKNOWN, PostState.RECALLED})
 _MAY_LAND_LATE = frozenset({PostState.UNVERIFIED, PostState.RECALLED, PostState.RECALL_FAILED})
 """In which a post may have a part whose attempt ended unverified."""
 LANDED_LATE = "landed late; found by reading again"
-NETWORK_ERRORS = (RefusedError, ThrottledError, CredentialsError, OutcomeUnknownError)
 
 
 class Store(Reading, Committing, Stops, Protocol): ...
@@ -60,15 +58,15 @@ def _publication(post: Post, because: str) -> Fact:
     return Fact(type="post.published", subject=post.id, data=data)
 
 
-def _as_tried(attempt: Attempt, post: Post, landed: Iterable[Attempt]) -> Post | None:
+def _as_tried(attempt: Attempt, post: Post, landed: Iterable[Attempt]) -> Part | None:
     """The part that was tried, as the network saw it; None when what it replied to was taken down and is forgotten."""
     if attempt.part <= len(post.sent):
-        return post.as_part(attempt.part)
+        return post.part(attempt.part)
     before = [one for one in landed if one.post == post.id and one.part == attempt.part - 1]
     if not before:
         return None
     last = max(before, key=lambda one: one.started_at).published
-    return replace(post, text=post.parts[attempt.part], thread=(), in_reply_to=last.external_id if last else "")
+    return post.part_after(attempt.part, last)
 
 
 def _part_publication(post: Post) -> Fact:
@@ -163,7 +161,7 @@ class Outcomes:
             return None
         # The same text may have gone out twice, by two posts.
         taken = frozenset(one.published.external_id for one in others if one.published and one.id != attempt.id)
-        return self._line(post).find(tried, attempt.started_at, taken)
+        return self._line(post).find(tried, attempt, taken)
 
     def recall(self, post: Post, who: Mapping[str, str] | None = None, since_part: int = 0) -> Post:
         """``post`` taken down, verified by reading; or recall_failed, with why and where it can be seen.

@@ -5,9 +5,8 @@ Time is a fake clock that moves when something sleeps, so a test of an hour take
 
 import json
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from functions.desk.routes import ROUTES as DESK_ROUTES
@@ -31,36 +30,14 @@ from shared.domain.accounts import Account
 from shared.domain.clock import id_maker
 from shared.domain.ledger import Entry
 from shared.domain.mentions import Delivery, Report, mention_id
-from shared.domain.posts import Post, Published
 from shared.domain.schedule import Due
-from shared.networks import OutcomeUnknownError, RefusedError, Shown
 from shared.outcomes import Outcomes
 from shared.queues import MemoryQueue
 from shared.stores import Record
 from shared.stores.memory import MemoryStore
+from tests.network import FakeClock, MemoryNetwork
 
-START = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 PROBLEM_FIELDS = {"type", "title", "status", "detail", "remedy", "instance"}
-
-
-@dataclass
-class FakeClock:
-    """Both clocks in step; ``sleep`` moves them."""
-
-    at: datetime = START
-    ticks: float = 0.0
-
-    def now(self) -> datetime:
-        return self.at
-
-    def monotonic(self) -> float:
-        return self.ticks
-
-    def sleep(self, seconds: float) -> None:
-        self.at += timedelta(seconds=seconds)
-        self.ticks += seconds
-
-
 Act = Callable[[], object]
 
 
@@ -125,108 +102,6 @@ def counting_entropy(start: int = 0) -> Any:
         return count.to_bytes(size, "big")
 
     return draw
-
-
-@dataclass
-class Status:
-    id: str
-    text: str
-    account: str
-    attempt: str
-    at: datetime
-    in_reply_to: str = ""
-    deleted: bool = False
-
-
-@dataclass
-class MemoryNetwork:
-    """A network as it really behaves: what it holds and what it answers are two things.
-
-    ``faults`` are raised or obeyed in order, one per publish: an exception to raise without posting,
-    ``"posted, then lost"`` for a status that lands although the caller hears nothing.
-    """
-
-    clock: FakeClock
-    statuses: list[Status] = field(default_factory=list)
-    faults: list[Any] = field(default_factory=list)
-    delete_lies: bool = False
-    unreadable: Exception | None = None
-    unconnectable: Exception | None = None
-    unrecallable: Exception | None = None
-    locked: Collection[str] = ()
-    """Statuses that it refuses to delete."""
-    calls: int = 0
-    reads: int = 0
-    """How often a timeline was read."""
-    timeouts: list[float] = field(default_factory=list)
-    """Seconds that each publish was given."""
-    ahead: timedelta = timedelta(0)
-    """How far its clock is ahead of ours."""
-
-    def connect(self, account: Account) -> "MemoryLine":
-        if self.unconnectable:
-            raise self.unconnectable
-        return MemoryLine(self, account)
-
-    def live(self) -> list[Status]:
-        return [status for status in self.statuses if not status.deleted]
-
-
-@dataclass
-class MemoryLine:
-    network: MemoryNetwork
-    account: Account
-
-    def publish(self, post: Post, attempt: str, *, timeout: float) -> Published:
-        assert timeout > 0
-        self.network.calls += 1
-        self.network.timeouts.append(timeout)
-        fault = self.network.faults.pop(0) if self.network.faults else None
-        if isinstance(fault, Exception):
-            raise fault
-        status = Status(
-            id=str(len(self.network.statuses) + 1),
-            text=post.text,
-            account=self.account.id,
-            attempt=attempt,
-            in_reply_to=post.in_reply_to,
-            at=self.network.clock.now() + self.network.ahead,
-        )
-        self.network.statuses.append(status)
-        if fault == "posted, then lost":
-            raise OutcomeUnknownError("no answer came")
-        return self._published(status)
-
-    def find(self, post: Post, since: datetime, taken: Collection[str] = ()) -> Published | None:
-        if self.network.unreadable:
-            raise self.network.unreadable
-        for status in self.network.live():
-            of_post = status.text == post.text and status.account == self.account.id
-            if of_post and status.at >= since + self.network.ahead and status.id not in taken:
-                return self._published(status)
-        return None
-
-    def recall(self, external_id: str) -> None:
-        if self.network.unrecallable:
-            raise self.network.unrecallable
-        if external_id in self.network.locked:
-            raise RefusedError("This post is locked.")
-        for status in self.network.statuses:
-            if status.id == external_id and not self.network.delete_lies:
-                status.deleted = True
-
-    def visible(self, external_id: str) -> bool:
-        return any(status.id == external_id for status in self.network.live())
-
-    def recent(self, since: datetime) -> list[Shown]:
-        self.network.reads += 1
-        if self.network.unreadable:
-            raise self.network.unreadable
-        mine = [one for one in self.network.live() if one.account == self.account.id and one.at >= since]
-        return [Shown(published=self._published(status), text=status.text) for status in reversed(mine)]
-
-    def _published(self, status: Status) -> Published:
-        return Published(external_id=status.id, url=f"https://social.example/@acme/{status.id}", at=status.at)
 
 
 @dataclass

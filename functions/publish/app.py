@@ -21,6 +21,7 @@ from shared.config import Config, PublishConfig
 from shared.dispatch import convoy_in, messages
 from shared.domain.clock import SystemClock, id_maker
 from shared.networks import Connect
+from shared.networks.shelf import EmptyShelf
 from shared.networks.vault import Vault, connector
 from shared.outcomes import Outcomes
 from shared.queues import SqsQueue
@@ -42,7 +43,7 @@ def outbound() -> SqsQueue:
 
 @cache
 def connect() -> Connect:
-    return connector(Vault(aws.client("secretsmanager"), Config.from_env(os.environ).stage), clock)
+    return connector(Vault(aws.client("secretsmanager"), Config.from_env(os.environ).stage), EmptyShelf(), clock)
 
 
 @app.schedule(Rate(1, unit=Rate.MINUTES))

@@ -25,8 +25,10 @@ from shared.networks import (
     Connection,
     CredentialsError,
     OutcomeUnknownError,
+    Ready,
     RefusedError,
     ThrottledError,
+    capabilities,
 )
 from shared.outcomes import Outcomes
 from shared.stores import Clearance, Committing, ConflictError, Reading, Stops, StoreError
@@ -113,15 +115,16 @@ class Sender:
         claimed, attempt = self._claim(post)
         if claimed is None:
             return Outcome.STALE
-        self._wait_until(at - CLEARED_BEFORE)
         try:
+            ready = self._prepared(post, attempt, started)
+            self._wait_until(at - CLEARED_BEFORE)
             line = self._cleared(post, attempt, started)
         except _Unsendable as known:
             return self._record(claimed, attempt, known.state, AttemptState.NOT_SENT, known.reason)
         except _NotNow as delay:
             return self._due_again(claimed, attempt, delay)
         self._wait_until(at)
-        outcome = self._call(line, claimed, attempt, started)
+        outcome = self._call(line, ready, claimed, attempt, started)
         return self._next_part(claimed, at) or outcome
 
     def _next_part(self, post: Post, at: datetime) -> Outcome | Due | None:
@@ -169,6 +172,23 @@ class Sender:
             stands = self._store.post(post.id)
             return (claimed, attempt) if stands == claimed else (None, attempt)
         return claimed, attempt
+
+    def _prepared(self, post: Post, attempt: Attempt, started: float) -> Ready:
+        """The part ready to go out, with what can be done ahead of its time done."""
+        part = post.part(attempt.part)
+        if not capabilities(post.network).prepares:
+            return Ready(part=part, attempt=attempt)
+        try:
+            line = self._line(self._store.get(Account, post.client, post.account))
+            return line.prepare(part, attempt, timeout=self._left(attempt, started) - ANSWER_MARGIN)
+        except StoreError as unreadable:
+            raise _Unsendable(PostState.HELD, f"its account could not be read: {unreadable.reason}") from unreadable
+        except RefusedError as refusal:
+            raise _Unsendable(PostState.FAILED, refusal.reason) from refusal
+        except ThrottledError as throttled:
+            raise _NotNow(throttled.reason, throttled.until) from throttled
+        except (CredentialsError, OutcomeUnknownError) as unready:
+            raise _NotNow(unready.reason) from unready
 
     def _cleared(self, post: Post, attempt: Attempt, started: float) -> Connection:
         """The line to send it on, once it is its turn and nothing forbids it. What cannot be read forbids it."""
@@ -220,13 +240,13 @@ class Sender:
         except InvalidError as unspoken:
             raise _Unsendable(PostState.FAILED, str(unspoken)) from unspoken
 
-    def _call(self, line: Connection, post: Post, attempt: Attempt, started: float) -> Outcome | Due:
+    def _call(self, line: Connection, ready: Ready, post: Post, attempt: Attempt, started: float) -> Outcome | Due:
         left = self._left(attempt, started)
         if left <= ANSWER_MARGIN:
             late = "its deadline passed before it could be sent"
             return self._record(post, attempt, PostState.HELD, AttemptState.NOT_SENT, late)
         try:
-            published = line.publish(post.as_part(attempt.part), attempt.id, timeout=left - ANSWER_MARGIN)
+            published = line.publish(ready, timeout=left - ANSWER_MARGIN)
         except RefusedError as refusal:
             return self._record(post, attempt, PostState.FAILED, AttemptState.NOT_SENT, refusal.reason)
         except CredentialsError as unusable:

@@ -19,15 +19,7 @@ from shared.domain.clock import Clock, NewId
 from shared.domain.incidents import EXCERPT, Incident, IncidentKind, incident_id
 from shared.domain.ledger import Fact, entry, system
 from shared.domain.schedule import Mark
-from shared.networks import (
-    Connect,
-    CredentialsError,
-    OutcomeUnknownError,
-    RefusedError,
-    Shown,
-    ThrottledError,
-    capabilities,
-)
+from shared.networks import NETWORK_ERRORS, Connect, CredentialsError, RefusedError, Shown, capabilities
 from shared.stores import Committing, ConflictError, Reading, Stops, StoreError
 
 FUNCTION = "publish.watch"
@@ -100,7 +92,7 @@ class Watch:
         since = max(watched.since - LOOK_BACK, account.created_at, now - FARTHEST)
         try:
             shown = self._connect(account).recent(since)
-        except (CredentialsError, RefusedError, ThrottledError, OutcomeUnknownError) as unreadable:
+        except NETWORK_ERRORS as unreadable:
             waited = now - watched.since
             if isinstance(unreadable, CredentialsError | RefusedError) or waited > UNWATCHED:
                 yield _unwatched(watched, unreadable.reason, now)

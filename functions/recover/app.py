@@ -60,9 +60,10 @@ def connect(account: Account) -> Connection:
 @cache
 def lines() -> Connect:
     # A stop is answered without a word to a network, and does not wait for what that takes.
+    from shared.networks.shelf import EmptyShelf  # noqa: PLC0415
     from shared.networks.vault import Vault, connector  # noqa: PLC0415
 
-    return connector(Vault(aws.client("secretsmanager"), stage()), clock)
+    return connector(Vault(aws.client("secretsmanager"), stage()), EmptyShelf(), clock)
 
 
 def serve(route: Route, request: Request) -> Answer:

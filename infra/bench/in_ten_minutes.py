@@ -6,7 +6,7 @@ many at once as there are. What is simulated is AWS, not the code.
 
 import math
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from heapq import heappop, heappush
@@ -20,8 +20,8 @@ from infra.bench.samples import scheduled
 from infra.simulation.people import account
 from shared.dispatch import convoy_in, messages
 from shared.domain.clock import id_maker
-from shared.domain.posts import Post, Published
-from shared.networks import Connection, Shown
+from shared.domain.posts import Published
+from shared.networks import Ready
 from shared.queues import MOST_AT_ONCE, Sent
 from shared.stores.batches import MOST_READ
 from shared.stores.dynamo import PAGE
@@ -140,25 +140,14 @@ class PromptLine:
     """A network that takes everything."""
 
     watch: Watch
+    due: Callable[[str], datetime]
     landed: list[tuple[str, float]]
 
-    def publish(self, post: Post, attempt: str, *, timeout: float) -> Published:
-        late = (self.watch.now() - (post.due_at or self.watch.now())).total_seconds()
-        self.landed.append((post.id, late * 1000))
+    def publish(self, ready: Ready, *, timeout: float) -> Published:
+        late = (self.watch.now() - self.due(ready.part.post)).total_seconds()
+        self.landed.append((ready.part.post, late * 1000))
         self.watch.sleep(min(TAKES["network"], timeout))
-        return Published(external_id=attempt, url="", at=self.watch.now())
-
-    def find(self, post: Post, since: datetime, taken: Collection[str] = ()) -> Published | None:
-        raise NotImplementedError
-
-    def recall(self, external_id: str) -> None:
-        raise NotImplementedError
-
-    def visible(self, external_id: str) -> bool:
-        raise NotImplementedError
-
-    def recent(self, since: datetime) -> list[Shown]:
-        raise NotImplementedError
+        return Published(external_id=ready.attempt.id, url="", at=self.watch.now())
 
 
 class Minutes:
@@ -209,8 +198,14 @@ class Minutes:
             ran = (watch.now() - began).total_seconds()
             self.bill.add(2, sqs=2, gb_seconds=ran * MEMORY, **{"lambda": 1})
 
-    def _line(self, watch: Watch) -> Connection:
-        return PromptLine(watch, self.landed)
+    def _line(self, watch: Watch) -> Any:
+        return PromptLine(watch, self._due, self.landed)
+
+    def _due(self, id_: str) -> datetime:
+        post = self.store.post(id_)
+        if post is None or post.due_at is None:
+            raise LookupError(id_)
+        return post.due_at
 
 
 def measure(posts: int, span: timedelta, accounts: int) -> dict[str, Any]:

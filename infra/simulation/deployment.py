@@ -1,6 +1,7 @@
 """The deployed functions over a store that fails, a network that is slow and a queue that delivers twice."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from itertools import count
 from random import Random
 from typing import Any
@@ -93,11 +94,15 @@ class Deployment:
         self.timeline = timeline
         self.plain = MemoryStore()
         self.witness = Witness(timeline, self.plain)
-        self.network = self.witness.network = SlowNetwork(timeline, self.witness.landed)
+        self.network = self.witness.network = SlowNetwork(timeline, self.witness.landed, self._due)
         self.store: Any = FaultyStore(timeline, self.plain, self.witness)
         self._queue = Outbound(timeline, self._deliver)
         self._sender = sender
         self._numbers = count(1)
+
+    def _due(self, post: str) -> datetime | None:
+        known = self.plain.post(post)
+        return known.due_at if known else None
 
     @property
     def chance(self) -> Random:

@@ -13,6 +13,7 @@ from infra.simulation.violation import ViolationError
 from shared.domain.attempts import Attempt, AttemptState
 from shared.domain.posts import Post, PostState
 from shared.domain.schedule import Due
+from shared.networks import Ready
 from shared.stores import Clearance, Record
 
 
@@ -36,7 +37,8 @@ class FlagsBeforeAttempt(Sender):
         stopped = self._stopped(clearance, post, attempt)
         if stopped is not None:
             return self._record(claimed, attempt, PostState.HELD, AttemptState.NOT_SENT, stopped)
-        return self._call(self._line(clearance.account), claimed, attempt, started)
+        ready = Ready(part=claimed.part(attempt.part), attempt=attempt)
+        return self._call(self._line(clearance.account), ready, claimed, attempt, started)
 
 
 class StaleFlags:

@@ -7,10 +7,12 @@ from enum import Enum
 
 from infra.simulation.timeline import Timeline
 from shared.domain.accounts import Account
-from shared.domain.posts import Post, Published
+from shared.domain.attempts import Attempt
+from shared.domain.posts import Part, Published
 from shared.networks import (
     CredentialsError,
     OutcomeUnknownError,
+    Ready,
     RefusedError,
     Shown,
     ThrottledError,
@@ -68,6 +70,8 @@ class SlowNetwork:
 
     timeline: Timeline
     landed: Callable[[Status], None]
+    due: Callable[[str], datetime | None]
+    """When a post was due, by its id."""
     settles: float = capabilities("mastodon").settles_within.total_seconds()
     statuses: dict[str, Status] = field(default_factory=dict)
 
@@ -77,7 +81,7 @@ class SlowNetwork:
     def visible(self) -> list[Status]:
         return [status for status in self.statuses.values() if not status.deleted]
 
-    def send(self, post: Post, account: str, attempt: str, gives_up: float) -> tuple[float, str | None]:
+    def send(self, ready: Ready, account: str, gives_up: float) -> tuple[float, str | None]:
         """The request leaves. Returns when an answer will come, and the id of a status if it will name one."""
         timeline = self.timeline
         weights = timeline.weather.network
@@ -99,17 +103,18 @@ class SlowNetwork:
                 lands = bound + timeline.chance.uniform(1.0, LONGEST_BEYOND)
             case _:
                 lands = min(now + takes, bound)
+        part, attempt = ready.part, ready.attempt.id
         id_ = f"s_{attempt}"
         if fate is not Fate.LOST:
             lag = timeline.chance.choice((0.0, 0.0, timeline.chance.uniform(0, LONGEST_LAG)))
             status = Status(
                 id=id_,
                 account=account,
-                post=post.id,
+                post=part.post,
                 attempt=attempt,
-                text=post.text,
-                in_reply_to=post.in_reply_to,
-                due_at=post.due_at,
+                text=part.text,
+                in_reply_to=part.in_reply_to,
+                due_at=self.due(part.post),
                 sent_at=timeline.at,
                 at=timeline.at + timedelta(seconds=lands - now),
                 listed_at=timeline.at + timedelta(seconds=max(lands, min(lands + lag, bound)) - now),
@@ -139,12 +144,12 @@ class SlowLine:
     network: SlowNetwork
     account: str
 
-    def publish(self, post: Post, attempt: str, *, timeout: float) -> Published:
+    def publish(self, ready: Ready, *, timeout: float) -> Published:
         network, timeline = self.network, self.network.timeline
         gives_up = timeline.ticks + timeout
 
         def send() -> tuple[float, str | None]:
-            return network.send(post, self.account, attempt, gives_up)
+            return network.send(ready, self.account, gives_up)
 
         answers, id_ = timeline.call("network.send", send)
         timeline.wait("network.answer", max(0.0, min(answers, gives_up) - timeline.ticks))
@@ -152,17 +157,17 @@ class SlowLine:
             raise OutcomeUnknownError("no answer came")
         return network.statuses[id_].published
 
-    def find(self, post: Post, since: datetime, taken: Collection[str] = ()) -> Published | None:
+    def find(self, part: Part, attempt: Attempt, taken: Collection[str] = ()) -> Published | None:
         network = self.network
 
         def look() -> Published | None:
             network.unreadable()
             for status in network.visible():
                 theirs = status.account == self.account and (status.text, status.in_reply_to) == (
-                    post.text,
-                    post.in_reply_to,
+                    part.text,
+                    part.in_reply_to,
                 )
-                listed = since - CLOCK_SKEW <= status.at and status.listed_at <= network.timeline.at
+                listed = attempt.started_at - CLOCK_SKEW <= status.at and status.listed_at <= network.timeline.at
                 if theirs and listed and status.id not in taken:
                     return status.published
             return None

@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from infra.simulation.parts import Ask
+from shared.domain.attempts import Attempt
 from shared.domain.clock import Clock
-from shared.domain.posts import Post, Published
-from shared.networks import OutcomeUnknownError, Shown
+from shared.domain.posts import Part, Published
+from shared.networks import OutcomeUnknownError, Ready, Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +95,16 @@ class WireLine:
     ask: Callable[[Ask], Any]
     clock: Clock
 
-    def publish(self, post: Post, attempt: str, *, timeout: float) -> Published:
-        flight = Flight(attempt, post.id, post.text, self.clock.now() + timedelta(seconds=timeout))
+    def publish(self, ready: Ready, *, timeout: float) -> Published:
+        part = ready.part
+        flight = Flight(ready.attempt.id, part.post, part.text, self.clock.now() + timedelta(seconds=timeout))
         self.ask(Ask("network", "send", (flight,)))
         published: Published = self.ask(Ask("network", "answer", (flight,)))
         return published
 
-    def find(self, post: Post, since: datetime, taken: Collection[str] = ()) -> Published | None:
-        found: Published | None = self.ask(Ask("network", "find", (post.id, since, frozenset(taken))))
+    def find(self, part: Part, attempt: Attempt, taken: Collection[str] = ()) -> Published | None:
+        asked = (part.post, attempt.started_at, frozenset(taken))
+        found: Published | None = self.ask(Ask("network", "find", asked))
         return found
 
     def recall(self, external_id: str) -> None:

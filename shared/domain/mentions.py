@@ -26,6 +26,14 @@ class Report:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Retraction:
+    """A message that its author took back."""
+
+    network: str
+    external_id: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Delivery:
     """What one webhook brought, as it travels from ``ingest`` to ``prioritize`` (JSON, on the queue ``inbound``)."""
 

@@ -94,6 +94,34 @@ class Published:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Media:
+    """A picture that goes out with a post, by its content."""
+
+    sha256: str
+    """Hex, of its bytes."""
+    kind: str
+    """Such as ``image/png``."""
+    size: int
+    """Bytes."""
+    width: int
+    height: int
+    alt: str = ""
+    """What it shows, for those who do not see it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Part:
+    """What one call to a network puts out: a post, or one part of a thread."""
+
+    post: str
+    """The post's id."""
+    text: str
+    in_reply_to: str = ""
+    """External id of what it answers; of a thread's later parts, the part before."""
+    media: tuple[Media, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Post:
     id: str
     client: str
@@ -133,10 +161,14 @@ class Post:
     def parts(self) -> tuple[str, ...]:
         return (self.text, *self.thread)
 
-    def as_part(self, index: int) -> "Post":
-        """The part by itself, as the network sees it: a reply to the one before it."""
-        before = self.sent[index - 1].external_id if index else self.in_reply_to
-        return replace(self, text=self.parts[index], thread=(), in_reply_to=before)
+    def part(self, index: int) -> Part:
+        """The part as the network gets it: a reply to the one before it."""
+        return self.part_after(index, self.sent[index - 1] if index else None)
+
+    def part_after(self, index: int, before: Published | None) -> Part:
+        """The part at ``index`` as the reply to ``before``, whatever is still out of the thread."""
+        first = self.in_reply_to if index == 0 else ""
+        return Part(post=self.id, text=self.parts[index], in_reply_to=before.external_id if before else first)
 
     def moved(self, state: PostState, at: datetime, because: str = "", **changes: Any) -> "Post":
         """This post in its next state. Raises :class:`StateError` on a move that the machine does not have."""

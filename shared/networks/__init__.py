@@ -5,17 +5,24 @@ A connection speaks for one account. Errors say what is known: nothing guesses, 
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from importlib import import_module
-from typing import Protocol
+from typing import Any, Protocol
 
 from shared.domain.accounts import Account
+from shared.domain.attempts import Attempt
 from shared.domain.errors import BackchannelError, InvalidError
-from shared.domain.posts import Post, Published
+from shared.domain.mentions import Report, Retraction
+from shared.domain.posts import Media, Part, Published
+from shared.networks.capabilities import Capabilities
 
 
 class RefusedError(BackchannelError):
-    """The network refused for good: nothing was published and a resend would be refused as well."""
+    """The network refused for good: nothing was done and a repeat would be refused as well."""
+
+
+class NotOfferedError(RefusedError):
+    """The network's API has no such thing, or not for this account. Says what a person can do instead."""
 
 
 class ThrottledError(BackchannelError):
@@ -34,24 +41,25 @@ class OutcomeUnknownError(BackchannelError):
     """It may have happened. Only reading the network can tell."""
 
 
+NETWORK_ERRORS = (RefusedError, ThrottledError, CredentialsError, OutcomeUnknownError)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Capabilities:
-    """What a network's API can do, as far as our connector uses it."""
+class Identity:
+    """Who the credentials speak for, by the network's own word."""
 
-    network: str
-    text_limit: int
-    safe_resend: bool
-    """A resend under the same attempt id cannot make a second copy."""
-    can_recall: bool
-    settles_within: timedelta
-    """How long after an unanswered call a post may still appear."""
-    length: Callable[[str], int]
-    """Text length as this network counts it."""
+    external_id: str
+    """Stays the same when the handle changes."""
+    handle: str
 
-    def check_text(self, text: str, field: str) -> None:
-        length = self.length(text)
-        if length > self.text_limit:
-            raise InvalidError(f"is {length} long as {self.network} counts it; {self.text_limit} is the most", field)
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ready:
+    """A part that can go out with one call. ``prepared`` is the connector's own: an upload, a container, a parent."""
+
+    part: Part
+    attempt: Attempt
+    prepared: Any = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,18 +70,55 @@ class Shown:
     text: str
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Heard:
+    """What the account was told since a cursor, oldest first, and the cursor to go on from."""
+
+    reports: tuple[Report, ...]
+    retractions: tuple[Retraction, ...] = ()
+    cursor: str
+    more: bool = False
+    """Whether there is more at once."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Follower:
+    """What a network shows of an account that follows; None where it does not say."""
+
+    external_id: str
+    handle: str
+    created_at: datetime | None = None
+    followers: int | None = None
+    following: int | None = None
+    posts: int | None = None
+    has_picture: bool | None = None
+    description: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Followers:
+    total: int
+    sample: tuple[Follower, ...]
+    """The latest, as far as the network shows them."""
+
+
 class Connection(Protocol):
-    """An account's line to its network."""
+    """An account's line to its network.
 
-    def publish(self, post: Post, attempt: str, *, timeout: float) -> Published:
-        """One network call, answered within ``timeout`` seconds or unknown.
+    Every call raises RefusedError, ThrottledError, CredentialsError or OutcomeUnknownError, and NotOfferedError where
+    the network has no such thing.
+    """
 
-        Raises RefusedError, ThrottledError, CredentialsError or OutcomeUnknownError.
-        """
+    def prepare(self, part: Part, attempt: Attempt, *, timeout: float) -> Ready:
+        """All that can be done before its time and that nobody can see: reads, uploads. Never raises OutcomeUnknown."""
         ...
 
-    def find(self, post: Post, since: datetime, taken: Collection[str] = ()) -> Published | None:
-        """The post as it stands on the network, if it landed since ``since``; for unknown outcomes.
+    def publish(self, ready: Ready, *, timeout: float) -> Published:
+        """One network call, answered within ``timeout`` seconds or unknown."""
+        ...
+
+    def find(self, part: Part, attempt: Attempt, taken: Collection[str] = ()) -> Published | None:
+        """What ``attempt`` put out, as it stands on the network, if it landed; for unknown outcomes.
 
         ``taken``: external ids that are known to be other posts'.
         """
@@ -94,15 +139,43 @@ class Connection(Protocol):
         """
         ...
 
+    def identity(self) -> Identity:
+        """Who the credentials speak for."""
+        ...
+
+    def mentions(self, cursor: str) -> Heard:
+        """What was said to the account after ``cursor``; "" starts now. For networks that send no webhooks.
+
+        A cursor that the network does not know any more starts from the oldest that it still has.
+        """
+        ...
+
+    def followers(self, most: int) -> Followers:
+        """A sample of the account's followers, no more than ``most``."""
+        ...
+
+
+class Shelf(Protocol):
+    """Where a client's pictures lie."""
+
+    def content(self, client: str, media: Media) -> bytes:
+        """Raises RefusedError when it is not there or is not what was approved."""
+        ...
+
+    def link(self, client: str, media: Media) -> str:
+        """A web address at which a network can fetch it for an hour."""
+        ...
+
 
 Connect = Callable[[Account], Connection]
 """Opens the line of an account, with its credentials out of the vault."""
 
 CONNECTORS: Mapping[str, str] = {"mastodon": "shared.networks.mastodon"}
-"""Each module has ``CAPABILITIES`` and ``connect(account, credentials) -> Connection``."""
+"""Each module has ``CAPABILITIES`` and ``connect(account, credentials, shelf) -> Connection``, which calls nothing."""
 
 
 def capabilities(network: str) -> Capabilities:
+    """Raises InvalidError for a network that is not spoken here."""
     if network not in CONNECTORS:
         raise InvalidError(f"is none of the networks spoken here: {', '.join(sorted(CONNECTORS))}", "network")
     found: Capabilities = import_module(CONNECTORS[network]).CAPABILITIES

@@ -11,7 +11,7 @@ import msgspec
 from shared.domain.accounts import Account
 from shared.domain.clock import Clock
 from shared.domain.errors import InvalidError
-from shared.networks import CONNECTORS, Connect, Connection, CredentialsError
+from shared.networks import CONNECTORS, Connect, Connection, CredentialsError, Shelf
 
 if TYPE_CHECKING:
     from mypy_boto3_secretsmanager import SecretsManagerClient
@@ -68,7 +68,7 @@ class _Opened:
     connection: Connection
 
 
-def connector(vault: Vault, clock: Clock) -> Connect:
+def connector(vault: Vault, shelf: Shelf, clock: Clock) -> Connect:
     """Opens lines with credentials out of ``vault`` and keeps each open for :data:`CONNECTION_AGE`.
 
     What it returns raises CredentialsError, or InvalidError for a network that is not spoken here.
@@ -81,14 +81,14 @@ def connector(vault: Vault, clock: Clock) -> Connect:
             del lines[stale]
         line = lines.get(account.id)
         if line is None or line.account != account:
-            line = lines[account.id] = _Opened(account, now, _open(account, vault))
+            line = lines[account.id] = _Opened(account, now, _open(account, vault, shelf))
         return line.connection
 
     return connect
 
 
-def _open(account: Account, vault: Vault) -> Connection:
+def _open(account: Account, vault: Vault, shelf: Shelf) -> Connection:
     if account.network not in CONNECTORS:
         raise InvalidError(f"is not a network spoken here: {account.network}", "network")
-    connection: Connection = import_module(CONNECTORS[account.network]).connect(account, vault.read(account))
+    connection: Connection = import_module(CONNECTORS[account.network]).connect(account, vault.read(account), shelf)
     return connection

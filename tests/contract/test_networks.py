@@ -2,82 +2,36 @@
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from infra.sandbox.faults import Fault, FaultKind
-from infra.sandbox.server import SandboxServer, running
-from shared.domain.accounts import Account, AccountKind
+from infra.sandbox.faults import FaultKind
 from shared.domain.errors import InvalidError
-from shared.domain.posts import Post, PostState
+from shared.domain.posts import Part
 from shared.networks import (
     CONNECTORS,
-    Capabilities,
     Connection,
     CredentialsError,
+    NotOfferedError,
     OutcomeUnknownError,
     RefusedError,
     ThrottledError,
     capabilities,
 )
-from shared.networks.mastodon import connect
+from shared.networks.capabilities import Capabilities, Does
+from tests.networks.places import WRONG, Place, opened
+from tests.networks.trying import TIMEOUT, an_attempt, out
 
-TOKEN = "sandbox-acme"
-TIMEOUT = 5.0
 SHORT = 0.15
+TEXT = "The shop is open again.\n\nSee you & yours <3"
 
 
-class MastodonOnSandbox:
-    """A Mastodon server whose faults can be ordered, whose clock can be moved, and which tells the truth."""
-
-    network = "mastodon"
-
-    def __init__(self, stack: ExitStack) -> None:
-        self._ahead = timedelta(0)
-        self._server: SandboxServer = stack.enter_context(running(now=self.now))
-
-    def now(self) -> datetime:
-        return datetime.now(UTC) + self._ahead
-
-    def pass_time(self, span: timedelta) -> None:
-        self._ahead += span
-
-    def connect(self, token: str = TOKEN) -> Connection:
-        account = Account(
-            id="acc_1",
-            client="acme",
-            network=self.network,
-            handle="acme",
-            kind=AccountKind.BRAND,
-            base_url=self._server.url,
-            owner=None,
-            created_at=datetime.now(UTC),
-        )
-        return connect(account, {"access_token": token})
-
-    def order(self, kind: FaultKind, *, seconds: float = 0.0, times: int = 1) -> None:
-        self._server.faults.order(Fault(fault=kind, times=times, seconds=seconds))
-
-    def standing(self) -> list[tuple[str, str]]:
-        """What the account has up, in truth: text and what it answers."""
-        up = [status for status in self._server.network.ever_posted("acme") if status.deleted_at is None]
-        return [(status.text, status.in_reply_to or "") for status in up]
-
-    def someone_says(self, text: str) -> str:
-        return self._server.network.post("customer", text).id
-
-
-Place = MastodonOnSandbox
-PLACES: dict[str, Callable[[ExitStack], Place]] = {"mastodon": MastodonOnSandbox}
-
-
-@pytest.fixture(params=sorted(PLACES))
+@pytest.fixture(params=sorted(CONNECTORS))
 def place(request: pytest.FixtureRequest) -> Iterator[Place]:
-    with ExitStack() as stack:
-        yield PLACES[request.param](stack)
+    with opened(request.param) as place:
+        yield place
 
 
 @pytest.fixture
@@ -85,31 +39,18 @@ def line(place: Place) -> Connection:
     return place.connect()
 
 
-def a_post(text: str = "The shop is open again.\n\nSee you & yours <3", in_reply_to: str = "") -> Post:
-    now = datetime.now(UTC)
-    return Post(
-        id="pst_1",
-        client="acme",
-        agency="agy_1",
-        account="acc_1",
-        network="mastodon",
-        handle="acme",
-        function="announcement",
-        text=text,
-        in_reply_to=in_reply_to,
-        mention=None,
-        recommendation=None,
-        author="mem_1",
-        publish_at=None,
-        approvals_needed=0,
-        created_at=now,
-        state=PostState.CLAIMED,
-        state_at=now,
-    )
+@pytest.fixture
+def rules(place: Place) -> Capabilities:
+    return capabilities(place.network)
 
 
-def lately() -> datetime:
-    return datetime.now(UTC) - timedelta(seconds=5)
+def offered(rules: Capabilities, does: Does) -> None:
+    if does not in rules.does:
+        pytest.skip(f"{rules.network} has no {does.value}")
+
+
+def said(place: Place, text: str = TEXT, in_reply_to: str = "") -> Part:
+    return Part(post="pst_1", text=text, in_reply_to=in_reply_to, media=place.media)
 
 
 def until(true: Callable[[], bool]) -> None:
@@ -119,19 +60,15 @@ def until(true: Callable[[], bool]) -> None:
         time.sleep(0.01)
 
 
-def test_every_connector_is_tried_here() -> None:
-    assert set(PLACES) == set(CONNECTORS)
-
-
 def test_a_published_post_is_visible_and_found(place: Place, line: Connection) -> None:
-    post = a_post()
-    published = line.publish(post, "att_1", timeout=TIMEOUT)
+    part, attempt = said(place), an_attempt()
+    published = out(line, part, attempt)
     assert line.visible(published.external_id)
-    assert line.find(post, lately()) == published
+    assert line.find(part, attempt) == published
     assert published.url.startswith("http")
     assert abs(published.at - datetime.now(UTC)) < timedelta(seconds=5)
     assert published.at.tzinfo is UTC
-    assert place.standing() == [(post.text, "")]
+    assert place.standing() == [(part.text, "")]
 
 
 @pytest.mark.parametrize(
@@ -149,58 +86,65 @@ def test_a_published_post_is_visible_and_found(place: Place, line: Connection) -
 )
 def test_a_post_is_found_as_the_network_shows_it(place: Place, line: Connection, text: str) -> None:
     place.someone_says("hello")
-    post = a_post(text)
-    published = line.publish(post, "att_1", timeout=TIMEOUT)
-    assert line.find(post, lately()) == published
+    part, attempt = said(place, text), an_attempt()
+    published = out(line, part, attempt)
+    assert line.find(part, attempt) == published
 
 
-def test_a_post_that_never_landed_is_not_found(line: Connection) -> None:
-    line.publish(a_post("another text"), "att_1", timeout=TIMEOUT)
-    assert line.find(a_post(), lately()) is None
+def test_a_post_that_never_landed_is_not_found(place: Place, line: Connection) -> None:
+    out(line, said(place, "another text"))
+    assert line.find(said(place), an_attempt()) is None
 
 
-def test_a_post_of_the_same_text_that_is_known_to_be_anothers_is_not_taken_for_it(line: Connection) -> None:
-    first = line.publish(a_post(), "att_1", timeout=TIMEOUT)
-    assert line.find(a_post(), lately(), {first.external_id}) is None
-    second = line.publish(a_post(), "att_2", timeout=TIMEOUT)
-    assert line.find(a_post(), lately(), {first.external_id}) == second
-    assert line.find(a_post(), lately(), frozenset({second.external_id})) == first
-    assert line.find(a_post(), lately(), [first.external_id, second.external_id]) is None
+def test_a_post_of_the_same_text_that_is_known_to_be_anothers_is_not_taken_for_it(
+    place: Place, line: Connection
+) -> None:
+    one, other = an_attempt(), an_attempt()
+    first = out(line, said(place), one)
+    assert line.find(said(place), other, {first.external_id}) is None
+    second = out(line, said(place), other)
+    assert line.find(said(place), other, {first.external_id}) == second
+    assert line.find(said(place), one, frozenset({second.external_id})) == first
+    assert line.find(said(place), an_attempt(), [first.external_id, second.external_id]) is None
 
 
 def test_a_post_that_is_anothers_hides_none_of_the_others_behind_it(place: Place, line: Connection) -> None:
+    lost = an_attempt()
     place.order(FaultKind.ERROR_AFTER_POSTING)
     with pytest.raises(OutcomeUnknownError):
-        line.publish(a_post(), "att_0", timeout=TIMEOUT)
-    taken = {line.publish(a_post(), f"att_{number}", timeout=TIMEOUT).external_id for number in range(1, 44)}
-    found = line.find(a_post(), lately(), taken)
+        out(line, said(place), lost)
+    taken = {out(line, said(place)).external_id for _ in range(43)}
+    found = line.find(said(place), lost, taken)
     assert found is not None
     assert found.external_id not in taken
 
 
 def test_a_post_of_the_same_text_from_long_before_is_not_taken_for_it(place: Place, line: Connection) -> None:
-    line.publish(a_post(), "att_1", timeout=TIMEOUT)
-    assert line.find(a_post(), datetime.now(UTC) + timedelta(minutes=5)) is None
+    out(line, said(place))
+    assert line.find(said(place), an_attempt(started_at=datetime.now(UTC) + timedelta(minutes=5))) is None
 
 
 def test_a_post_is_found_where_the_clock_is_a_little_behind(place: Place, line: Connection) -> None:
     place.pass_time(timedelta(seconds=-20))
-    published = line.publish(a_post(), "att_1", timeout=TIMEOUT)
-    assert line.find(a_post(), datetime.now(UTC)) == published
+    attempt = an_attempt()
+    published = out(line, said(place), attempt)
+    assert line.find(said(place), attempt) == published
 
 
-def test_a_post_is_found_behind_a_busy_hour_of_others(line: Connection) -> None:
-    published = line.publish(a_post(), "att_0", timeout=TIMEOUT)
+def test_a_post_is_found_behind_a_busy_hour_of_others(place: Place, line: Connection) -> None:
+    attempt = an_attempt()
+    published = out(line, said(place), attempt)
     for number in range(45):
-        line.publish(a_post(f"number {number}"), f"att_{number + 1}", timeout=TIMEOUT)
-    assert line.find(a_post(), lately()) == published
+        out(line, said(place, f"number {number}"))
+    assert line.find(said(place), attempt) == published
 
 
 def test_an_error_after_posting_is_unknown_and_then_found(place: Place, line: Connection) -> None:
+    attempt = an_attempt()
     place.order(FaultKind.ERROR_AFTER_POSTING)
     with pytest.raises(OutcomeUnknownError):
-        line.publish(a_post(), "att_1", timeout=TIMEOUT)
-    found = line.find(a_post(), lately())
+        out(line, said(place), attempt)
+    found = line.find(said(place), attempt)
     assert found is not None
     assert line.visible(found.external_id)
 
@@ -208,27 +152,46 @@ def test_an_error_after_posting_is_unknown_and_then_found(place: Place, line: Co
 def test_a_post_that_lands_after_its_time_out_is_unknown_and_found_once_it_landed(
     place: Place, line: Connection
 ) -> None:
+    attempt = an_attempt()
+    ready = line.prepare(said(place), attempt, timeout=TIMEOUT)
     place.order(FaultKind.LANDS_AFTER_TIMEOUT, seconds=3 * SHORT)
     with pytest.raises(OutcomeUnknownError):
-        line.publish(a_post(), "att_1", timeout=SHORT)
-    assert line.find(a_post(), lately()) is None
+        line.publish(ready, timeout=SHORT)
+    assert line.find(said(place), attempt) is None
     until(lambda: len(place.standing()) == 1)
-    assert line.find(a_post(), lately()) is not None
+    assert line.find(said(place), attempt) is not None
 
 
 def test_an_answer_that_comes_too_late_is_unknown(place: Place, line: Connection) -> None:
+    attempt = an_attempt()
+    ready = line.prepare(said(place), attempt, timeout=TIMEOUT)
     place.order(FaultKind.SLOW, seconds=3 * SHORT)
     began = time.monotonic()
     with pytest.raises(OutcomeUnknownError):
-        line.publish(a_post(), "att_1", timeout=SHORT)
+        line.publish(ready, timeout=SHORT)
     assert time.monotonic() - began < 2 * SHORT
-    assert line.find(a_post(), lately()) is not None
+    until(lambda: len(place.standing()) == 1)
+    assert line.find(said(place), attempt) is not None
+
+
+def test_a_resend_makes_no_second_copy_where_that_is_promised(
+    place: Place, line: Connection, rules: Capabilities
+) -> None:
+    if not rules.safe_resend:
+        pytest.skip(f"{rules.network} promises no such thing")
+    attempt = an_attempt()
+    place.order(FaultKind.ERROR_AFTER_POSTING)
+    with pytest.raises(OutcomeUnknownError):
+        out(line, said(place), attempt)
+    again = out(line, said(place), attempt)
+    assert place.standing() == [(TEXT, "")]
+    assert line.find(said(place), attempt) == again
 
 
 def test_a_throttled_post_is_not_made_and_says_until_when(place: Place, line: Connection) -> None:
     place.order(FaultKind.THROTTLE, seconds=120)
     with pytest.raises(ThrottledError) as raised:
-        line.publish(a_post(), "att_1", timeout=TIMEOUT)
+        out(line, said(place))
     assert raised.value.until is not None
     assert abs(raised.value.until - datetime.now(UTC) - timedelta(seconds=120)) < timedelta(seconds=3)
     assert place.standing() == []
@@ -237,58 +200,102 @@ def test_a_throttled_post_is_not_made_and_says_until_when(place: Place, line: Co
 def test_a_refused_post_is_not_made(place: Place, line: Connection) -> None:
     place.order(FaultKind.REFUSE)
     with pytest.raises(RefusedError):
-        line.publish(a_post(), "att_1", timeout=TIMEOUT)
+        out(line, said(place))
     assert place.standing() == []
 
 
-def test_a_wrong_token_is_named_as_such_and_never_shown(place: Place) -> None:
-    stranger = place.connect(token="wrong-token")
+def test_wrong_credentials_are_named_as_such_and_never_shown(place: Place) -> None:
+    stranger = place.connect(right=False)
     with pytest.raises(CredentialsError) as raised:
-        stranger.publish(a_post(), "att_1", timeout=TIMEOUT)
-    assert "wrong-token" not in str(raised.value)
+        out(stranger, said(place))
+    assert WRONG not in str(raised.value)
     assert place.standing() == []
+    with pytest.raises(CredentialsError):
+        stranger.recent(datetime.now(UTC) - timedelta(minutes=1))
+    with pytest.raises(CredentialsError):
+        stranger.identity()
 
 
-@pytest.mark.parametrize("token", ["", "two\nlines", "spaced out", "brev\u00e9"])
-def test_a_token_that_cannot_be_one_is_refused_before_any_call(place: Place, token: str) -> None:
-    with pytest.raises(CredentialsError) as raised:
-        place.connect(token=token)
-    assert token == "" or token not in str(raised.value)
+def test_the_credentials_say_whom_they_speak_for(place: Place, line: Connection) -> None:
+    identity = line.identity()
+    assert identity.handle.partition(".")[0] == "acme"
+    assert identity.external_id
+    assert place.connect().identity() == identity
 
 
-def test_a_reply_answers_what_it_was_meant_to(place: Place, line: Connection) -> None:
+def test_a_reply_answers_what_it_was_meant_to(place: Place, line: Connection, rules: Capabilities) -> None:
+    offered(rules, Does.REPLY)
     question = place.someone_says("Are you open?")
-    post = a_post("Yes!", in_reply_to=question)
-    published = line.publish(post, "att_1", timeout=TIMEOUT)
+    part, attempt = said(place, "Yes!", in_reply_to=question), an_attempt()
+    published = out(line, part, attempt)
     assert place.standing() == [("Yes!", question)]
-    assert line.find(post, lately()) == published
-    assert line.find(replace(post, in_reply_to=""), lately()) is None
+    assert line.find(part, attempt) == published
+    assert line.find(replace(part, in_reply_to=""), an_attempt()) is None
 
 
-def test_a_reply_to_what_is_gone_is_refused(place: Place, line: Connection) -> None:
+def test_a_reply_to_what_is_gone_is_refused(place: Place, line: Connection, rules: Capabilities) -> None:
+    offered(rules, Does.REPLY)
+    gone = place.someone_says("Never mind.")
+    place.taken_back(gone)
     with pytest.raises(RefusedError):
-        line.publish(a_post(in_reply_to="1234"), "att_1", timeout=TIMEOUT)
+        out(line, said(place, in_reply_to=gone))
     assert place.standing() == []
 
 
-def test_a_recalled_post_is_gone_and_recalling_it_again_is_no_error(place: Place, line: Connection) -> None:
-    published = line.publish(a_post(), "att_1", timeout=TIMEOUT)
+def test_where_there_are_no_replies_none_goes_out_as_a_post_of_its_own(
+    place: Place, line: Connection, rules: Capabilities
+) -> None:
+    if Does.REPLY in rules.does:
+        pytest.skip(f"{rules.network} has replies")
+    with pytest.raises(NotOfferedError):
+        out(line, said(place, in_reply_to="1"))
+    assert place.standing() == []
+
+
+def test_a_thread_goes_out_part_by_part(place: Place, line: Connection, rules: Capabilities) -> None:
+    offered(rules, Does.THREAD)
+    before = ""
+    for text in ("One.", "Two.", "Three."):
+        part, attempt = said(place, text, in_reply_to=before), an_attempt()
+        published = out(line, part, attempt)
+        assert line.find(part, attempt) == published
+        assert place.standing()[-1] == (text, before)
+        before = published.external_id
+
+
+def test_a_recalled_post_is_gone_and_recalling_it_again_is_no_error(
+    place: Place, line: Connection, rules: Capabilities
+) -> None:
+    offered(rules, Does.RECALL)
+    attempt = an_attempt()
+    published = out(line, said(place), attempt)
     line.recall(published.external_id)
     assert not line.visible(published.external_id)
     line.recall(published.external_id)
-    assert line.find(a_post(), lately()) is None
+    assert line.find(said(place), attempt) is None
     assert place.standing() == []
 
 
-def test_a_deletion_that_did_nothing_is_seen(place: Place, line: Connection) -> None:
-    published = line.publish(a_post(), "att_1", timeout=TIMEOUT)
+def test_where_nothing_can_be_taken_down_it_says_so(place: Place, line: Connection, rules: Capabilities) -> None:
+    if Does.RECALL in rules.does:
+        pytest.skip(f"{rules.network} takes posts down")
+    published = out(line, said(place))
+    with pytest.raises(NotOfferedError):
+        line.recall(published.external_id)
+    assert "recall" in rules.cannot
+
+
+def test_a_deletion_that_did_nothing_is_seen(place: Place, line: Connection, rules: Capabilities) -> None:
+    offered(rules, Does.RECALL)
+    published = out(line, said(place))
     place.order(FaultKind.DELETE_LIES)
     line.recall(published.external_id)
     assert line.visible(published.external_id)
 
 
-def test_a_throttled_recall_says_so(place: Place, line: Connection) -> None:
-    published = line.publish(a_post(), "att_1", timeout=TIMEOUT)
+def test_a_throttled_recall_says_so(place: Place, line: Connection, rules: Capabilities) -> None:
+    offered(rules, Does.RECALL)
+    published = out(line, said(place))
     place.order(FaultKind.THROTTLE, seconds=60)
     with pytest.raises(ThrottledError):
         line.recall(published.external_id)
@@ -296,52 +303,57 @@ def test_a_throttled_recall_says_so(place: Place, line: Connection) -> None:
 
 
 def test_a_network_whose_reads_lag_shows_the_post_later(place: Place, line: Connection) -> None:
+    attempt = an_attempt()
     place.order(FaultKind.READ_LAG, seconds=10)
-    published = line.publish(a_post(), "att_1", timeout=TIMEOUT)
+    published = out(line, said(place), attempt)
     assert not line.visible(published.external_id)
-    assert line.find(a_post(), lately()) is None
+    assert line.find(said(place), attempt) is None
     place.pass_time(timedelta(seconds=10))
     assert line.visible(published.external_id)
-    assert line.find(a_post(), lately()) == published
+    assert line.find(said(place), attempt) == published
 
 
-def test_what_is_recent_is_everything_that_the_account_put_up_newest_first(place: Place, line: Connection) -> None:
-    question = place.someone_says("Are you open?")
-    ours = line.publish(a_post("Good <morning> & hello"), "att_1", timeout=TIMEOUT)
+def test_what_is_recent_is_everything_that_the_account_put_up_newest_first(
+    place: Place, line: Connection, rules: Capabilities
+) -> None:
+    ours = out(line, said(place, "Good <morning> & hello"))
     place.pass_time(timedelta(minutes=1))
-    reply = place.connect().publish(a_post("Yes!", in_reply_to=question), "att_2", timeout=TIMEOUT)
-    shown = line.recent(lately())
-    assert [one.published for one in shown] == [reply, ours]
-    assert [one.text for one in shown] == ["Yes!", "Good <morning> & hello"]
-    assert [one.published for one in line.recent(reply.at)] == [reply]
-    line.recall(reply.external_id)
-    assert [one.published for one in line.recent(lately())] == [ours]
-
-
-def test_a_timeline_that_cannot_be_read_says_why(place: Place) -> None:
-    with pytest.raises(CredentialsError):
-        place.connect(token="wrong-token").recent(lately())
+    later = out(place.connect(), said(place, "Good evening"))
+    since = datetime.now(UTC) - timedelta(seconds=30)
+    shown = line.recent(since)
+    assert [one.published for one in shown] == [later, ours]
+    assert [one.text for one in shown] == ["Good evening", "Good <morning> & hello"]
+    if Does.RECALL in rules.does:
+        line.recall(later.external_id)
+        assert [one.published for one in line.recent(since)] == [ours]
 
 
 def edge(rules: Capabilities, *, over: int) -> str:
-    link = "https://example.com/" + "a" * 100
-    told = rules.length(link + " ")
-    return link + " " + "x" * (rules.text_limit - told + over)
+    """A text at the network's limit by its own counting, with a link in it and what counts otherwise than it looks."""
+    text = "https://example.com/" + "a" * 100 + " 日本 👩‍👩‍👧 e\N{COMBINING ACUTE ACCENT} "
+    return text + "x" * (rules.text_limit - rules.length(text + "x") + 1 + over)
 
 
-def test_the_longest_text_that_is_allowed_is_taken(place: Place, line: Connection) -> None:
-    rules = capabilities(place.network)
+def test_the_longest_text_that_is_allowed_is_taken(place: Place, line: Connection, rules: Capabilities) -> None:
     text = edge(rules, over=0)
+    assert rules.length(text) == rules.text_limit
     rules.check_text(text, "text")
-    line.publish(a_post(text), "att_1", timeout=TIMEOUT)
-    assert place.standing() == [(text, "")]
+    out(line, said(place, text))
+    assert [text for text, _ in place.standing()] == [text]
 
 
-def test_a_longer_text_is_refused_here_and_there(place: Place, line: Connection) -> None:
-    rules = capabilities(place.network)
+def test_a_longer_text_is_refused_here_and_there(place: Place, line: Connection, rules: Capabilities) -> None:
     text = edge(rules, over=1)
     with pytest.raises(InvalidError):
         rules.check_text(text, "text")
     with pytest.raises(RefusedError):
-        line.publish(a_post(text), "att_1", timeout=TIMEOUT)
+        out(line, said(place, text))
     assert place.standing() == []
+
+
+def test_what_is_said_of_a_network_is_whole(rules: Capabilities) -> None:
+    for does in Does:
+        assert does in rules.does or rules.cannot.get(does.value), f"{rules.network} must say why it has no {does}"
+    assert rules.title
+    assert rules.counted
+    assert rules.credentials

@@ -16,9 +16,9 @@ import pytest
 
 from infra.sandbox.server import running
 from shared.domain.errors import BackchannelError
-from shared.domain.posts import Post, PostState
 from shared.networks import CredentialsError, OutcomeUnknownError, RefusedError, ThrottledError
 from shared.networks.mastodon.connection import MOST_PAGES, PAGE, MastodonConnection
+from tests.networks.trying import a_part, an_attempt, out
 
 STATUS = {
     "id": "114",
@@ -73,29 +73,6 @@ def http(status: int, body: object = "", **headers: str) -> bytes:
     return "\r\n".join([*lines, f"Content-Length: {len(content.encode())}", "", content]).encode()
 
 
-def a_post(in_reply_to: str = "") -> Post:
-    now = datetime(2026, 5, 1, 10, tzinfo=UTC)
-    return Post(
-        id="pst_1",
-        client="acme",
-        agency="agy_1",
-        account="acc_1",
-        network="mastodon",
-        handle="acme",
-        function="announcement",
-        text="Hello",
-        in_reply_to=in_reply_to,
-        mention=None,
-        recommendation=None,
-        author="mem_1",
-        publish_at=None,
-        approvals_needed=0,
-        created_at=now,
-        state=PostState.CLAIMED,
-        state_at=now,
-    )
-
-
 @pytest.mark.parametrize(
     ("answer", "meaning"),
     [
@@ -139,17 +116,18 @@ def test_an_answer_means_no_more_than_it_says_and_the_call_is_made_once(
 ) -> None:
     server.answer = answer
     with pytest.raises(meaning):
-        MastodonConnection(server.url, "token").publish(a_post(), "att_1", timeout=2)
+        out(MastodonConnection(server.url, "token"), a_part())
     assert len(server.asked) == 1
 
 
 def test_a_status_is_published_where_the_server_says(server: ScriptedServer) -> None:
     server.answer = http(200, STATUS)
-    published = MastodonConnection(server.url, "token").publish(a_post("113"), "att_1", timeout=2)
+    attempt = an_attempt()
+    published = out(MastodonConnection(server.url, "token"), a_part(in_reply_to="113"), attempt)
     assert published.external_id == "114"
     assert published.url == STATUS["uri"]
     assert published.at == datetime(2026, 5, 1, 10, 0, 0, 250_000, tzinfo=UTC)
-    assert b"\r\nIdempotency-Key: att_1\r\n" in server.asked[0]
+    assert f"\r\nIdempotency-Key: {attempt.id}\r\n".encode() in server.asked[0]
     assert b"\r\nAuthorization: Bearer token\r\n" in server.asked[0]
     assert b"status=Hello" in server.asked[0]
     assert b"in_reply_to_id=113" in server.asked[0]
@@ -159,7 +137,7 @@ def test_a_reset_time_in_seconds_is_understood(server: ScriptedServer) -> None:
     reset = datetime.now(UTC) + timedelta(minutes=3)
     server.answer = http(429, "", X_RateLimit_Reset=str(int(reset.timestamp())))
     with pytest.raises(ThrottledError) as raised:
-        MastodonConnection(server.url, "token").publish(a_post(), "att_1", timeout=2)
+        out(MastodonConnection(server.url, "token"), a_part())
     assert raised.value.until is not None
     assert abs(raised.value.until - reset) < timedelta(seconds=2)
 
@@ -168,7 +146,7 @@ def test_a_server_that_cannot_be_reached_was_sent_nothing() -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
     with pytest.raises(ThrottledError) as raised:
-        MastodonConnection(f"http://127.0.0.1:{port}", "token").publish(a_post(), "att_1", timeout=2)
+        out(MastodonConnection(f"http://127.0.0.1:{port}", "token"), a_part())
     assert raised.value.until is None
 
 
@@ -181,7 +159,7 @@ def test_a_line_that_opens_too_late_carries_nothing(server: ScriptedServer, monk
 
     monkeypatch.setattr(socket, "getaddrinfo", slow_look_up)
     with pytest.raises(ThrottledError):
-        MastodonConnection(server.url, "token").publish(a_post(), "att_1", timeout=0.05)
+        out(MastodonConnection(server.url, "token"), a_part(), timeout=0.05)
     assert [request for request in server.asked if request.strip()] == []
 
 
@@ -190,7 +168,7 @@ def test_a_token_is_never_taken_for_the_name_of_a_file(server: ScriptedServer, t
     secret.write_text("AWS_SECRET_ACCESS_KEY=1234")
     server.answer = http(401)
     with pytest.raises(CredentialsError):
-        MastodonConnection(server.url, str(secret)).publish(a_post(), "att_1", timeout=2)
+        out(MastodonConnection(server.url, str(secret)), a_part())
     assert b"1234" not in server.asked[0]
 
 
@@ -215,20 +193,20 @@ def test_what_cannot_be_read_is_neither_visible_nor_gone(server: ScriptedServer,
     with pytest.raises(OutcomeUnknownError):
         line.recall("114")
     with pytest.raises(OutcomeUnknownError):
-        line.find(a_post(), datetime.now(UTC))
+        line.find(a_part(), an_attempt())
 
 
 def test_opening_a_line_calls_nothing_and_each_deed_calls_once() -> None:
     with running() as sandbox:
         line = MastodonConnection(sandbox.url, "sandbox-acme")
         assert sandbox.served.total() == 0
-        published = line.publish(a_post(), "att_1", timeout=2)
+        published = out(line, a_part())
         assert sandbox.served == {"POST /api/v1/statuses": 1}
         line.visible(published.external_id)
         line.recall(published.external_id)
         assert sandbox.served.total() == 3
-        line.find(a_post(), published.at)
-        line.find(a_post(), published.at)
+        line.find(a_part(), an_attempt())
+        line.find(a_part(), an_attempt())
         assert sandbox.served["GET /api/v1/accounts/verify_credentials"] == 1
         assert sandbox.served["GET /api/v1/accounts/{id}/statuses"] == 2
 
@@ -239,7 +217,7 @@ def test_a_search_that_cannot_reach_back_far_enough_says_so() -> None:
             sandbox.network.post("acme", f"number {number}")
         line = MastodonConnection(sandbox.url, "sandbox-acme")
         with pytest.raises(OutcomeUnknownError):
-            line.find(a_post(), datetime.now(UTC) - timedelta(minutes=1))
+            line.find(a_part(), an_attempt(started_at=datetime.now(UTC) - timedelta(minutes=1)))
 
 
 def test_of_a_flood_of_statuses_the_newest_are_recent() -> None:
@@ -250,8 +228,15 @@ def test_of_a_flood_of_statuses_the_newest_are_recent() -> None:
         assert (len(shown), shown[0].text) == (PAGE * MOST_PAGES, f"number {PAGE * MOST_PAGES}")
 
 
+@pytest.mark.parametrize("token", ["", "two\nlines", "spaced out", "brev\u00e9"])
+def test_a_token_that_cannot_be_one_is_refused_before_any_call(token: str) -> None:
+    with pytest.raises(CredentialsError) as raised:
+        MastodonConnection("https://social.example", token)
+    assert token == "" or token not in str(raised.value)
+
+
 def test_what_an_account_shares_is_recent_too(server: ScriptedServer) -> None:
-    server.answer = http(200, STATUS)
+    server.answer = http(200, STATUS | {"acct": "acme"})
     line = MastodonConnection(server.url, "token")
     with pytest.raises(OutcomeUnknownError):
         line.recent(datetime.now(UTC))

@@ -13,6 +13,7 @@ from moto import mock_aws
 from shared.domain.accounts import Account, AccountKind
 from shared.domain.errors import InvalidError
 from shared.networks import CredentialsError
+from shared.networks.shelf import EmptyShelf
 from shared.networks.vault import CONNECTION_AGE, Vault, connector
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def test_a_vault_that_does_not_answer_is_credentials_that_cannot_be_had(
 
 def test_a_line_stays_open_for_its_time_and_then_takes_new_credentials(vault: Vault) -> None:
     clock = HandClock()
-    connect = connector(vault, clock)
+    connect = connector(vault, EmptyShelf(), clock)
     vault.store(ACCOUNT, SECRET)
     line = connect(ACCOUNT)
     vault.store(ACCOUNT, {"access_token": ""})
@@ -119,14 +120,14 @@ def test_a_line_stays_open_for_its_time_and_then_takes_new_credentials(vault: Va
 
 
 def test_a_changed_account_gets_a_new_line(vault: Vault) -> None:
-    connect = connector(vault, HandClock())
+    connect = connector(vault, EmptyShelf(), HandClock())
     vault.store(ACCOUNT, SECRET)
     line = connect(ACCOUNT)
     assert connect(replace(ACCOUNT, base_url="https://other.example", version=2)) is not line
 
 
 def test_an_account_is_never_given_the_line_of_another(vault: Vault) -> None:
-    connect = connector(vault, HandClock())
+    connect = connector(vault, EmptyShelf(), HandClock())
     vault.store(ACCOUNT, SECRET)
     connect(ACCOUNT)
     with pytest.raises(CredentialsError):
@@ -135,4 +136,4 @@ def test_an_account_is_never_given_the_line_of_another(vault: Vault) -> None:
 
 def test_a_network_that_is_not_spoken_is_refused(vault: Vault) -> None:
     with pytest.raises(InvalidError):
-        connector(vault, HandClock())(replace(ACCOUNT, network="myspace"))
+        connector(vault, EmptyShelf(), HandClock())(replace(ACCOUNT, network="myspace"))

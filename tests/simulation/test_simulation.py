@@ -3,6 +3,7 @@
 import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -18,6 +19,7 @@ from shared import telemetry
 from shared.domain.attempts import Attempt, AttemptState
 from shared.domain.posts import PostState
 from shared.domain.stops import Flag, holding
+from shared.networks import Ready
 from shared.outcomes import Outcomes
 
 SEEDS = 120
@@ -85,7 +87,8 @@ def test_a_reconcile_that_sends_again_is_caught(monkeypatch: pytest.MonkeyPatch)
     def resending(outcomes: Any, attempt: Attempt) -> Attempt:
         post = outcomes._store.post(attempt.post)
         if attempt.state is AttemptState.UNKNOWN and post.state is PostState.UNKNOWN:
-            outcomes._line(post).publish(post.as_part(attempt.part), attempt.id + "_again", timeout=10.0)
+            again = replace(attempt, id=attempt.id + "_again")
+            outcomes._line(post).publish(Ready(part=post.part(attempt.part), attempt=again), timeout=10.0)
         return settle(outcomes, attempt)
 
     monkeypatch.setattr(Outcomes, "settle", resending)

@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from shared.domain.parties import Token
-from tests.house import START, Brand, House, brand, person
+from tests.house import Brand, House, brand, person
+from tests.network import START
 
 INBOX = "/clients/acme/inbox"
 

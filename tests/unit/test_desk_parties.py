@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from tests.house import START, Brand, House, brand, person
+from tests.house import Brand, House, brand, person
+from tests.network import START
 
 OWNER = {"name": "Owner", "signature": "^OW"}
 

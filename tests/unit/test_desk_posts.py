@@ -7,7 +7,8 @@ import pytest
 
 from shared.queues import MemoryQueue, QueueError
 from shared.stores import StoreError
-from tests.house import START, Brand, House, brand, raising
+from tests.house import Brand, House, brand, raising
+from tests.network import START
 
 
 @pytest.fixture
@@ -219,7 +220,7 @@ def test_a_cancellation_has_a_reason(acme: Brand) -> None:
 
 
 class DownQueue(MemoryQueue):
-    def send(self, body: str, delay_seconds: int = 0) -> None:  # noqa: ARG002 the names of the Protocol
+    def send(self, body: str, delay_seconds: int = 0) -> None:
         raise QueueError("The queue did not take the message.")
 
 

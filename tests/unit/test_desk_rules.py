@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from tests.house import START, Brand, House, brand
+from tests.house import Brand, House, brand
+from tests.network import START
 
 
 @pytest.fixture

@@ -38,7 +38,7 @@ class Sources:
 
 
 class FailingQueue:
-    def send(self, body, delay_seconds=0):  # noqa: ARG002 the Protocol's names
+    def send(self, body, delay_seconds=0):
         raise QueueError("The queue did not take the message.")
 
 

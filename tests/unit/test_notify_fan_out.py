@@ -6,7 +6,8 @@ import pytest
 from functions.notify.fan_out import Notice, fan_out, read_once
 from shared.domain.ledger import Entry
 from shared.queues import MemoryQueue
-from tests.house import START, Brand, House, brand
+from tests.house import Brand, House, brand
+from tests.network import START
 
 
 @pytest.fixture

@@ -5,7 +5,8 @@ import pytest
 from functions.prioritize.receive import receive
 from shared.domain.mentions import Delivery, Mention, MentionState, Report, mention_id, mention_of
 from shared.stores import ConflictError, StoreError
-from tests.house import START, Brand, House, brand, raising
+from tests.house import Brand, House, brand, raising
+from tests.network import START
 
 
 @pytest.fixture

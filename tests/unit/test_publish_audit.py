@@ -14,7 +14,8 @@ from shared.domain.audit import BOOKS_CLOSE, ENDS_WITHIN, SETTLED_WITHIN, Audit
 from shared.domain.stops import StopScope
 from shared.outcomes import UNREADABLE_AFTER
 from shared.stores import StoreError
-from tests.house import START, Brand, House, brand, raising
+from tests.house import Brand, House, brand, raising
+from tests.network import START
 from tests.schemas import conforms
 
 HOUR = timedelta(hours=1)

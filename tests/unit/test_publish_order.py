@@ -11,10 +11,11 @@ from shared.domain.accounts import Account
 from shared.domain.lanes import Lane
 from shared.domain.posts import PostState
 from shared.domain.schedule import Due
-from shared.networks import ThrottledError
+from shared.networks import Ready, ThrottledError
 from shared.queues import LARGEST_MESSAGE, MemoryQueue
 from shared.stores import ConflictError, StoreError
-from tests.house import START, Brand, House, brand, nothing, raising
+from tests.house import Brand, House, brand, nothing, raising
+from tests.network import START
 
 
 @pytest.fixture
@@ -77,7 +78,7 @@ def test_a_post_waits_while_the_one_before_is_being_sent(acme: Brand) -> None:
     line = acme.house.network.connect(account)
 
     def answered() -> None:
-        sender._call(line, claimed, attempt, acme.house.clock.monotonic())
+        sender._call(line, Ready(part=claimed.part(0), attempt=attempt), claimed, attempt, acme.house.clock.monotonic())
 
     acme.house.store.before["several_posts"] += [nothing, nothing, answered]
     assert acme.house.sender().send(due(acme, second)) is Outcome.DONE

@@ -12,7 +12,8 @@ from shared.domain.posts import Post
 from shared.networks import OutcomeUnknownError, ThrottledError, capabilities
 from shared.outcomes import UNREADABLE_AFTER
 from shared.stores import StoreError
-from tests.house import START, Brand, House, brand, raising
+from tests.house import Brand, House, brand, raising
+from tests.network import START
 
 SETTLES = capabilities("mastodon").settles_within
 OVERDUE = SEND_DEADLINE + DEADLINE_MARGIN

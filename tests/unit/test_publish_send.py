@@ -19,7 +19,8 @@ from shared.networks import CredentialsError, OutcomeUnknownError, RefusedError,
 from shared.outcomes import MENTION_TRIES
 from shared.stores import ConflictError, StoreError
 from shared.stores.memory import MemoryStore
-from tests.house import START, Brand, House, brand, nothing, raising
+from tests.house import Brand, House, brand, nothing, raising
+from tests.network import START
 
 
 @pytest.fixture

@@ -18,7 +18,8 @@ from shared.domain.schedule import (
     TimerKind,
 )
 from shared.queues import MemoryQueue, QueueError
-from tests.house import START, House, brand
+from tests.house import House, brand
+from tests.network import START
 
 
 class FullQueue(MemoryQueue):

@@ -15,7 +15,8 @@ from shared.domain.attempts import DEADLINE_MARGIN, SEND_DEADLINE
 from shared.domain.incidents import EXCERPT
 from shared.networks import CredentialsError, OutcomeUnknownError, RefusedError, ThrottledError, capabilities
 from shared.stores import StoreError
-from tests.house import START, Brand, House, Status, brand, raising
+from tests.house import Brand, House, brand, raising
+from tests.network import START, Status
 from tests.schemas import conforms
 
 SETTLES = capabilities("mastodon").settles_within + SEND_DEADLINE + DEADLINE_MARGIN

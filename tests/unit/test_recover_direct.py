@@ -8,7 +8,8 @@ import pytest
 from functions.recover.direct import stop_directly
 from shared.networks import OutcomeUnknownError
 from shared.stores import StoreError
-from tests.house import START, Brand, House, brand, raising
+from tests.house import Brand, House, brand, raising
+from tests.network import START
 
 
 @pytest.fixture

@@ -19,7 +19,8 @@ from shared.domain.posts import Post, PostState
 from shared.domain.receipts import PAGE_SIZE
 from shared.domain.stops import Stop
 from shared.stores import ConflictError, StoreError
-from tests.house import START, Brand, House, brand, raising
+from tests.house import Brand, House, brand, raising
+from tests.network import START
 
 CLIENT = {"scope": "client:acme", "reason": "an incident"}
 LONG_AGO = timedelta(hours=1)

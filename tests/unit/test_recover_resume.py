@@ -7,7 +7,8 @@ import pytest
 
 from shared.networks import OutcomeUnknownError
 from shared.stores import StoreError
-from tests.house import START, Brand, House, brand, nothing, raising
+from tests.house import Brand, House, brand, nothing, raising
+from tests.network import START
 
 
 @pytest.fixture

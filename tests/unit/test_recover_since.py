@@ -7,7 +7,8 @@ import pytest
 
 from shared.networks import RefusedError, ThrottledError
 from shared.stores import StoreError
-from tests.house import START, Brand, House, brand, raising
+from tests.house import Brand, House, brand, raising
+from tests.network import START
 
 HOUR = 3600.0
 

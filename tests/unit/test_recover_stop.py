@@ -12,7 +12,8 @@ from shared.domain.posts import Post
 from shared.domain.stops import Flag, StopScope
 from shared.networks import OutcomeUnknownError
 from shared.stores import ConflictError, StoreError
-from tests.house import START, Brand, House, brand, person, raising
+from tests.house import Brand, House, brand, person, raising
+from tests.network import START
 
 NO_ANSWER = StoreError("The store did not answer.")
 CLIENT = {"scope": "client:acme", "reason": "an incident"}

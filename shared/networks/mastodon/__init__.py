@@ -4,22 +4,39 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from shared.domain.accounts import Account
-from shared.networks import Capabilities, Connection
+from shared.networks import Connection, Shelf
+from shared.networks.capabilities import Capabilities, Credential, Does, Proof, Quota
 from shared.networks.mastodon.text import length
 
 CAPABILITIES = Capabilities(
     network="mastodon",
+    title="Mastodon",
     text_limit=500,
+    counted="characters as a reader sees them; a link counts 23, a mention without its server",
+    length=length,
+    does=frozenset({Does.REPLY, Does.THREAD, Does.RECALL}),
     # Mastodon keeps an Idempotency-Key for an hour once it has stored its answer; other servers ignore it.
     safe_resend=False,
-    can_recall=True,
     # A status is made within its request, and the web server in front gives a request up after 60 s.
     settles_within=timedelta(seconds=60),
-    length=length,
+    proven=Proof.REAL_SERVER,
+    credentials=(
+        Credential(name="access_token", what="a token with the scopes read and write, from the server's settings"),
+    ),
+    cannot={
+        "poll": "Not built yet.",
+        "followers": "Not built yet.",
+        "hook": "A server tells its administrators by webhook, and no one else: mentions are polled.",
+    },
+    # Source: https://docs.joinmastodon.org/api/rate-limits/
+    quotas=(
+        Quota(what="calls", most=300, within=timedelta(minutes=5)),
+        Quota(what="deletions", most=30, within=timedelta(minutes=30)),
+    ),
 )
 
 
-def connect(account: Account, credentials: Mapping[str, str]) -> Connection:
+def connect(account: Account, credentials: Mapping[str, str], shelf: Shelf) -> Connection:
     """Makes no network call. Raises CredentialsError when there is no usable token."""
     from shared.networks.mastodon.connection import MastodonConnection  # noqa: PLC0415  the SDK loads only when used
 

@@ -3,28 +3,35 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 import msgspec
 from mastodon import Mastodon, MastodonError
 from urllib3.util import Timeout
 
+from shared.domain.attempts import Attempt
 from shared.domain.errors import BackchannelError
-from shared.domain.posts import Post, Published
-from shared.networks import CredentialsError, OutcomeUnknownError, RefusedError, Shown, ThrottledError
+from shared.domain.posts import Part, Published
+from shared.networks import (
+    CredentialsError,
+    Followers,
+    Heard,
+    Identity,
+    NotOfferedError,
+    OutcomeUnknownError,
+    Ready,
+    Shown,
+    ThrottledError,
+)
 from shared.networks.mastodon.text import comparable, comparable_html, readable
 from shared.networks.one_call import OneCallSession
+from shared.networks.rest import CLOCK_SKEW, READ_TIMEOUT, meaning
 
-READ_TIMEOUT = 10.0
-CLOCK_SKEW = timedelta(seconds=30)
-"""What a server's clock may be behind ours."""
 PAGE = 40
 MOST_PAGES = 10
 
 _TOKEN = re.compile(r"[!-~]{1,4096}")
-_UNDECIDED = frozenset({408, 409, 425})
-"""Refusals that speak of the call, not of the post: a proxy's time-out, a race, a call to repeat."""
 _NOT_ALLOWED = "This action is not allowed"
 """Mastodon's answer to a deed that is forbidden while the login is sound."""
 
@@ -48,14 +55,17 @@ class _Status(msgspec.Struct):
     def shown(self) -> Shown:
         return Shown(published=self.published, text=readable(self.content))
 
-    def is_of(self, post: Post) -> bool:
-        return comparable_html(self.content) == comparable(post.text) and (
-            str(self.in_reply_to_id or "") == post.in_reply_to
+    def is_of(self, part: Part) -> bool:
+        return comparable_html(self.content) == comparable(part.text) and (
+            str(self.in_reply_to_id or "") == part.in_reply_to
         )
 
 
 class _Owner(msgspec.Struct):
+    """The part of an account that is used. Source: https://docs.joinmastodon.org/entities/Account/"""
+
     id: str
+    acct: str
 
 
 T = TypeVar("T")
@@ -82,20 +92,27 @@ class MastodonConnection:
         )
         # Not through the constructor, which takes a token that names a file as that file's content.
         self._api.access_token = access_token
-        self._account_id: str | None = None
+        self._owner: _Owner | None = None
 
-    def publish(self, post: Post, attempt: str, *, timeout: float) -> Published:
+    def prepare(self, part: Part, attempt: Attempt, *, timeout: float) -> Ready:
+        """Nothing to do."""
+        return Ready(part=part, attempt=attempt)
+
+    def publish(self, ready: Ready, *, timeout: float) -> Published:
+        part = ready.part
         with self._call(timeout):
-            answer = self._api.status_post(post.text, in_reply_to_id=post.in_reply_to or None, idempotency_key=attempt)
+            answer = self._api.status_post(
+                part.text, in_reply_to_id=part.in_reply_to or None, idempotency_key=ready.attempt.id
+            )
         return _read(_Status, answer).published
 
-    def find(self, post: Post, since: datetime, taken: Collection[str] = ()) -> Published | None:
+    def find(self, part: Part, attempt: Attempt, taken: Collection[str] = ()) -> Published | None:
         """Reads own statuses, newest first: a call for each 40, and one, once, for the account's id."""
         for page in self._own_statuses(shares=False):
             for status in page:
-                if status.created_at < since - CLOCK_SKEW:
+                if status.created_at < attempt.started_at - CLOCK_SKEW:
                     return None
-                if status.is_of(post) and status.id not in taken:
+                if status.is_of(part) and status.id not in taken:
                     return status.published
             if not page:
                 return None
@@ -131,20 +148,33 @@ class MastodonConnection:
 
     def _own_statuses(self, *, shares: bool) -> Iterator[list[_Status]]:
         """Page by page, the last of them empty when there are no more than :data:`MOST_PAGES`."""
-        if self._account_id is None:
-            with self._call(READ_TIMEOUT):
-                owner = self._api.account_verify_credentials()
-            self._account_id = str(_read(_Owner, owner).id)
+        owner = self._own_account()
         before: str | None = None
         for _ in range(MOST_PAGES):
             with self._call(READ_TIMEOUT):
-                answer = self._api.account_statuses(
-                    self._account_id, exclude_reblogs=not shares, max_id=before, limit=PAGE
-                )
+                answer = self._api.account_statuses(owner.id, exclude_reblogs=not shares, max_id=before, limit=PAGE)
             page = _read(list[_Status], answer)
             yield page
             if page:
                 before = str(page[-1].id)
+
+    def identity(self) -> Identity:
+        owner = self._own_account()
+        return Identity(external_id=owner.id, handle=owner.acct)
+
+    def mentions(self, cursor: str) -> Heard:
+        raise NotOfferedError("Mentions are not polled yet.")
+
+    def followers(self, most: int) -> Followers:
+        raise NotOfferedError("Followers are not sampled yet.")
+
+    def _own_account(self) -> _Owner:
+        """Asked for once."""
+        if self._owner is None:
+            with self._call(READ_TIMEOUT):
+                answer = self._api.account_verify_credentials()
+            self._owner = _read(_Owner, answer)
+        return self._owner
 
     @property
     def _status_code(self) -> int | None:
@@ -162,14 +192,8 @@ class MastodonConnection:
     def _meaning(self, error: MastodonError) -> BackchannelError:
         status = self._status_code
         said = str(error.args[3])[:300] if len(error.args) > 3 and error.args[3] else ""
-        if self._calls.unsent:
-            return ThrottledError("The server cannot be reached; nothing was sent.", None)
-        if status == 429:
-            reset = self._api.ratelimit_reset
-            until = None if reset is None else datetime.fromtimestamp(reset, UTC)
-            return ThrottledError("The server asks to wait.", until)
-        if status == 401 or (status == 403 and said not in ("", _NOT_ALLOWED)):
-            return CredentialsError(f"The server does not take the account's token: {said or status}.")
-        if status is not None and 400 <= status < 500 and status not in _UNDECIDED:
-            return RefusedError(f"The server refused: {said or status}.")
-        return OutcomeUnknownError(f"The server gave no usable answer ({status or 'none'}).")
+        if status == 429 and self._api.ratelimit_reset is not None:
+            return ThrottledError("The server asks to wait.", datetime.fromtimestamp(self._api.ratelimit_reset, UTC))
+        if status == 403 and said not in ("", _NOT_ALLOWED):
+            return CredentialsError(f"The server does not take the account's token: {said}.")
+        return meaning(status, said, unsent=self._calls.unsent)

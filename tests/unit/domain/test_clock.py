@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.domain.clock import CROCKFORD, SystemClock, id_maker, ulid
-from tests.house import FakeClock, counting_entropy
+from tests.house import counting_entropy
+from tests.network import FakeClock
 
 from .samples import AT, instants
 

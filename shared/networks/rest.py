@@ -1,0 +1,117 @@
+"""Calls to a network's HTTP API, for connectors without a library: each made once, and its fate known."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+import msgspec
+import requests
+from urllib3.util import Timeout
+
+from shared.domain.errors import BackchannelError
+from shared.networks import CredentialsError, OutcomeUnknownError, RefusedError, ThrottledError
+from shared.networks.one_call import OneCallSession
+
+READ_TIMEOUT = 10.0
+CLOCK_SKEW = timedelta(seconds=30)
+"""What a network's clock may be behind ours."""
+LONGEST_SAID = 300
+UNDECIDED = frozenset({408, 409, 425})
+"""Refusals that speak of the call, not of what it asked for: a proxy's time-out, a race, a call to repeat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    status: int
+    body: Any
+    """Decoded JSON; None when there is none."""
+    headers: Mapping[str, str]
+    """Names in any case."""
+
+
+Complaint = Callable[[Answered], BackchannelError | None]
+"""What an answer means that is no success, where its network says more than the status does; else None."""
+
+
+def meaning(status: int | None, said: str, *, unsent: bool = False, until: datetime | None = None) -> BackchannelError:
+    """What is known after a call that had no success, by the status that came back, if one did."""
+    if unsent:
+        return ThrottledError("The server cannot be reached; nothing was sent.", None)
+    if status == 429:
+        return ThrottledError("The server asks to wait.", until)
+    if status == 401:
+        return CredentialsError(f"The server does not take the account's credentials: {said or status}.")
+    if status is not None and 400 <= status < 500 and status not in UNDECIDED:
+        return RefusedError(f"The server refused: {said or status}.")
+    return OutcomeUnknownError(f"The server gave no usable answer ({status or 'none'}).")
+
+
+def resumes_at(headers: Mapping[str, str]) -> datetime | None:
+    """Until when a server asks to wait: ``Retry-After``, or the Unix time of a rate limit's reset."""
+    after = headers.get("Retry-After", "").strip()
+    if after.isascii() and after.isdigit() and len(after) <= 9:
+        return datetime.now(UTC) + timedelta(seconds=int(after))
+    for name in ("x-rate-limit-reset", "ratelimit-reset"):
+        reset = headers.get(name, "").strip()
+        if reset.isascii() and reset.isdigit() and len(reset) <= 11:
+            return datetime.fromtimestamp(int(reset), UTC)
+    try:
+        return parsedate_to_datetime(after).astimezone(UTC) if after else None
+    except (TypeError, ValueError):
+        return None
+
+
+class Rest:
+    """One account's calls. ``said`` finds a network's own words in a body; they are cut to a sentence's length."""
+
+    def __init__(
+        self,
+        base_url: str,
+        headers: Mapping[str, str],
+        *,
+        said: Callable[[Any], str],
+        complaint: Complaint = lambda _: None,
+    ) -> None:
+        self._base_url = base_url.rstrip("/")
+        self._headers = {"User-Agent": "Backchannel", "Accept": "application/json", **headers}
+        self._said = said
+        self._complaint = complaint
+        self._calls = OneCallSession()
+
+    def call(self, method: str, path: str, *, timeout: float = READ_TIMEOUT, **request: Any) -> Answered:
+        """One call. ``request``: as for ``requests``: ``params``, ``json``, ``data``, ``files``, ``headers``.
+
+        Raises RefusedError, ThrottledError, CredentialsError, OutcomeUnknownError; a redirect is no answer.
+        """
+        headers = {**self._headers, **request.pop("headers", {})}
+        try:
+            response = self._calls.request(
+                method,
+                self._base_url + path,
+                headers=headers,
+                timeout=Timeout(total=timeout),  # type: ignore[arg-type]
+                allow_redirects=False,
+                **request,
+            )
+        except requests.RequestException as unanswered:
+            raise meaning(None, "", unsent=self._calls.unsent) from unanswered
+        answered = Answered(response.status_code, _decoded(response.content), response.headers)
+        if 200 <= answered.status < 300:
+            return answered
+        raise self._complaint(answered) or meaning(
+            answered.status, self._said(answered.body)[:LONGEST_SAID], until=resumes_at(answered.headers)
+        )
+
+    @property
+    def last_status(self) -> int | None:
+        """Of the last call, if it was answered."""
+        return None if self._calls.answer is None else self._calls.answer.status_code
+
+
+def _decoded(content: bytes) -> Any:
+    try:
+        return msgspec.json.decode(content)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
