@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from importlib import import_module
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from shared.domain.accounts import Account
 from shared.domain.attempts import Attempt
@@ -155,6 +155,18 @@ class Connection(Protocol):
         ...
 
 
+@runtime_checkable
+class Fencing(Protocol):
+    """A connection whose network can be made to refuse what is still on its way to it."""
+
+    def fence(self) -> None:
+        """Afterwards nothing lands that was made ready before: what ``find`` does not show then is not out.
+
+        Its own outcome may be unknown; then it is to be called again.
+        """
+        ...
+
+
 class Shelf(Protocol):
     """Where a client's pictures lie."""
 
@@ -170,12 +182,40 @@ class Shelf(Protocol):
 Connect = Callable[[Account], Connection]
 """Opens the line of an account, with its credentials out of the vault."""
 
-CONNECTORS: Mapping[str, str] = {"mastodon": "shared.networks.mastodon"}
+Refresh = Callable[[Account, Mapping[str, str]], Mapping[str, str]]
+"""Renews credentials that run out: the module function ``refresh(account, credentials)`` of a network that has such.
+
+Returns all of the new credentials, with ``expires_at`` (ISO 8601, UTC) where the network says it. Raises
+CredentialsError when a person must connect the account again, NotOfferedError when these cannot be renewed, and
+ThrottledError or OutcomeUnknownError when it can be tried again. It uses a refresh token once: what it returns must be
+kept before anything else.
+"""
+
+CONNECTORS: Mapping[str, str] = {
+    "bluesky": "shared.networks.bluesky",
+    "facebook": "shared.networks.facebook",
+    "instagram": "shared.networks.instagram",
+    "linkedin": "shared.networks.linkedin",
+    "mastodon": "shared.networks.mastodon",
+    "pinterest": "shared.networks.pinterest",
+    "threads": "shared.networks.threads",
+    "x": "shared.networks.x",
+    "youtube": "shared.networks.youtube",
+}
 """Each module has ``CAPABILITIES`` and ``connect(account, credentials, shelf) -> Connection``, which calls nothing."""
+
+
+NOT_SPOKEN: Mapping[str, str] = {
+    "google_plus": "Google+ was closed in April 2019.",
+    "tiktok": "TikTok is not spoken here yet: its API takes no post down, so a stop could not keep its promise.",
+}
+"""Networks that a person may well ask for, and why there is no connector for them."""
 
 
 def capabilities(network: str) -> Capabilities:
     """Raises InvalidError for a network that is not spoken here."""
+    if network in NOT_SPOKEN:
+        raise InvalidError(f"cannot be had: {NOT_SPOKEN[network]}", "network")
     if network not in CONNECTORS:
         raise InvalidError(f"is none of the networks spoken here: {', '.join(sorted(CONNECTORS))}", "network")
     found: Capabilities = import_module(CONNECTORS[network]).CAPABILITIES

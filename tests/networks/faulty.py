@@ -69,6 +69,10 @@ class Manner:
         """What a deletion is answered that does nothing."""
         return Said(200, b"{}")
 
+    def mark(self, said: Said) -> bytes:
+        """What in the answer to a post tells which it is."""
+        return said.body
+
     def hidden(self, said: Said, hidden: "Hidden") -> Said:
         """A read's answer without the posts that do not show yet."""
         raise NotImplementedError
@@ -80,7 +84,7 @@ def _seconds_to(until: datetime) -> int:
 
 @dataclass
 class Hidden:
-    """Bodies of answers to posts that do not show in reads yet, each until its time."""
+    """Marks of answers to posts that do not show in reads yet, each until its time."""
 
     until: list[tuple[bytes, datetime]] = field(default_factory=list)
 
@@ -129,7 +133,7 @@ class FaultyServer(ThreadingHTTPServer):
         lag = self._take(FaultKind.READ_LAG)
         said = self._behind(asked)
         if lag:
-            self._hidden.until.append((said.body, self._now() + timedelta(seconds=lag.seconds)))
+            self._hidden.until.append((self._manner.mark(said), self._now() + timedelta(seconds=lag.seconds)))
         if self._take(FaultKind.ERROR_AFTER_POSTING):
             return self._manner.broken()
         if slow := self._take(FaultKind.SLOW):

@@ -9,6 +9,8 @@ from datetime import datetime, timedelta
 from importlib import import_module
 from typing import Protocol
 
+import pytest
+
 from infra.sandbox.faults import FaultKind
 from shared.domain.posts import Media
 from shared.networks import Connection
@@ -23,6 +25,12 @@ class Place(Protocol):
     network: str
     media: tuple[Media, ...]
     """To go with every part, where the network has no post without a picture."""
+    repeats: bool
+    """Whether the network takes a text again that it had from the account lately. Left out by places whose does."""
+    answers_with_an_id_alone: bool
+    """Whether a post is answered with no more than its id. Left out by places where it is not so."""
+    subject: str
+    """What every part answers, where the network has answers only. Left out by places of networks with posts."""
 
     def now(self) -> datetime:
         """By the network's clock, or by that of what stands before it."""
@@ -49,6 +57,12 @@ class Place(Protocol):
     def taken_back(self, external_id: str) -> None:
         """Its author deletes it."""
         ...
+
+
+def together(network: str) -> tuple[pytest.MarkDecorator, ...]:
+    """Marks for tests at a place whose module has a ``GROUP``: they run in one worker, with what is costly to start."""
+    group = getattr(import_module(f"tests.networks.places.{network}"), "GROUP", None)
+    return () if group is None else (pytest.mark.xdist_group(group),)
 
 
 @contextmanager
