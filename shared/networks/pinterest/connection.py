@@ -1,0 +1,207 @@
+"""One account's line to Pinterest, over version 5 of its API.
+
+Source: https://developers.pinterest.com/docs/api/v5/introduction and, as data, ``v5/openapi.yaml`` of
+https://github.com/pinterest/api-description
+"""
+
+import re
+from base64 import b64encode
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from typing import Any, TypeVar
+
+import msgspec
+
+from shared.domain.attempts import Attempt
+from shared.domain.errors import BackchannelError
+from shared.domain.posts import Part, Published
+from shared.networks import (
+    CredentialsError,
+    Followers,
+    Heard,
+    Identity,
+    NotOfferedError,
+    OutcomeUnknownError,
+    Ready,
+    RefusedError,
+    Shelf,
+    Shown,
+    ThrottledError,
+)
+from shared.networks.pinterest import CAPABILITIES
+from shared.networks.rest import CLOCK_SKEW, Answered, Rest, resumes_at
+
+PAGE = 250
+MOST_PAGES = 10
+LONGEST_LINK = 2_048
+
+_TOKEN = re.compile(r"[!-~]{1,4096}")
+_NUMBER = re.compile(r"\d{1,30}", re.ASCII)
+_LINK = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)\]}'*_]")
+
+
+class _Pin(msgspec.Struct):
+    id: str
+    created_at: datetime
+    description: str | None = None
+
+    @property
+    def at(self) -> datetime:
+        """Pinterest's times have no zone in places; they are UTC."""
+        return self.created_at.astimezone(UTC) if self.created_at.tzinfo else self.created_at.replace(tzinfo=UTC)
+
+    @property
+    def published(self) -> Published:
+        return Published(external_id=self.id, url=f"https://www.pinterest.com/pin/{self.id}/", at=self.at)
+
+
+class _Pins(msgspec.Struct):
+    items: list[_Pin]
+    bookmark: str | None = None
+
+
+class _Owner(msgspec.Struct):
+    id: str
+    username: str
+
+
+class _TooManyError(OutcomeUnknownError):
+    pass
+
+
+T = TypeVar("T")
+
+
+def _read(kind: type[T], answered: Answered) -> T:
+    try:
+        return msgspec.convert(answered.body, kind)
+    except msgspec.ValidationError as error:
+        raise OutcomeUnknownError(f"The answer is not one of Pinterest's: {error}.") from error
+
+
+class PinterestConnection:
+    def __init__(self, base_url: str, credentials: Mapping[str, str], shelf: Shelf, client: str) -> None:
+        token, board = credentials.get("access_token", ""), credentials.get("board_id", "")
+        if not _TOKEN.fullmatch(token):
+            raise CredentialsError("The account has no usable access token.")
+        if not _NUMBER.fullmatch(board):
+            raise CredentialsError("The account's credentials do not say on which board its Pins go.")
+        self._board, self._shelf, self._client = board, shelf, client
+        self._rest = Rest(base_url, {"Authorization": f"Bearer {token}"}, said=_said, complaint=complaint)
+
+    def prepare(self, part: Part, attempt: Attempt, *, timeout: float) -> Ready:
+        """Takes the picture off the shelf; it goes with the Pin."""
+        if part.in_reply_to:
+            raise NotOfferedError(CAPABILITIES.cannot["reply"])
+        if len(part.media) != 1:
+            raise RefusedError("A Pin has one picture.")
+        picture = part.media[0]
+        content = self._shelf.content(self._client, picture)
+        source = {"source_type": "image_base64", "content_type": picture.kind, "data": b64encode(content).decode()}
+        return Ready(part=part, attempt=attempt, prepared=source)
+
+    def publish(self, ready: Ready, *, timeout: float) -> Published:
+        if ready.part.in_reply_to:
+            raise NotOfferedError(CAPABILITIES.cannot["reply"])
+        if ready.prepared is None:
+            raise RefusedError("A Pin has one picture.")
+        pin: dict[str, Any] = {
+            "board_id": self._board,
+            "description": ready.part.text,
+            "alt_text": ready.part.media[0].alt or None,
+            "link": first_address(ready.part.text),
+            "media_source": ready.prepared,
+        }
+        sent = {name: value for name, value in pin.items() if value is not None}
+        return _read(_Pin, self._rest.call("POST", "/v5/pins", json=sent, timeout=timeout)).published
+
+    def find(self, part: Part, attempt: Attempt, taken: Collection[str] = ()) -> Published | None:
+        """Reads own Pins, newest first: a call for each 250."""
+        since = attempt.started_at - CLOCK_SKEW
+        for page in self._pins(since):
+            for pin in page:
+                same = _comparable(pin.description or "") == _comparable(part.text)
+                if same and pin.at >= since and pin.id not in taken:
+                    return pin.published
+        return None
+
+    def _pins(self, since: datetime) -> Iterator[list[_Pin]]:
+        """Page by page back to ``since``. That the newest come first is seen and not documented."""
+        bookmark: str | None = None
+        for _ in range(MOST_PAGES):
+            more = {"bookmark": bookmark} if bookmark else {}
+            pins = _read(_Pins, self._rest.call("GET", "/v5/pins", params={"page_size": PAGE, **more}))
+            yield pins.items
+            bookmark = pins.bookmark
+            if not bookmark or (pins.items and pins.items[-1].at < since):
+                return
+        raise _TooManyError(f"The latest {PAGE * MOST_PAGES} Pins do not reach back far enough.")
+
+    def recall(self, external_id: str) -> None:
+        try:
+            self._rest.call("DELETE", f"/v5/pins/{_checked(external_id)}")
+        except RefusedError:
+            if self._rest.last_status not in (404, 410):
+                raise
+
+    def visible(self, external_id: str) -> bool:
+        try:
+            self._rest.call("GET", f"/v5/pins/{_checked(external_id)}")
+        except RefusedError:
+            if self._rest.last_status not in (404, 410):
+                raise
+            return False
+        return True
+
+    def recent(self, since: datetime) -> Sequence[Shown]:
+        """Pins of others that it saved as well. As many calls as :meth:`find`."""
+        found: list[Shown] = []
+        with suppress(_TooManyError):
+            for page in self._pins(since):
+                found += [
+                    Shown(published=pin.published, text=" ".join((pin.description or "").split()))
+                    for pin in page
+                    if pin.at >= since
+                ]
+        return found
+
+    def identity(self) -> Identity:
+        owner = _read(_Owner, self._rest.call("GET", "/v5/user_account"))
+        return Identity(external_id=owner.id, handle=owner.username)
+
+    def mentions(self, cursor: str) -> Heard:
+        raise NotOfferedError(CAPABILITIES.cannot["poll"])
+
+    def followers(self, most: int) -> Followers:
+        raise NotOfferedError(CAPABILITIES.cannot["followers"])
+
+
+def _checked(external_id: str) -> str:
+    if not _NUMBER.fullmatch(external_id):
+        raise RefusedError("That is no Pin.")
+    return external_id
+
+
+def first_address(text: str) -> str | None:
+    """The first web address of the text, where a Pin leads; in its text none can be followed."""
+    found = _LINK.search(text)
+    return found[0] if found and len(found[0]) <= LONGEST_LINK else None
+
+
+def _comparable(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _said(body: Any) -> str:
+    return str(body.get("message", "")) if isinstance(body, dict) else ""
+
+
+def complaint(answered: Answered) -> BackchannelError | None:
+    """Source of the header, in seconds: https://developers.pinterest.com/docs/reference/rate-limits/"""
+    if answered.status != 429:
+        return None
+    reset = answered.headers.get("x-ratelimit-reset", "").strip()
+    if reset.isascii() and reset.isdigit() and len(reset) <= 6:
+        return ThrottledError("Pinterest asks to wait.", datetime.now(UTC) + timedelta(seconds=int(reset)))
+    return ThrottledError("Pinterest asks to wait.", resumes_at(answered.headers))
