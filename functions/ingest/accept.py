@@ -1,17 +1,19 @@
 """A webhook comes in: proven, read, and put on the queue, or refused with nothing done."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 import msgspec
 
+from functions.ingest.inbound import message
 from functions.ingest.sources import Sources
-from shared import webhooks
-from shared.api.problems import Answer, MalformedError, TooLargeError
-from shared.domain.accounts import Source
+from shared import telemetry, webhooks
+from shared.api.problems import Answer, CompressedError, MalformedError, TooLargeError
+from shared.domain.accounts import Scheme, Source
 from shared.domain.errors import NotFoundError
-from shared.domain.mentions import Delivery
-from shared.queues import LARGEST_MESSAGE, Queue
+from shared.domain.mentions import Delivery, Report, unread
+from shared.queues import Queue
 
 LARGEST_BODY = 1_000_000
 """Bytes."""
@@ -20,54 +22,86 @@ LARGEST_BODY = 1_000_000
 def challenge(source_id: str, query: Mapping[str, str], *, sources: Sources) -> Answer:
     """Prove to a provider that this address is the source's.
 
-    Raises NotFoundError, ChallengeError, or InvalidError naming the query parameter.
+    A hub also asks whether a closed source is to be sent nothing more. Raises NotFoundError, ChallengeError, or
+    InvalidError naming the query parameter.
     """
-    proof = webhooks.challenge(_open_source(source_id, sources), query)
-    return Answer(200, proof.body.encode(), {"Content-Type": proof.content_type, "X-Content-Type-Options": "nosniff"})
+    source = sources.source(source_id)
+    if source is None or (source.closed_at is not None and source.scheme is not Scheme.WEBSUB):
+        raise NotFoundError("There is no such source.")
+    return _proven(webhooks.challenge(source, query))
 
 
 def accept(
     source_id: str, headers: Mapping[str, str], body: bytes, *, sources: Sources, queue: Queue, now: datetime
 ) -> Answer:
-    """Put a signed webhook's messages on the queue, all in one; answers when that is durable.
+    """Put what a signed webhook says on the queue, its messages all in one; answers when that is durable.
 
-    200 and ``{"accepted": n}``; 0 for a payload without messages, which costs no call. The same webhook again
-    is accepted again: telling copies apart is for who stores them. Raises TooLargeError, NotFoundError,
-    SignatureError, MalformedError, InvalidError naming the field, or QueueError; then nothing was done,
-    unless the queue took the message without saying so.
+    200 and ``{"accepted": n}``, of messages written, changed or taken back; 0 for a payload without any, which costs no
+    call unless there is something in it that we do not know: that is kept as it came. The same webhook again is
+    accepted again: telling copies apart is for who stores them. Raises TooLargeError, CompressedError, NotFoundError,
+    SignatureError, MalformedError, InvalidError naming the field, or QueueError; then nothing was done, unless the
+    queue took the message without saying so.
     """
     if len(body) > LARGEST_BODY:
         raise TooLargeError(f"The body is {len(body)} bytes; {LARGEST_BODY} are allowed.")
-    source = _open_source(source_id, sources)
-    webhooks.verify(source, headers, body, now)
-    reports = webhooks.reports(source, _decoded(body), now)
-    if reports:
-        delivery = Delivery(source=source.id, client=source.client, received_at=now, reports=tuple(reports))
-        queue.send(_message(delivery))
-    return Answer(200, msgspec.json.encode({"accepted": len(reports)}), {"Content-Type": "application/json"})
-
-
-def _open_source(source_id: str, sources: Sources) -> Source:
+    if _encoding(headers) not in ("", "identity"):
+        raise CompressedError("The body has a Content-Encoding; only what was signed is taken, as it was signed.")
     source = sources.source(source_id)
     if source is None or source.closed_at is not None:
         raise NotFoundError("There is no such source.")
-    return source
+    webhooks.verify(source, headers, body, now)
+    heard = _read(source, body, now)
+    if heard.proof is not None:
+        return _proven(heard.proof)
+    delivery = _delivery(source, heard, body, now)
+    for part in _parts(delivery):
+        queue.send(message(part))
+    accepted = len(delivery.reports) + len(delivery.retractions)
+    return Answer(200, msgspec.json.encode({"accepted": accepted}), {"Content-Type": "application/json"})
 
 
-def _message(delivery: Delivery) -> str:
-    """As JSON that a queue takes: SQS refuses two characters that text may have."""
-    message = msgspec.json.encode(delivery).decode().replace("\ufffe", r"\ufffe").replace("\uffff", r"\uffff")
-    if len(message.encode()) > LARGEST_MESSAGE:
-        raise TooLargeError("The messages in the body are too many or too long to be taken at once.")
-    return message
+def _proven(proof: webhooks.Proof) -> Answer:
+    return Answer(200, proof.body.encode(), {"Content-Type": proof.content_type, "X-Content-Type-Options": "nosniff"})
 
 
-def _decoded(body: bytes) -> object:
+def _encoding(headers: Mapping[str, str]) -> str:
+    given = (value for name, value in headers.items() if name.lower() == "content-encoding")
+    return next(given, "").strip().lower()
+
+
+def _read(source: Source, body: bytes, now: datetime) -> webhooks.Heard:
     try:
-        return msgspec.json.decode(body)
-    except UnicodeDecodeError as garbled:
-        raise MalformedError("The body is not UTF-8.") from garbled
-    except RecursionError as deep:
-        raise MalformedError("The body is nested too deeply.") from deep
-    except msgspec.DecodeError as malformed:
-        raise MalformedError(str(malformed)) from malformed
+        return webhooks.read(source, body, now)
+    except webhooks.UnreadableError as unreadable:
+        raise MalformedError(unreadable.reason) from unreadable
+
+
+def _delivery(source: Source, heard: webhooks.Heard, body: bytes, now: datetime) -> Delivery:
+    """What is believed of it: that a message was changed or taken back, on the source's own network alone."""
+    believed = tuple(one for one in heard.retractions if source.speaks_for(one.network))
+    unknown = heard.unknown
+    if len(believed) < len(heard.retractions):
+        unknown = (*unknown, "retraction.of_another_network")
+    if unknown:
+        telemetry.logger.warning("unknown events", extra={"source": source.id, "types": unknown})
+        telemetry.count("unknown_events", len(unknown))
+    return Delivery(
+        source=source.id,
+        client=source.client,
+        received_at=now,
+        reports=tuple(_believed(source, report) for report in heard.reports),
+        retractions=believed,
+        unread=unread(source.client, source.id, unknown, body.decode(errors="replace"), now) if unknown else None,
+    )
+
+
+def _parts(delivery: Delivery) -> Iterator[Delivery]:
+    """What is kept unread goes by itself: it must not make too large what was read."""
+    if delivery.reports or delivery.retractions:
+        yield replace(delivery, unread=None)
+    if delivery.unread is not None:
+        yield replace(delivery, reports=(), retractions=())
+
+
+def _believed(source: Source, report: Report) -> Report:
+    return report if source.speaks_for(report.network) else replace(report, edited_at=None)

@@ -1,9 +1,11 @@
-"""Webhooks of networks and monitoring tools onto the queue `inbound`."""
+"""Webhooks of networks and monitoring tools onto the queue `inbound`, and what is heard by asking."""
 
 import os
 from functools import cache
+from random import SystemRandom
+from typing import TYPE_CHECKING, Any
 
-from chalice.app import Chalice, Response
+from chalice.app import Chalice, Rate, Response
 
 from functions.ingest.accept import accept, challenge
 from functions.ingest.sources import Sources, StoredSources
@@ -16,6 +18,9 @@ from shared.domain.clock import SystemClock
 from shared.queues import Queue, SqsQueue
 from shared.stores.dynamo import DynamoStore
 
+if TYPE_CHECKING:
+    from functions.ingest.poll import Poll
+
 app = Chalice(app_name="ingest")
 
 
@@ -26,11 +31,34 @@ def wired() -> tuple[Sources, Queue]:
     return sources, SqsQueue(aws.client("sqs"), config.inbound_queue_url)
 
 
+@cache
+def listening() -> "Poll":
+    # Webhooks are answered by the same app, and want none of this.
+    from functions.ingest.poll import Poll  # noqa: PLC0415
+    from shared.networks.shelf import EmptyShelf  # noqa: PLC0415
+    from shared.networks.vault import Vault, connector  # noqa: PLC0415
+
+    config, clock = IngestConfig.from_env(os.environ), SystemClock()
+    connect = connector(Vault(aws.client("secretsmanager"), config.stage), EmptyShelf(), clock)
+    return Poll(
+        DynamoStore(config.stage),
+        connect,
+        SqsQueue(aws.client("sqs"), config.inbound_queue_url),
+        clock,
+        SystemRandom().shuffle,
+    )
+
+
 # Providers send many content types, and some none: the body is judged by reading it.
 @app.route("/hooks/{source}", methods=["GET", "POST"], content_types=["*/*"])
 def hook(source: str) -> Response:
     request = rest.request(app, {"source": source})
     return rest.guarded(request.path, lambda: _answered(source, request))
+
+
+@app.schedule(Rate(1, unit=Rate.MINUTES))
+def poll(_event: Any) -> dict[str, int]:
+    return {"heard": listening().poll()}
 
 
 def _answered(source: str, request: Request) -> Answer:

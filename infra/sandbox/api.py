@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, Protocol, TypeVar
 from urllib.parse import urlencode
@@ -26,11 +26,13 @@ class Request:
     """Without the query."""
     query: Mapping[str, Sequence[str]]
     fields: Mapping[str, Any]
-    """The body's, from a form or JSON."""
+    """The body's, from a form or JSON; a list where a form has several of a name that ends in ``[]``."""
     authorization: str
     key: str | None
     ids: tuple[str, ...] = ()
     """What the route's path names."""
+    files: Mapping[str, "File"] = field(default_factory=dict)
+    """The body's, from a form with files."""
 
     def speaker(self) -> str:
         """The handle that the token speaks for."""
@@ -49,9 +51,16 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    kind: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     body: Any
     headers: Mapping[str, str] | None = None
+    status: int = 200
 
 
 class HasId(Protocol):
@@ -101,12 +110,30 @@ class Api:
             request.field("in_reply_to_id") or None,
             request.key,
             timedelta(seconds=lag.seconds if lag else 0),
+            [str(id_) for id_ in request.fields.get("media_ids[]") or request.fields.get("media_ids") or ()],
         )
         if self.faults.take(FaultKind.ERROR_AFTER_POSTING, handle):
             raise ApiError(500, "We're sorry, but something went wrong on our end.")
         if slow := self.faults.take(FaultKind.SLOW, handle):
             self.wait(slow.seconds)
         return Answer(self.entities.status(status))
+
+    def post_media(self, request: Request) -> Answer:
+        """Source: https://docs.joinmastodon.org/methods/media/#v2"""
+        handle, file = request.speaker(), request.files.get("file")
+        if file is None:
+            raise ApiError(422, "Validation failed: File can't be blank")
+        if self.faults.take(FaultKind.REFUSE_PICTURE, handle):
+            raise ApiError(422, "Validation failed: File content type is invalid")
+        slow = self.faults.take(FaultKind.SLOW_PICTURE, handle)
+        lag = timedelta(seconds=slow.seconds if slow else 0)
+        made = self.network.upload(handle, file.kind, file.content, request.field("description"), lag)
+        return Answer(self.entities.attachment(made), status=202 if slow else 200)
+
+    def media(self, request: Request) -> Answer:
+        found = self.network.attachment(request.speaker(), request.ids[0])
+        shown = self.entities.attachment(found)
+        return Answer(shown, status=200 if shown["url"] else 206)
 
     def delete_status(self, request: Request) -> Answer:
         handle = request.speaker()
@@ -143,6 +170,11 @@ class Api:
         if request.one("exclude_replies") in ("1", "true"):
             statuses = [status for status in statuses if status.in_reply_to is None]
         return paged(statuses, request, self.entities.status, usual=20)
+
+    def followers(self, request: Request) -> Answer:
+        """Newest first. Source: https://docs.joinmastodon.org/methods/accounts/#followers"""
+        follows = self.network.account_by_id(request.ids[0]).followers[::-1]
+        return paged(follows, request, lambda one: self.entities.account(self.network.account(one.follower)), usual=40)
 
     def notifications(self, request: Request) -> Answer:
         account: Account = self.network.account(request.speaker())
@@ -193,6 +225,8 @@ class Api:
 Route = Callable[[Api, Request], Answer]
 ROUTES: Sequence[tuple[str, str, Route]] = (
     ("POST", "/api/v1/statuses", Api.post_status),
+    ("POST", "/api/v2/media", Api.post_media),
+    ("GET", "/api/v1/media/{id}", Api.media),
     ("GET", "/api/v1/statuses/{id}", Api.status),
     ("DELETE", "/api/v1/statuses/{id}", Api.delete_status),
     ("GET", "/api/v1/statuses/{id}/context", Api.context),
@@ -200,6 +234,7 @@ ROUTES: Sequence[tuple[str, str, Route]] = (
     ("GET", "/api/v1/accounts/lookup", Api.lookup),
     ("GET", "/api/v1/accounts/{id}", Api.account),
     ("GET", "/api/v1/accounts/{id}/statuses", Api.account_statuses),
+    ("GET", "/api/v1/accounts/{id}/followers", Api.followers),
     ("GET", "/api/v1/notifications", Api.notifications),
     ("GET", "/api/v1/instance", Api.instance),
     ("GET", "/api/v2/instance", Api.instance_v2),

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from hashlib import sha256
 from html import escape
 from typing import Any
 
-from infra.sandbox.network import Account, Network, Notification, Status
+from infra.sandbox.network import MOST_ATTACHED, Account, Attachment, Network, Notification, Status
 from shared.networks.mastodon import CAPABILITIES
 from shared.networks.mastodon.text import MENTION, URL, URL_LENGTH
 
@@ -91,8 +92,8 @@ class Entities:
             "avatar_static": f"{self._base}/avatars/missing.png",
             "header": f"{self._base}/headers/missing.png",
             "header_static": f"{self._base}/headers/missing.png",
-            "followers_count": 0,
-            "following_count": 0,
+            "followers_count": len(account.followers),
+            "following_count": account.following,
             "statuses_count": len(account.statuses),
             "last_status_at": f"{account.statuses[-1].created_at:%Y-%m-%d}" if account.statuses else None,
             "emojis": [],
@@ -133,7 +134,7 @@ class Entities:
             "reblog": None,
             "application": {"name": "Backchannel", "website": None},
             "account": self.account(author),
-            "media_attachments": [],
+            "media_attachments": [self.attachment(each) for each in status.media],
             "mentions": [
                 {"id": a.id, "username": a.handle, "acct": a.handle, "url": f"{base}/@{a.handle}"} for a in named
             ],
@@ -141,6 +142,20 @@ class Entities:
             "emojis": [],
             "card": None,
             "poll": None,
+        }
+
+    def attachment(self, attachment: Attachment) -> dict[str, Any]:
+        ready = attachment.ready_at <= self._network.now()
+        url = f"{self._base}/media/{attachment.id}" if ready else None
+        return {
+            "id": attachment.id,
+            "type": "image",
+            "url": url,
+            "preview_url": url,
+            "remote_url": None,
+            "meta": {},
+            "description": attachment.description or None,
+            "blurhash": None,
         }
 
     def notification(self, note: Notification) -> dict[str, Any]:
@@ -160,6 +175,10 @@ class Entities:
             "text": status.text,
             "in_reply_to": status.in_reply_to,
             "idempotency_key": status.key,
+            "media": [
+                {"sha256": sha256(each.content).hexdigest(), "kind": each.kind, "description": each.description}
+                for each in status.media
+            ],
             "created_at": when(status.created_at),
             "visible_from": when(status.visible_from),
             "deleted_at": when(status.deleted_at) if status.deleted_at else None,
@@ -202,4 +221,4 @@ class Entities:
 
     def _configuration(self) -> dict[str, Any]:
         limits = {"max_characters": CAPABILITIES.text_limit, "characters_reserved_per_url": URL_LENGTH}
-        return {"statuses": limits | {"max_media_attachments": 4}}
+        return {"statuses": limits | {"max_media_attachments": MOST_ATTACHED}}

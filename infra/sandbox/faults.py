@@ -19,6 +19,10 @@ class FaultKind(StrEnum):
     """A post or deletion is answered 429, with the limit's reset in ``seconds``."""
     REFUSE = "refuse"
     """A post is answered 422."""
+    REFUSE_PICTURE = "refuse_picture"
+    """An uploaded picture is answered 422."""
+    SLOW_PICTURE = "slow_picture"
+    """An uploaded picture is ready only after ``seconds``."""
     DELETE_LIES = "delete_lies"
     """A deletion is answered 200 and does nothing."""
 

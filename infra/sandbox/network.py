@@ -8,6 +8,7 @@ from threading import RLock
 from shared.networks.mastodon import CAPABILITIES
 from shared.networks.mastodon.text import MENTION
 
+MOST_ATTACHED = 4
 KEY_LASTS = timedelta(hours=1)
 """Source: https://docs.joinmastodon.org/methods/statuses/#create"""
 
@@ -27,6 +28,18 @@ def not_found() -> ApiError:
 
 
 @dataclass(slots=True)
+class Attachment:
+    """An uploaded picture."""
+
+    id: str
+    handle: str
+    kind: str
+    content: bytes
+    description: str
+    ready_at: datetime
+
+
+@dataclass(slots=True)
 class Status:
     id: str
     handle: str
@@ -36,6 +49,7 @@ class Status:
     created_at: datetime
     visible_from: datetime
     deleted_at: datetime | None = None
+    media: Sequence[Attachment] = ()
 
     def visible(self, now: datetime) -> bool:
         return self.deleted_at is None and self.visible_from <= now
@@ -50,12 +64,22 @@ class Notification:
 
 
 @dataclass(slots=True)
+class Follow:
+    """Its id is not its follower's; pages of followers go by it."""
+
+    id: str
+    follower: str
+
+
+@dataclass(slots=True)
 class Account:
     id: str
     handle: str
     created_at: datetime
     statuses: list[Status] = field(default_factory=list)
     notifications: list[Notification] = field(default_factory=list)
+    followers: list[Follow] = field(default_factory=list)
+    following: int = 0
     keys: dict[str, Status] = field(default_factory=dict)
 
 
@@ -67,6 +91,7 @@ class Network:
         self._lock = RLock()
         self._statuses: dict[str, Status] = {}
         self._accounts: dict[str, Account] = {}
+        self._attachments: dict[str, Attachment] = {}
         self._last_id = 0
 
     def now(self) -> datetime:
@@ -99,6 +124,7 @@ class Network:
         in_reply_to: str | None = None,
         key: str | None = None,
         lag: timedelta = timedelta(0),
+        media: Sequence[str] = (),
     ) -> Status:
         with self._lock:
             author, now = self.account(handle), self.now()
@@ -108,7 +134,8 @@ class Network:
                     raise not_found()
                 return earlier
             self._check(text, in_reply_to)
-            status = Status(self._new_id(), handle, text, in_reply_to, key, now, now + lag)
+            shown = self._attached(handle, media)
+            status = Status(self._new_id(), handle, text, in_reply_to, key, now, now + lag, media=shown)
             self._statuses[status.id] = status
             author.statuses.append(status)
             if key:
@@ -117,6 +144,33 @@ class Network:
                 if named != handle:
                     self._accounts[named].notifications.append(Notification(self._new_id(), status))
             return status
+
+    def upload(self, handle: str, kind: str, content: bytes, description: str, lag: timedelta) -> Attachment:
+        with self._lock:
+            made = Attachment(self._new_id(), handle, kind, content, description, self.now() + lag)
+            self._attachments[made.id] = made
+            return made
+
+    def attachment(self, handle: str, id_: str) -> Attachment:
+        found = self._attachments.get(id_)
+        if found is None or found.handle != handle:
+            raise not_found()
+        return found
+
+    def _attached(self, handle: str, ids: Sequence[str]) -> list[Attachment]:
+        """Source: ``app/services/post_status_service.rb`` of https://github.com/mastodon/mastodon"""
+        found = [self._attachments.get(id_) for id_ in ids]
+        known = [each for each in found if each is not None and each.handle == handle]
+        if len(known) < len(ids) or len(ids) > MOST_ATTACHED:
+            raise ApiError(422, "Validation failed: these files cannot be attached")
+        if any(each.ready_at > self.now() for each in known):
+            raise ApiError(422, "Cannot attach files that have not finished processing. Try again in a moment!")
+        return known
+
+    def follow(self, follower: str, followed: str) -> None:
+        with self._lock:
+            self.account(followed).followers.append(Follow(self._new_id(), follower))
+            self.account(follower).following += 1
 
     def delete(self, handle: str, id_: str, *, lie: bool = False) -> Status:
         with self._lock:

@@ -12,11 +12,12 @@ from threading import Event, Lock, Thread
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from infra.sandbox.api import Answer, Api, Request, find_route
+from infra.sandbox.api import Answer, Api, File, Request, find_route
 from infra.sandbox.faults import Faults
+from infra.sandbox.forms import form, multipart
 from infra.sandbox.network import ApiError, Network
 
-LARGEST_BODY = 64 * 1024
+LARGEST_BODY = 8 * 1024 * 1024
 RATE_LIMIT = 300
 RATE_PERIOD = timedelta(minutes=5)
 
@@ -70,7 +71,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _answer(self) -> None:
         try:
-            answer, status = self._call(), 200
+            answer = self._call()
+            status = answer.status
         except ApiError as error:
             answer, status = Answer({"error": error.error}, error.headers), error.status
         body = json.dumps(answer.body, ensure_ascii=False).encode()
@@ -85,10 +87,12 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _call(self) -> Answer:
         url = urlsplit(self.path)
+        fields, files = self._body()
         request = Request(
             url=self.server.url + url.path,
             query=parse_qs(url.query, keep_blank_values=True),
-            fields=self._fields(),
+            fields=fields,
+            files=files,
             authorization=self.headers.get("Authorization", ""),
             key=self.headers.get("Idempotency-Key"),
         )
@@ -98,23 +102,25 @@ class _Handler(BaseHTTPRequestHandler):
             request.speaker()  # a wrong token is refused even where none is needed
         return route(self.server.api, replace(request, ids=ids))
 
-    def _fields(self) -> Mapping[str, Any]:
+    def _body(self) -> tuple[Mapping[str, Any], Mapping[str, File]]:
         size = int(self.headers.get("Content-Length") or 0)
         if size > LARGEST_BODY:
             self.close_connection = True
             raise ApiError(413, "The body is too large")
-        body = self.rfile.read(size)
+        body, kind = self.rfile.read(size), self.headers.get_content_type()
         if not body:
-            return {}
-        if self.headers.get_content_type() != "application/json":
-            return {name: values[-1] for name, values in parse_qs(body.decode(), keep_blank_values=True).items()}
+            return {}, {}
+        if kind == "multipart/form-data":
+            return multipart(body, str(self.headers.get_boundary()))
+        if kind != "application/json":
+            return form(parse_qs(body.decode(), keep_blank_values=True)), {}
         try:
             fields = json.loads(body)
         except ValueError as error:
             raise ApiError(400, "The body is not JSON") from error
         if not isinstance(fields, dict):
             raise ApiError(400, "The body is not a JSON object")
-        return fields
+        return fields, {}
 
     def _rate_headers(self) -> dict[str, str]:
         now = self.server.network.now()

@@ -4,9 +4,11 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
+from urllib.parse import parse_qs, urlsplit
 
 import msgspec
+import requests
 from mastodon import Mastodon, MastodonError
 from urllib3.util import Timeout
 
@@ -18,22 +20,26 @@ from shared.networks import (
     Followers,
     Heard,
     Identity,
-    NotOfferedError,
     OutcomeUnknownError,
     Ready,
+    RefusedError,
+    Shelf,
     Shown,
     ThrottledError,
 )
+from shared.networks.mastodon import listening
+from shared.networks.mastodon.answers import NOT_ALLOWED, complaint, said
+from shared.networks.mastodon.entities import Page
+from shared.networks.mastodon.pictures import uploaded
 from shared.networks.mastodon.text import comparable, comparable_html, readable
 from shared.networks.one_call import OneCallSession
-from shared.networks.rest import CLOCK_SKEW, READ_TIMEOUT, meaning
+from shared.networks.rest import CLOCK_SKEW, READ_TIMEOUT, Rest, meaning
+from shared.networks.shelf import EmptyShelf
 
 PAGE = 40
 MOST_PAGES = 10
 
 _TOKEN = re.compile(r"[!-~]{1,4096}")
-_NOT_ALLOWED = "This action is not allowed"
-"""Mastodon's answer to a deed that is forbidden while the login is sound."""
 
 
 class _Status(msgspec.Struct):
@@ -45,6 +51,9 @@ class _Status(msgspec.Struct):
     created_at: datetime
     content: str
     in_reply_to_id: str | None = None
+    text: str | None = None
+    """As it was sent: told by servers that make more of it than Mastodon does, such as Markdown."""
+    media_attachments: list[Any] | None = None
 
     @property
     def published(self) -> Published:
@@ -56,8 +65,11 @@ class _Status(msgspec.Struct):
         return Shown(published=self.published, text=readable(self.content))
 
     def is_of(self, part: Part) -> bool:
-        return comparable_html(self.content) == comparable(part.text) and (
-            str(self.in_reply_to_id or "") == part.in_reply_to
+        written = {comparable_html(self.content), *([comparable(self.text)] if self.text else [])}
+        return (
+            comparable(part.text) in written
+            and str(self.in_reply_to_id or "") == part.in_reply_to
+            and len(self.media_attachments or ()) >= len(part.media)
         )
 
 
@@ -66,20 +78,22 @@ class _Owner(msgspec.Struct):
 
     id: str
     acct: str
+    followers_count: int | None = None
 
 
 T = TypeVar("T")
+_NO_PICTURES = EmptyShelf()
 
 
 def _read(kind: type[T], answer: object) -> T:
     try:
         return msgspec.convert(answer, kind)
-    except msgspec.ValidationError as error:
+    except (msgspec.ValidationError, UnicodeError) as error:
         raise OutcomeUnknownError(f"The server's answer is not one of Mastodon's: {error}.") from error
 
 
 class MastodonConnection:
-    def __init__(self, base_url: str, access_token: str) -> None:
+    def __init__(self, base_url: str, access_token: str, shelf: Shelf = _NO_PICTURES) -> None:
         if not _TOKEN.fullmatch(access_token):
             raise CredentialsError("The account has no usable access token.")
         self._calls = OneCallSession()
@@ -92,17 +106,26 @@ class MastodonConnection:
         )
         # Not through the constructor, which takes a token that names a file as that file's content.
         self._api.access_token = access_token
+        # Not through the SDK either: it asks for the server's version before each picture, two calls.
+        self._rest = Rest(base_url, {"Authorization": f"Bearer {access_token}"}, said=said, complaint=complaint)
+        self._shelf = shelf
         self._owner: _Owner | None = None
 
     def prepare(self, part: Part, attempt: Attempt, *, timeout: float) -> Ready:
-        """Nothing to do."""
-        return Ready(part=part, attempt=attempt)
+        """Uploads the pictures."""
+        if not part.media:
+            return Ready(part=part, attempt=attempt)
+        ids = uploaded(part.media, lambda one: self._shelf.content(attempt.client, one), self._rest, timeout=timeout)
+        return Ready(part=part, attempt=attempt, prepared=ids)
 
     def publish(self, ready: Ready, *, timeout: float) -> Published:
         part = ready.part
         with self._call(timeout):
             answer = self._api.status_post(
-                part.text, in_reply_to_id=part.in_reply_to or None, idempotency_key=ready.attempt.id
+                part.text,
+                in_reply_to_id=part.in_reply_to or None,
+                media_ids=ready.prepared,
+                idempotency_key=ready.attempt.id,
             )
         return _read(_Status, answer).published
 
@@ -160,19 +183,35 @@ class MastodonConnection:
 
     def identity(self) -> Identity:
         owner = self._own_account()
-        return Identity(external_id=owner.id, handle=owner.acct)
+        return Identity(external_id=str(owner.id), handle=owner.acct)
 
     def mentions(self, cursor: str) -> Heard:
-        raise NotOfferedError("Mentions are not polled yet.")
+        return listening.mentions(cursor, self._asked, self.visible)
 
     def followers(self, most: int) -> Followers:
-        raise NotOfferedError("Followers are not sampled yet.")
+        owner = self._own_account()
+        return listening.followers(owner.id, owner.followers_count or 0, most, self._asked)
+
+    def _asked(self, kind: type[T], read: str, *given: Any, **named: Any) -> Page[T]:
+        with self._call(READ_TIMEOUT):
+            getattr(self._api, read)(*given, **named)
+        answer = cast("requests.Response", self._calls.answer)
+        below = parse_qs(urlsplit(answer.links.get("next", {}).get("url", "")).query).get("max_id")
+        # As it came: the SDK's ids are of a type of its own, which cannot be kept.
+        items = _read(list[kind], answer.json())  # type: ignore[valid-type]
+        return Page(items, below[0] if below else None)
 
     def _own_account(self) -> _Owner:
         """Asked for once."""
         if self._owner is None:
-            with self._call(READ_TIMEOUT):
-                answer = self._api.account_verify_credentials()
+            try:
+                with self._call(READ_TIMEOUT):
+                    answer = self._api.account_verify_credentials()
+            except RefusedError as refusal:
+                if self._status_code != 422:
+                    raise
+                # What snac2 says to a token that it does not know.
+                raise CredentialsError("The server does not know whom the account's token speaks for.") from refusal
             self._owner = _read(_Owner, answer)
         return self._owner
 
@@ -194,6 +233,6 @@ class MastodonConnection:
         said = str(error.args[3])[:300] if len(error.args) > 3 and error.args[3] else ""
         if status == 429 and self._api.ratelimit_reset is not None:
             return ThrottledError("The server asks to wait.", datetime.fromtimestamp(self._api.ratelimit_reset, UTC))
-        if status == 403 and said not in ("", _NOT_ALLOWED):
+        if status == 403 and said not in ("", NOT_ALLOWED):
             return CredentialsError(f"The server does not take the account's token: {said}.")
         return meaning(status, said, unsent=self._calls.unsent)

@@ -8,6 +8,8 @@ import re
 import unicodedata
 from html.parser import HTMLParser
 
+from shared.networks.graphemes import graphemes
+
 URL_LENGTH = 23
 _LETTER = r"a-z0-9\u00c0-\u024f\u0300-\u036f\u0400-\u04ff\u1e00-\u1eff"
 _PATH = _LETTER + r"!*';:=+,.$/%#\[\]\-\u2013_~@|&"
@@ -23,35 +25,6 @@ MENTION = re.compile(
     r"(?<![=/\w])@(?P<name>[a-z0-9_]+(?:[.-]+[a-z0-9_]+)*)(?P<domain>@\w+(?:[.-]+\w+)*)?", re.IGNORECASE
 )
 
-_JOINER = "\u200d"
-
-
-def _extends(character: str) -> bool:
-    """Whether it belongs to the character before it: accents, variation selectors, skin tones, tags."""
-    return (
-        unicodedata.category(character) in ("Mn", "Me", "Mc")
-        or character == _JOINER
-        or "\U0001f3fb" <= character <= "\U0001f3ff"
-        or "\U000e0020" <= character <= "\U000e007f"
-    )
-
-
-def _graphemes(text: str) -> int:
-    """How many characters a reader sees, by the rules of Unicode's UAX 29 that matter in messages."""
-    count, flags, before = 0, 0, ""
-    for character in text:
-        is_flag = "\U0001f1e6" <= character <= "\U0001f1ff"
-        flags = flags + 1 if is_flag else 0
-        joined = (
-            (before != "" and _extends(character))
-            or (before == _JOINER and unicodedata.category(character) == "So")
-            or (before == "\r" and character == "\n")
-            or (is_flag and flags % 2 == 0)
-        )
-        count += not joined
-        before = character
-    return count
-
 
 def without_domains(text: str) -> str:
     """``@name@server`` as it is shown and counted: ``@name``."""
@@ -60,7 +33,7 @@ def without_domains(text: str) -> str:
 
 def length(text: str) -> int:
     """A link counts 23 whatever its length, a mention without its server, the rest as seen."""
-    return _graphemes(without_domains(URL.sub("x" * URL_LENGTH, text)))
+    return graphemes(without_domains(URL.sub("x" * URL_LENGTH, text)))
 
 
 class _Text(HTMLParser):
