@@ -3,11 +3,12 @@
 import hashlib
 import math
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from shared.domain.classify import Classification, classify
 from shared.domain.mandate import Function
+from shared.domain.text import disguise
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -23,6 +24,8 @@ class Report:
     followers: int = 0
     in_reply_to: str = ""
     """External id of the post that it answers."""
+    edited_at: datetime | None = None
+    """When its author last changed it; None as it was first written. Only by this is one text newer than another."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,13 +37,49 @@ class Retraction:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Unread:
+    """A webhook with events of types that we do not know, as it came: kept a while for whoever wants to know them."""
+
+    id: str
+    client: str
+    source: str
+    types: tuple[str, ...]
+    body: str
+    """Its beginning, up to :data:`LONGEST_UNREAD`."""
+    received_at: datetime
+    version: int = 1
+
+
+LONGEST_UNREAD = 50_000
+"""Characters of a body that are kept: however they are encoded, inside one stored record."""
+UNREAD_KEPT = timedelta(days=30)
+
+
+def unread(client: str, source: str, types: tuple[str, ...], body: str, at: datetime) -> Unread:
+    """The same webhook again has the same id, so that one is kept."""
+    digest = hashlib.sha256("\x1f".join((source, body)).encode()).hexdigest()
+    kept = body[:LONGEST_UNREAD]
+    return Unread(id=f"unr_{digest[:32]}", client=client, source=source, types=types, body=kept, received_at=at)
+
+
+def unread_realm(source: str) -> str:
+    """A realm of its own, so that whoever writes there can write nothing else of the registry."""
+    return f"unread#{source}"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Delivery:
-    """What one webhook brought, as it travels from ``ingest`` to ``prioritize`` (JSON, on the queue ``inbound``)."""
+    """What one webhook brought, as it travels from ``ingest`` to ``prioritize`` (JSON, on the queue ``inbound``).
+
+    Its order means nothing: the same messages end the same however they come.
+    """
 
     source: str
     client: str
     received_at: datetime
     reports: tuple[Report, ...]
+    retractions: tuple[Retraction, ...] = ()
+    unread: Unread | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,6 +109,8 @@ class MentionState(StrEnum):
     ESCALATED = "escalated"
     ANSWERED = "answered"
     DISMISSED = "dismissed"
+    RETRACTED = "retracted"
+    """Its author took it back, and nothing of what it said is kept."""
 
 
 OPEN_STATES = frozenset({MentionState.OPEN, MentionState.RECOMMENDED, MentionState.ESCALATED})
@@ -100,6 +141,8 @@ class Mention:
     """The part of its score that does not change with time or priorities."""
     state: MentionState = MentionState.OPEN
     closed_because: str = ""
+    edited_at: datetime | None = None
+    """When its author last changed it, as far as we were told."""
     version: int = 1
 
     @property
@@ -108,9 +151,55 @@ class Mention:
 
     def reported_by(self, source: str) -> "Mention":
         """The same mention with one more source, or itself when that source is known."""
-        if source in self.sources:
+        if source in self.sources or self.state is MentionState.RETRACTED:
             return self
         return replace(self, sources=(*self.sources, source), version=self.version + 1)
+
+    def edited(self, report: Report) -> "Mention":
+        """The same mention as its author changed it, classified anew; itself when ``report`` is no newer.
+
+        Whoever works on it goes on: its state stays, and so does when and where it was first heard of.
+        """
+        if self.state is MentionState.RETRACTED or _age(report) <= _age(self):
+            return self
+        labels, followers = classify(report.text), max(self.followers, report.followers)
+        author = self.author or report.author
+        return replace(
+            self,
+            author=author,
+            text=report.text,
+            url=self.url or report.url,
+            followers=followers,
+            function=labels.function,
+            sentiment=labels.sentiment,
+            asks=labels.asks,
+            reasons=base_reasons(labels, followers, disguise(author, report.text)),
+            edited_at=report.edited_at,
+            version=self.version + 1,
+        )
+
+    def retracted(self) -> "Mention":
+        """Taken back for good: out of the inbox, and what it said forgotten. Itself when it is so already."""
+        if self.state is MentionState.RETRACTED:
+            return self
+        labels = classify("")
+        before = f"; it was {self.state.value} {self.closed_because}".rstrip() if self.closed_because else ""
+        return replace(
+            self,
+            author="",
+            text="",
+            url="",
+            followers=0,
+            in_reply_to="",
+            function=labels.function,
+            sentiment=labels.sentiment,
+            asks=labels.asks,
+            reasons=(),
+            state=MentionState.RETRACTED,
+            closed_because=f"its author took it back{before}",
+            edited_at=None,
+            version=self.version + 1,
+        )
 
     def moved(self, state: MentionState, because: str = "") -> "Mention":
         return replace(self, state=state, closed_because=because, version=self.version + 1)
@@ -135,11 +224,28 @@ def mention_of(delivery: Delivery, report: Report) -> Mention:
         function=labels.function,
         sentiment=labels.sentiment,
         asks=labels.asks,
-        reasons=base_reasons(labels, report.followers),
+        reasons=base_reasons(labels, report.followers, disguise(report.author, report.text)),
+        edited_at=report.edited_at,
     )
 
 
-def base_reasons(labels: Classification, followers: int) -> tuple[Reason, ...]:
+def taken_back(delivery: Delivery, retraction: Retraction) -> Mention:
+    """What stands for a message that was taken back before it was reported, so that a late report finds it so."""
+    unknown = Report(network=retraction.network, external_id=retraction.external_id, author="", text="")
+    return replace(mention_of(delivery, unknown).retracted(), version=1)
+
+
+def _age(told: Report | Mention) -> tuple[datetime, bool, str]:
+    """What is newer is greater: by its author's own time, then what has a text over what has none.
+
+    Two edits of one moment have an order too, though it means nothing: all who see both keep the same one. Two tools
+    may write one unedited message differently, and the first to tell is believed.
+    """
+    edited_at = told.edited_at
+    return edited_at or datetime.min.replace(tzinfo=UTC), bool(told.text), told.text if edited_at else ""
+
+
+def base_reasons(labels: Classification, followers: int, disguised: str = "") -> tuple[Reason, ...]:
     """The part of a score that is fixed when a mention arrives."""
     reasons = [
         Reason(
@@ -156,6 +262,8 @@ def base_reasons(labels: Classification, followers: int) -> tuple[Reason, ...]:
     if followers > 0:
         points = round(min(20.0, 3.0 * math.log10(1 + followers)), 3)
         reasons.append(Reason(name="reach", points=points, because=f"{followers} followers"))
+    if disguised:
+        reasons.append(Reason(name="disguise", points=0.0, because=disguised))
     return tuple(reasons)
 
 

@@ -59,7 +59,7 @@ class Review:
     """In earnest; each drill's own stop is not among them."""
     drills: int
     not_recommended: tuple[str, ...]
-    """Mentions that came in and that nobody recommended on or dismissed (at most 50)."""
+    """Mentions that came in, stayed, and that nobody recommended on or dismissed (at most 50)."""
     actions: tuple[ReviewAction, ...]
     made_at: datetime
     version: int = 1
@@ -105,7 +105,7 @@ def review(
     handled = {
         entry.subject
         for entry in of_week
-        if entry.type in ("mention.recommended", "mention.dismissed", "mention.escalated")
+        if entry.type in ("mention.recommended", "mention.dismissed", "mention.escalated", "mention.retracted")
     }
     missed = sorted({entry.subject for entry in received} - handled)
     return Review(

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from shared.domain.errors import InvalidError
+from shared.domain.mentions import Retraction
 from shared.domain.text import clean
 
 LONGEST_ID = 512
@@ -27,6 +28,7 @@ _EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
 """Earlier than any network: what a tool says when it does not know."""
 _LATEST_EPOCH_SECONDS = 1e11
 """A larger number counts in parts of a second."""
+_TYPE = re.compile(r"[\w.:/-]{1,64}", re.ASCII)
 _NETWORK = re.compile(r"[a-z0-9](?:[a-z0-9_.-]{0,46}[a-z0-9])?")
 _RENAMED = {"twitter": "x"}
 
@@ -52,6 +54,15 @@ def _named(complaint: str, place: str) -> InvalidError:
 
 def identity(value: str, field: str, *, empty: bool = False) -> str:
     return clean(value, field, longest=LONGEST_ID, empty=empty)
+
+
+def retraction(network: str, external_id: str, field: str) -> Retraction:
+    return Retraction(network=network, external_id=identity(external_id, field))
+
+
+def event_type(value: object) -> str:
+    """The name of a type of event as it can stand in a log; a name that is none is not repeated."""
+    return value if isinstance(value, str) and _TYPE.fullmatch(value) else "unnamed"
 
 
 def author(value: str, field: str) -> str:
@@ -92,6 +103,11 @@ def moment(value: object, now: datetime) -> datetime | None:
     """
     found = _moment(value)
     return found if found is not None and _EARLIEST <= found <= now else None
+
+
+def edited(value: object, now: datetime) -> datetime:
+    """When a message was changed of which a provider says that it was; now, when it does not say when."""
+    return moment(value, now) or now
 
 
 def _moment(value: object) -> datetime | None:

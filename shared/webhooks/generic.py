@@ -1,13 +1,13 @@
-"""Any tool that signs with HMAC-SHA256 in hex: its source declares where the fields are (``Mapping``)."""
+"""Any tool that signs with HMAC-SHA256 in hex: its source declares where the fields are (``FieldMapping``)."""
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from shared.domain.accounts import Mapping as FieldMapping
-from shared.domain.accounts import Source
+from shared.domain.accounts import FieldMapping, Source
 from shared.domain.errors import InvalidError, StateError
-from shared.domain.mentions import Report
+from shared.domain.mentions import Report, Retraction
 from shared.webhooks import fields
+from shared.webhooks.heard import Event
 from shared.webhooks.signatures import check, check_time, digest, header
 
 
@@ -25,12 +25,13 @@ def verify(source: Source, headers: Mapping[str, str], body: bytes, now: datetim
     )
 
 
-def reports(source: Source, payload: object, now: datetime) -> list[Report]:
+def events(source: Source, payload: object, now: datetime) -> Iterator[Event]:
     mapping = _mapping(source)
-    return [_report(source, mapping, item, place, now) for item, place in _items(payload, mapping.items)]
+    for item, place in _items(payload, mapping.items):
+        yield _event(source, mapping, item, place, now)
 
 
-def _report(source: Source, mapping: FieldMapping, item: object, place: str, now: datetime) -> Report:
+def _event(source: Source, mapping: FieldMapping, item: object, place: str, now: datetime) -> Report | Retraction:
     def needed(path: str) -> tuple[str, str]:
         where = _joined(place, path)
         return _text(found(item, path), where), where
@@ -38,12 +39,15 @@ def _report(source: Source, mapping: FieldMapping, item: object, place: str, now
     def optional(path: str) -> object:
         return found(item, path) if path else None
 
-    network, answered = optional(mapping.network), optional(mapping.in_reply_to)
+    named, answered, edited = (optional(path) for path in (mapping.network, mapping.in_reply_to, mapping.edited_at))
+    network = fields.network(
+        source.network if named is None else _text(named, _joined(place, mapping.network)),
+        _joined(place, mapping.network),
+    )
+    if mapping.deleted and optional(mapping.event) == mapping.deleted:
+        return fields.retraction(network, *needed(mapping.external_id))
     return Report(
-        network=fields.network(
-            source.network if network is None else _text(network, _joined(place, mapping.network)),
-            _joined(place, mapping.network),
-        ),
+        network=network,
         external_id=fields.identity(*needed(mapping.external_id)),
         author=fields.author(*needed(mapping.author)),
         text=fields.message(*needed(mapping.text)),
@@ -55,6 +59,7 @@ def _report(source: Source, mapping: FieldMapping, item: object, place: str, now
             _joined(place, mapping.in_reply_to),
             empty=True,
         ),
+        edited_at=fields.edited(edited, now) if edited else None,
     )
 
 

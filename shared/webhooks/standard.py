@@ -1,22 +1,22 @@
 """Standard Webhooks: our own documented form, for monitoring tools that can be told what to send.
 
-The signing is theirs, the payload is ours (``events/schemas/mention.created.json``).
+The signing is theirs, the payloads are ours (``events/schemas/mention.created.json``, ``mention.changed.json`` and
+``mention.deleted.json``).
 Source: https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
 """
 
 from base64 import b64decode, b64encode
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
 from shared.domain.accounts import Source
 from shared.domain.mentions import Report
 from shared.webhooks import fields
+from shared.webhooks.heard import Event, UnknownEvent
 from shared.webhooks.signatures import SignatureError, check, check_time, digest, header
-
-TYPE = "mention.created"
 
 
 class Item(msgspec.Struct, kw_only=True):
@@ -37,11 +37,47 @@ class Item(msgspec.Struct, kw_only=True):
     )
 
 
+class ChangedItem(Item, kw_only=True):
+    """One message as its author changed it."""
+
+    edited_at: Annotated[
+        str | int | float | None, msgspec.Meta(description="Written like posted_at; left out, it is now.")
+    ] = None
+
+
+class DeletedItem(msgspec.Struct, kw_only=True):
+    """One message that its author took back."""
+
+    external_id: Annotated[str, msgspec.Meta(min_length=1, max_length=fields.LONGEST_ID)]
+    network: Annotated[str | None, msgspec.Meta(description="Left out, it is the source's network.")] = None
+
+
 class MentionCreated(msgspec.Struct, kw_only=True):
     """A payload: one message, or many."""
 
     type: Literal["mention.created"]
     data: Item | list[Item]
+
+
+class MentionChanged(msgspec.Struct, kw_only=True):
+    """A payload: one message, or many. Believed for the source's own network."""
+
+    type: Literal["mention.changed"]
+    data: ChangedItem | list[ChangedItem]
+
+
+class MentionDeleted(msgspec.Struct, kw_only=True):
+    """A payload: one message, or many. Believed for the source's own network."""
+
+    type: Literal["mention.deleted"]
+    data: DeletedItem | list[DeletedItem]
+
+
+PAYLOADS: Mapping[str, type[Any]] = {
+    "mention.created": MentionCreated,
+    "mention.changed": MentionChanged,
+    "mention.deleted": MentionDeleted,
+}
 
 
 class _Event(msgspec.Struct):
@@ -61,18 +97,25 @@ def verify(source: Source, headers: Mapping[str, str], body: bytes, now: datetim
     )
 
 
-def reports(source: Source, payload: object, now: datetime) -> list[Report]:
-    if fields.shaped(payload, _Event).type != TYPE:
-        return []
-    data = fields.shaped(payload, MentionCreated).data
-    if isinstance(data, Item):
-        return [_report(source, data, "data", now)]
-    return [_report(source, item, f"data[{index}]", now) for index, item in enumerate(data)]
+def events(source: Source, payload: object, now: datetime) -> Iterator[Event]:
+    type_: str = fields.shaped(payload, _Event).type
+    if type_ not in PAYLOADS:
+        yield UnknownEvent(fields.event_type(type_))
+        return
+    data = fields.shaped(payload, PAYLOADS[type_]).data
+    if not isinstance(data, list):
+        yield _event(source, data, "data", now)
+        return
+    for index, item in enumerate(data):
+        yield _event(source, item, f"data[{index}]", now)
 
 
-def _report(source: Source, item: Item, place: str, now: datetime) -> Report:
+def _event(source: Source, item: Item | DeletedItem, place: str, now: datetime) -> Event:
+    network = fields.network(item.network or source.network, f"{place}.network")
+    if isinstance(item, DeletedItem):
+        return fields.retraction(network, item.external_id, f"{place}.external_id")
     return Report(
-        network=fields.network(item.network or source.network, f"{place}.network"),
+        network=network,
         external_id=fields.identity(item.external_id, f"{place}.external_id"),
         author=fields.author(item.author, f"{place}.author"),
         text=fields.message(item.text, f"{place}.text"),
@@ -80,6 +123,7 @@ def _report(source: Source, item: Item, place: str, now: datetime) -> Report:
         posted_at=fields.moment(item.posted_at, now),
         followers=fields.count(item.followers),
         in_reply_to=fields.identity(item.in_reply_to or "", f"{place}.in_reply_to", empty=True),
+        edited_at=fields.edited(item.edited_at, now) if isinstance(item, ChangedItem) else None,
     )
 
 

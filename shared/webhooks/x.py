@@ -1,12 +1,14 @@
 """X: webhooks of its Activity API.
 
-Source: https://docs.x.com/x-api/webhooks/introduction and https://docs.x.com/x-api/activity/introduction
+Source: https://docs.x.com/x-api/webhooks/introduction and https://docs.x.com/x-api/activity/introduction; what a
+deletion says is in X's OpenAPI document. X tells of the deletions of those users that it was asked about, the brand
+itself among them. A repost has no words of its own, and no post is told of as edited.
 """
 
 import json
 import re
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -16,9 +18,12 @@ from shared.domain.accounts import Source
 from shared.domain.errors import InvalidError
 from shared.domain.mentions import Report
 from shared.webhooks import fields
+from shared.webhooks.heard import Event, Proof, UnknownEvent
 from shared.webhooks.signatures import ChallengeError, check, digest, header
 
 MENTIONS = frozenset({"post.mention.create", "post.reply.create", "post.quote.create"})
+DELETION = "post.delete"
+NO_MESSAGES = frozenset({"post.create", "post.repost.create", "like.create", "follow.follow", "follow.unfollow"})
 _TOKEN = re.compile(r"[A-Za-z0-9+/=_.-]{1,512}")
 
 
@@ -45,6 +50,11 @@ class _Post(msgspec.Struct):
     referenced_tweets: list[_Referenced] = []
     note_post: _LongText | None = None
     note_tweet: _LongText | None = None
+
+
+class _Deleted(msgspec.Struct):
+    id: str
+    author_id: str = ""
 
 
 class _Metrics(msgspec.Struct):
@@ -79,7 +89,7 @@ def verify(source: Source, headers: Mapping[str, str], body: bytes, now: datetim
     )
 
 
-def challenge(source: Source, query: Mapping[str, str]) -> tuple[str, str]:
+def challenge(source: Source, query: Mapping[str, str]) -> Proof:
     """Answers a challenge-response check with the first secret, the one now in use.
 
     A token is signed with the key that signs bodies. So only what cannot be a JSON object is signed: else
@@ -90,34 +100,41 @@ def challenge(source: Source, query: Mapping[str, str]) -> tuple[str, str]:
         raise InvalidError("must be 1 to 512 of A-Z a-z 0-9 + / = _ . -", "crc_token")
     if not source.secrets or not source.secrets[0]:
         raise ChallengeError("This source has no secret.")
-    return "application/json", json.dumps({"response_token": _signature(source.secrets[0], token.encode())})
+    answer = json.dumps({"response_token": _signature(source.secrets[0], token.encode())})
+    return Proof("application/json", answer)
 
 
-def reports(source: Source, payload: object, now: datetime) -> list[Report]:
-    """The post of a mention event; none for other events, nor for the account's posts about itself."""
+def events(source: Source, payload: object, now: datetime) -> Iterator[Event]:
+    """One event. The account's posts about itself are no mentions; who deleted a post is not told apart."""
     data: _Data = fields.shaped(payload, _Event).data
-    if data.event_type not in MENTIONS:
-        return []
+    if data.event_type in MENTIONS:
+        yield from _mention(source, data, now)
+    elif data.event_type == DELETION:
+        deleted: _Deleted = fields.shaped(data.payload, _Deleted, "data.payload")
+        yield fields.retraction(source.network, deleted.id, "data.payload.id")
+    elif data.event_type not in NO_MESSAGES:
+        yield UnknownEvent(fields.event_type(data.event_type))
+
+
+def _mention(source: Source, data: _Data, now: datetime) -> Iterator[Report]:
     post: _Post = fields.shaped(data.payload, _Post, "data.payload")
     if post.author_id == data.filter.user_id:
-        return []
+        return
     includes: _Includes = fields.shaped(data.includes or {}, _Includes, "data.includes")
     author = next((user for user in includes.users if user.id == post.author_id), _User(post.author_id))
     handle = fields.author(author.username or post.author_id, "data.includes.users.username")
     post_id = fields.identity(post.id, "data.payload.id")
     long_text = post.note_post or post.note_tweet
-    return [
-        Report(
-            network=source.network,
-            external_id=post_id,
-            author=handle,
-            text=fields.message((long_text and long_text.text) or post.text, "data.payload.text"),
-            url=fields.link(f"https://x.com/{author.username or 'i'}/status/{post_id}"),
-            posted_at=fields.moment(post.created_at, now),
-            followers=fields.count(author.public_metrics.followers_count),
-            in_reply_to=fields.identity(_answered(post), "data.payload.referenced_posts", empty=True),
-        )
-    ]
+    yield Report(
+        network=source.network,
+        external_id=post_id,
+        author=handle,
+        text=fields.message((long_text and long_text.text) or post.text, "data.payload.text"),
+        url=fields.link(f"https://x.com/{author.username or 'i'}/status/{post_id}"),
+        posted_at=fields.moment(post.created_at, now),
+        followers=fields.count(author.public_metrics.followers_count),
+        in_reply_to=fields.identity(_answered(post), "data.payload.referenced_posts", empty=True),
+    )
 
 
 def _answered(post: _Post) -> str:

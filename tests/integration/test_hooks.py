@@ -1,6 +1,7 @@
 """Webhooks of every scheme, as their providers send them, and what is sent by those who are not their providers."""
 
 import base64
+import gzip
 import hashlib
 import hmac
 import json
@@ -16,20 +17,27 @@ from infra import client as http
 from infra.client import Answered
 from shared.domain.accounts import Scheme
 from tests.integration.brands import Brand, nothing_written, refused, until, waiting
-from tests.unit.webhook_senders import MAPPING, OTHER_SECRET, SECRET, SIGNATURE_HEADER, sample, signed
+from tests.unit.webhook_senders import (
+    MAPPING,
+    MESSAGES,
+    OTHER_SECRET,
+    SECRET,
+    SIGNATURE_HEADER,
+    TIMED,
+    TOPIC,
+    sample,
+    signed,
+)
+from tests.unit.webhook_senders import (
+    source as registered,
+)
 
 GIVEN: dict[Scheme, dict[str, Any]] = {
-    Scheme.STANDARD: {"network": "mastodon", "secret": SECRET[Scheme.STANDARD]},
-    Scheme.X: {"secret": SECRET[Scheme.X]},
-    Scheme.META: {"secret": SECRET[Scheme.META], "verify_token": "a verify token"},
-    Scheme.GENERIC: {
-        "network": "mastodon",
-        "secret": SECRET[Scheme.GENERIC],
-        "mapping": msgspec.to_builtins(MAPPING),
-    },
+    scheme: {"network": registered(scheme).network, "secret": SECRET[scheme], "topic": TOPIC.get(scheme, "")}
+    for scheme in Scheme
 }
-MESSAGES = {Scheme.STANDARD: 2, Scheme.X: 1, Scheme.META: 2, Scheme.GENERIC: 2}
-TIMED = [Scheme.STANDARD, Scheme.GENERIC]
+GIVEN[Scheme.META]["verify_token"] = GIVEN[Scheme.THREADS]["verify_token"] = "a verify token"
+GIVEN[Scheme.GENERIC]["mapping"] = msgspec.to_builtins(MAPPING)
 OVER_A_MEGABYTE = 1_000_001
 
 
@@ -80,7 +88,8 @@ def test_what_the_source_did_not_sign_is_refused(standing: Brand, scheme: Scheme
 
 @pytest.mark.parametrize("scheme", TIMED)
 def test_a_webhook_is_taken_within_five_minutes_of_its_time_and_no_longer(standing: Brand, scheme: Scheme) -> None:
-    hook, body = standing.hook(standing.source(scheme.value, **GIVEN[scheme])), b'{"type": "other", "results": []}'
+    hook = standing.hook(standing.source(scheme.value, **GIVEN[scheme]))
+    body = b'{"type": "mention.created", "data": [], "event": {"type": "message", "subtype": "other"}, "results": []}'
     assert send(hook, scheme, body, time.time() - 290).status == 200
     assert send(hook, scheme, body, time.time() + 290).status == 200
     with nothing_written(standing):
@@ -106,6 +115,65 @@ def test_meta_is_given_its_challenge_back_for_the_right_token_alone(standing: Br
     assert answered.headers["Content-Type"].startswith("text/plain")
     refused(http.request("GET", f"{hook}?{asked}another"), 403, "forbidden")
     refused(http.request("GET", hook), 403, "forbidden")
+
+
+def test_linkedin_is_given_the_proof_that_it_asks_for(standing: Brand) -> None:
+    hook = standing.hook(standing.source("linkedin", **GIVEN[Scheme.LINKEDIN]))
+    code = "890e4665-4dfe-4ab1-b689-ed553bceeed0"
+    expected = hmac.digest(SECRET[Scheme.LINKEDIN].encode(), code.encode(), hashlib.sha256).hex()
+    answered = http.request("GET", f"{hook}?challengeCode={code}")
+    assert (answered.status, answered.body) == (200, {"challengeCode": code, "challengeResponse": expected})
+    refused(http.request("GET", f"{hook}?challengeCode=hmacsha256%3D%7B%7D"), 422, "invalid", "challengeCode")
+
+
+def test_slack_is_given_its_challenge_back_for_the_right_signature_alone(standing: Brand) -> None:
+    hook = standing.hook(standing.source("slack", **GIVEN[Scheme.SLACK]))
+    body = b'{"type": "url_verification", "challenge": "abc"}'
+    answered = send(hook, Scheme.SLACK, body)
+    assert (answered.status, answered.body) == (200, {"challenge": "abc"})
+    refused(http.request("POST", hook, body), 401, "bad-signature")
+
+
+def test_what_its_author_took_back_leaves_the_inbox(brand: Brand) -> None:
+    hook = brand.hook(brand.source("x", **GIVEN[Scheme.X]))
+    assert send(hook, Scheme.X, sample(Scheme.X)).status == 200
+    (mention,) = brand.inbox(1)
+    gone = {"id": mention["external_id"], "author_id": "1000000002"}
+    event = {"data": {"event_uuid": "-5", "event_type": "post.delete", "payload": gone}}
+    assert send(hook, Scheme.X, json.dumps(event).encode()).body == {"accepted": 1}
+    until("the inbox is empty", lambda: not brand.get("/inbox")["items"])
+    assert send(hook, Scheme.X, sample(Scheme.X)).status == 200
+    drained(brand)
+    shown = brand.get(f"/mentions/{mention['id']}")
+    assert (shown["state"], shown["text"]) == ("retracted", "")
+    assert [fact for fact in brand.facts() if fact.startswith("mention.")] == ["mention.received", "mention.retracted"]
+
+
+def test_what_nobody_understands_is_acknowledged_and_shown_as_it_came(brand: Brand) -> None:
+    made = brand.source("x", **GIVEN[Scheme.X])
+    body = b'{"data": {"event_type": "dm.received", "payload": {"text": "\xf0\x9f\x8e\x89"}}}'
+    for _ in range(2):
+        assert send(brand.hook(made), Scheme.X, body).body == {"accepted": 0}
+    drained(brand)
+    (unread,) = until("kept", lambda: brand.get(f"/sources/{made['id']}/unread"))
+    assert (unread["types"], unread["body"]) == (["dm.received"], body.decode())
+
+
+def test_a_new_secret_is_good_at_once_for_a_source_that_nobody_used_yet_and_the_old_one_too(standing: Brand) -> None:
+    made = standing.source("x", **GIVEN[Scheme.X])
+    body = b'{"data": {"event_type": "like.create"}}'
+    new = {"secret": OTHER_SECRET[Scheme.X]}
+    assert standing.call("POST", f"/sources/{made['id']}/secrets", new).status == 201
+    for secret in (SECRET[Scheme.X], OTHER_SECRET[Scheme.X]):
+        assert http.request("POST", standing.hook(made), body, headers=signed(Scheme.X, body, secret)).status == 200
+
+
+def test_a_compressed_body_is_refused(standing: Brand) -> None:
+    hook, body = standing.hook(standing.source("meta", **GIVEN[Scheme.META])), gzip.compress(sample(Scheme.META))
+    headers = signed(Scheme.META, body) | {"Content-Encoding": "gzip"}
+    with nothing_written(standing):
+        refused(http.request("POST", hook, body, headers=headers), 415, "compressed")
+        drained(standing)
 
 
 def test_a_source_that_asks_for_no_proof_gives_none(standing: Brand) -> None:
@@ -180,7 +248,7 @@ def test_the_field_that_is_not_acceptable_is_named(standing: Brand, changed: dic
 @pytest.mark.parametrize("content_type", ["text/plain", "application/x-www-form-urlencoded", "image/png", ""])
 def test_a_signed_webhook_is_taken_whatever_it_calls_itself(standing: Brand, content_type: str) -> None:
     hook = standing.hook(standing.source("meta", **GIVEN[Scheme.META]))
-    body = b'{"object": "other"}'
+    body = b'{"object": "page"}'
     headers = signed(Scheme.META, body) | {"Content-Type": content_type}
     answered = http.request("POST", hook, body, headers=headers)
     assert (answered.status, answered.body) == (200, {"accepted": 0})

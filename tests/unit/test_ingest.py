@@ -7,21 +7,22 @@ from base64 import b64encode
 from dataclasses import replace
 from datetime import timedelta
 from functools import cache
+from urllib.parse import quote
 
 import msgspec
 import pytest
 from chalice.test import Client
 from moto import mock_aws
-from webhook_senders import EVENTS, NOW, OTHER_SECRET, sample, signed, source
+from webhook_senders import EVENTS, FEED, MESSAGES, NOW, OTHER_SECRET, sample, signed, source
 
 from functions.ingest import app as ingest
-from functions.ingest.accept import accept
+from functions.ingest.accept import LARGEST_BODY, accept
 from functions.ingest.sources import MOST_REMEMBERED, REMEMBERED_FOR, StoredSources
 from shared import aws, telemetry
-from shared.api.problems import MalformedError, TooLargeError
+from shared.api.problems import CompressedError, MalformedError, TooLargeError
 from shared.domain.accounts import Scheme, Source, source_realm
 from shared.domain.clock import SystemClock
-from shared.domain.mentions import Delivery
+from shared.domain.mentions import LONGEST_UNREAD, Delivery, Retraction
 from shared.queues import LARGEST_MESSAGE, MemoryQueue, QueueError
 from shared.stores.dynamo import DynamoStore
 from shared.stores.memory import MemoryStore
@@ -85,11 +86,9 @@ def delivered(queue):
     return msgspec.json.decode(sent.body, type=Delivery)
 
 
-@pytest.mark.parametrize(
-    ("scheme", "messages"), [(Scheme.STANDARD, 2), (Scheme.X, 1), (Scheme.META, 2), (Scheme.GENERIC, 2)]
-)
-def test_one_webhook_is_one_message_on_the_queue_with_everything_in_it(serve, queue, scheme, messages):
-    body = sample(scheme)
+@pytest.mark.parametrize("scheme", Scheme)
+def test_one_webhook_is_one_message_on_the_queue_with_everything_in_it(serve, queue, scheme):
+    body, messages = sample(scheme), MESSAGES[scheme]
     answer = serve(source(scheme)).post("/hooks/src_sample", signed(scheme, body), body)
     assert (answer.status_code, json.loads(answer.body)) == (200, {"accepted": messages})
     delivery = delivered(queue)
@@ -146,9 +145,112 @@ def test_no_content_type_is_turned_away(serve, queue, content_type):
 
 
 def test_an_event_without_messages_is_acknowledged_and_costs_no_call(serve, queue):
-    body = b'{"type":"mention.deleted","data":{}}'
-    answer = serve(source(Scheme.STANDARD)).post("/hooks/src_sample", standard(body), body)
+    body = b'{"data":{"event_type":"like.create","payload":{}}}'
+    answer = serve(source(Scheme.X)).post("/hooks/src_sample", signed(Scheme.X, body), body)
     assert (answer.status_code, json.loads(answer.body), queue.sent) == (200, {"accepted": 0}, [])
+
+
+def test_an_unknown_event_is_acknowledged_kept_as_it_came_counted_and_logged_by_its_type(serve, queue, monkeypatch):
+    counted, log = [], io.StringIO()
+    monkeypatch.setattr(telemetry, "count", lambda name, value=1: counted.append((name, value)))
+    monkeypatch.setattr(telemetry.logger.registered_handler, "stream", log)
+    body = b'{"type":"mention.liked","data":{"who":"somebody whom we do not name"}}'
+    answer = serve(source(Scheme.STANDARD)).post("/hooks/src_sample", standard(body), body)
+    assert (answer.status_code, json.loads(answer.body)) == (200, {"accepted": 0})
+    kept = delivered(queue).unread
+    assert (kept.types, kept.body, kept.client, kept.source) == (
+        ("mention.liked",),
+        body.decode(),
+        "acme",
+        "src_sample",
+    )
+    assert counted == [("unknown_events", 1)]
+    assert json.loads(log.getvalue())["types"] == ["mention.liked"]
+    assert "somebody" not in log.getvalue()
+
+
+def test_the_same_unknown_event_is_kept_under_the_same_id(serve, queue):
+    body, http = b'{"type":"mention.liked"}', serve(source(Scheme.STANDARD))
+    for _ in range(2):
+        http.post("/hooks/src_sample", standard(body), body)
+    first, second = (msgspec.json.decode(sent.body, type=Delivery).unread.id for sent in queue.sent)
+    assert first == second
+
+
+def test_of_an_unknown_event_of_any_size_the_beginning_is_kept(serve, queue):
+    body = json.dumps({"type": "mention.liked", "data": "x" * 900_000}).encode()
+    assert serve(source(Scheme.STANDARD)).post("/hooks/src_sample", standard(body), body).status_code == 200
+    assert delivered(queue).unread.body == body.decode()[:LONGEST_UNREAD]
+
+
+def test_what_is_kept_unread_does_not_cost_the_messages_beside_it(serve, queue):
+    value = {"item": "comment", "verb": "add", "comment_id": "1", "message": "\U0001f525" * 15_000}
+    changes = [{"field": "feed", "value": value}] * 15 + [{"field": "ratings", "value": '"' * 25_000}]
+    body = json.dumps({"object": "page", "entry": [{"changes": changes[::-1]}]}, ensure_ascii=False).encode()
+    assert LARGEST_BODY * 0.9 < len(body) < LARGEST_BODY
+    answer = serve(source(Scheme.META)).post("/hooks/src_sample", signed(Scheme.META, body), body)
+    assert (answer.status_code, json.loads(answer.body)) == (200, {"accepted": 15})
+    read, kept = (msgspec.json.decode(sent.body, type=Delivery) for sent in queue.sent)
+    assert (len(read.reports), read.unread, kept.reports, kept.unread.types) == (15, None, (), ("page.ratings",))
+
+
+def taken_back(network=None):
+    return json.dumps({"type": "mention.deleted", "data": {"external_id": "1", "network": network}}).encode()
+
+
+def test_that_a_message_was_taken_back_is_on_the_queue(serve, queue):
+    body = taken_back()
+    answer = serve(source(Scheme.STANDARD)).post("/hooks/src_sample", standard(body), body)
+    assert (answer.status_code, json.loads(answer.body)) == (200, {"accepted": 1})
+    assert delivered(queue).retractions == (Retraction(network="mastodon", external_id="1"),)
+
+
+def test_a_source_is_not_believed_when_it_takes_back_or_changes_what_is_on_another_network(serve, queue):
+    body = taken_back("x")
+    answer = serve(source(Scheme.STANDARD)).post("/hooks/src_sample", standard(body), body)
+    assert (answer.status_code, json.loads(answer.body)) == (200, {"accepted": 0})
+    delivery = delivered(queue)
+    assert (delivery.retractions, delivery.unread.types) == ((), ("retraction.of_another_network",))
+    queue.sent.clear()
+    item = {"external_id": "1", "author": "a", "text": "t", "edited_at": 1794820700}
+    for network, believed in (("x", False), ("mastodon", True)):
+        body = json.dumps({"type": "mention.changed", "data": item | {"network": network}}).encode()
+        serve(source(Scheme.STANDARD)).post("/hooks/src_sample", standard(body), body)
+        (report,) = delivered(queue).reports
+        assert (report.edited_at is not None) is believed
+        queue.sent.clear()
+
+
+@pytest.mark.parametrize(
+    ("scheme", "network", "believed"),
+    [
+        (Scheme.META, "instagram", True),
+        (Scheme.META, "x", False),
+        (Scheme.X, "x", True),
+        (Scheme.X, "mastodon", False),
+        (Scheme.GENERIC, "mastodon", True),
+        (Scheme.GENERIC, "x", False),
+    ],
+)
+def test_a_network_speaks_for_itself_and_a_tool_for_the_network_that_it_is_registered_for(scheme, network, believed):
+    assert source(scheme).speaks_for(network) is believed
+
+
+def test_slack_gets_its_challenge_back_when_it_is_signed(serve, queue):
+    body = b'{"type":"url_verification","challenge":"abc"}'
+    http = serve(source(Scheme.SLACK))
+    answer = http.post("/hooks/src_sample", signed(Scheme.SLACK, body), body)
+    assert (answer.status_code, json.loads(answer.body), queue.sent) == (200, {"challenge": "abc"}, [])
+    assert http.post("/hooks/src_sample", {}, body).status_code == 401
+
+
+def test_a_hub_can_end_a_closed_sources_subscription_and_push_nothing_to_it(serve, queue):
+    http, body = serve(source(Scheme.WEBSUB, closed_at=NOW)), sample(Scheme.WEBSUB)
+    asked = f"/hooks/src_sample?hub.topic={quote(FEED)}&hub.challenge=abc&hub.mode="
+    assert http.get(asked + "unsubscribe").body == b"abc"
+    assert http.get(asked + "subscribe").status_code == 403
+    assert http.post("/hooks/src_sample", signed(Scheme.WEBSUB, body), body).status_code == 404
+    assert queue.sent == []
 
 
 def test_the_same_webhook_again_is_acknowledged_again(serve, queue):
@@ -197,12 +299,37 @@ def test_a_body_that_is_not_utf_8_is_refused(queue):
         accept("src_sample", headers, body, sources=Sources(source(Scheme.META)), queue=queue, now=NOW)
 
 
-def test_a_compressed_body_is_judged_as_the_bytes_it_is(queue):
+def test_a_compressed_body_that_does_not_say_so_is_judged_as_the_bytes_it_is(queue):
     body = gzip.compress(mention())
     with pytest.raises(MalformedError):
         accept(
             "src_sample", signed(Scheme.META, body), body, sources=Sources(source(Scheme.META)), queue=queue, now=NOW
         )
+
+
+BOMB = gzip.compress(b'{"type": "mention.created", "data": [' + b" " * 50_000_000, compresslevel=9)
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "GZIP ", "deflate", "br", "zstd", "gzip, gzip"])
+def test_a_compressed_body_is_refused_unopened_though_it_is_signed(queue, encoding):
+    headers = signed(Scheme.META, BOMB) | {"content-Encoding": encoding}
+    with pytest.raises(CompressedError):
+        accept("src_sample", headers, BOMB, sources=Sources(source(Scheme.META)), queue=queue, now=NOW)
+    assert queue.sent == []
+
+
+def test_a_compressed_body_is_told_what_to_do(serve):
+    body = mention()
+    answer = serve(source(Scheme.STANDARD)).post(
+        "/hooks/src_sample", standard(body, **{"Content-Encoding": "gzip"}), body
+    )
+    assert (answer.status_code, json.loads(answer.body)["type"]) == (415, PROBLEM + "compressed")
+
+
+def test_a_body_that_says_that_it_is_not_compressed_is_taken(serve):
+    body = mention()
+    headers = standard(body, **{"Content-Encoding": "identity"})
+    assert serve(source(Scheme.STANDARD)).post("/hooks/src_sample", headers, body).status_code == 200
 
 
 @pytest.mark.parametrize(("size", "status"), [(1_000_000, 200), (1_000_001, 413)])
@@ -251,6 +378,14 @@ def test_a_signature_of_another_clients_source_is_refused(serve, queue):
     http = serve(source(Scheme.STANDARD), other)
     assert http.post("/hooks/src_other", standard(body), body).status_code == 401
     assert http.post("/hooks/src_sample", standard(body), body).status_code == 200
+
+
+@pytest.mark.parametrize("scheme", Scheme)
+def test_a_signature_of_another_sources_is_refused_in_every_scheme(serve, queue, scheme):
+    body = sample(scheme)
+    http = serve(source(scheme), source(scheme, OTHER_SECRET[scheme], id="src_other", client="other"))
+    assert http.post("/hooks/src_other", signed(scheme, body), body).status_code == 401
+    assert queue.sent == []
 
 
 def test_a_stale_timestamp_is_refused(serve, queue):

@@ -17,7 +17,8 @@ from shared.domain.errors import InvalidError, StateError
 from shared.domain.mentions import Report
 from shared.webhooks import fields
 from shared.webhooks.generic import found
-from shared.webhooks.standard import MentionCreated
+from shared.webhooks.heard import Heard, UnreadableError
+from shared.webhooks.standard import PAYLOADS
 
 ITEM = {"external_id": "1", "author": "customer", "text": "hello"}
 JSON = st.recursive(
@@ -27,9 +28,13 @@ JSON = st.recursive(
 )
 
 
+def heard(scheme, payload=None, **changes):
+    body = sample(scheme) if payload is None else json.dumps(payload).encode()
+    return webhooks.read(source(scheme, **changes), body, NOW)
+
+
 def read(scheme, payload=None, **changes):
-    payload = json.loads(sample(scheme)) if payload is None else payload
-    return webhooks.reports(source(scheme, **changes), payload, NOW)
+    return list(heard(scheme, payload, **changes).reports)
 
 
 def standard(**changes):
@@ -128,14 +133,176 @@ def test_what_others_wrote_to_a_page_is_read_and_nothing_else():
 
 @pytest.mark.parametrize(
     "value",
-    [{"verb": "edited"}, {"verb": "remove"}, {"item": "reaction"}, {"item": "like"}, {"from": {"id": "100"}}],
+    [{"verb": "hide"}, {"verb": "unhide"}, {"item": "reaction"}, {"item": "like"}, {"from": {"id": "100"}}],
 )
 def test_page_events_that_are_no_message_of_others_are_passed_over(value):
-    assert read(Scheme.META, meta(**value)) == []
+    assert heard(Scheme.META, meta(**value)) == Heard()
 
 
 def test_a_page_mention_without_an_author_is_a_mention():
     assert read(Scheme.META, meta("mention"))[0].author == ""
+
+
+def test_a_threads_reply_is_read():
+    assert read(Scheme.THREADS) == [
+        Report(
+            network="threads",
+            external_id="8901234",
+            author="customer_eight",
+            text="Does it come in green?",
+            url="https://www.threads.net/@customer_eight/post/Pp",
+            posted_at=datetime(2026, 11, 16, 9, 18, 16, tzinfo=UTC),
+            in_reply_to="567890",
+        )
+    ]
+
+
+def threads(field, **value):
+    given = {"id": "1", "username": "customer", "text": "hi", "root_post": {"username": "acme"}} | value
+    return {"app_id": "1", "topic": "moderate", "values": {"field": field, "value": given}}
+
+
+def test_several_changes_on_threads_are_read_alike():
+    several = {"values": [threads("mentions", id=str(number))["values"] for number in range(3)]}
+    assert [report.external_id for report in read(Scheme.THREADS, several)] == ["0", "1", "2"]
+
+
+def test_a_reply_on_threads_that_does_not_say_whose_it_is_is_somebodys():
+    assert read(Scheme.THREADS, threads("replies", username="", root_post={}))[0].author == ""
+
+
+@pytest.mark.parametrize("payload", [threads("publish"), threads("replies", username="acme")])
+def test_what_the_account_itself_writes_on_threads_is_no_mention(payload):
+    assert heard(Scheme.THREADS, payload) == Heard()
+
+
+def test_a_comment_on_linkedin_is_read_and_a_like_is_not():
+    assert read(Scheme.LINKEDIN) == [
+        Report(
+            network="linkedin",
+            external_id="urn:li:comment:(urn:li:activity:7094637247890620418,7094977717598625792)",
+            author="urn:li:person:customer9",
+            text="Where do I apply?",
+            url="https://www.linkedin.com/feed/update/urn:li:activity:7094637247890620418",
+            posted_at=datetime.fromtimestamp(1794820520.31, UTC),
+            in_reply_to="urn:li:activity:7094637247890620418",
+        )
+    ]
+
+
+def linkedin(action, **notification):
+    given = {"action": action, "generatedActivity": "urn:li:comment:(urn:li:activity:1,2)"} | notification
+    return {"type": "ORGANIZATION_SOCIAL_ACTION_NOTIFICATIONS", "notifications": [given]}
+
+
+def test_what_the_organisation_itself_does_on_linkedin_is_no_mention():
+    own = {"decoratedGeneratedActivity": {"comment": {"owner": "urn:li:organization:1", "text": "hi"}}}
+    assert heard(Scheme.LINKEDIN, linkedin("COMMENT", organizationalEntity="urn:li:organization:1", **own)) == Heard()
+    assert heard(Scheme.LINKEDIN, linkedin("ADMIN_COMMENT")) == Heard()
+
+
+def test_a_status_that_names_the_account_is_read_as_text():
+    assert read(Scheme.MASTODON) == [
+        Report(
+            network="mastodon",
+            external_id="113500000000000010",
+            author="customer_ten",
+            text="@acme is it 5 < 6?\n\nOr\nnot?",
+            url="https://social.example/@customer_ten/113500000000000010",
+            posted_at=datetime(2026, 11, 16, 9, 18, 59, tzinfo=UTC),
+            followers=42,
+            in_reply_to="113500000000000009",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"mentions": []},
+        {"mentions": [{"acct": "acme@elsewhere.example"}]},
+        {"account": {"acct": "acme"}},
+        {"reblog": {"id": "1"}},
+    ],
+    ids=repr,
+)
+def test_everything_else_that_is_written_on_the_server_is_passed_over(change):
+    payload = json.loads(sample(Scheme.MASTODON))
+    payload["object"] |= change
+    assert heard(Scheme.MASTODON, payload) == Heard()
+
+
+def test_a_video_in_a_pushed_feed_is_read():
+    assert read(Scheme.WEBSUB) == [
+        Report(
+            network="youtube",
+            external_id="VIDEO000001",
+            author="Channel Thirteen",
+            text="acme, unboxed",
+            url="https://www.youtube.com/watch?v=VIDEO000001",
+            posted_at=datetime(2026, 11, 16, 9, 20, 57, tzinfo=UTC),
+            edited_at=datetime(2026, 11, 16, 9, 21, 24, 552394, tzinfo=UTC),
+        )
+    ]
+
+
+def test_a_message_in_a_channel_is_read():
+    assert read(Scheme.SLACK) == [
+        Report(
+            network="slack",
+            external_id="C000000001/1794820680.000200",
+            author="U000000011",
+            text="Does anybody at acme read this?",
+            posted_at=datetime.fromtimestamp(1794820680.0002, UTC),
+            in_reply_to="C000000001/1794820600.000100",
+        )
+    ]
+
+
+def test_what_a_search_of_meltwater_finds_is_read_under_the_networks_own_id_where_that_is_known():
+    first, second = read(Scheme.MELTWATER)
+    assert (first.network, first.external_id, first.author) == ("x", "1990000000000000077", "customer_twelve")
+    assert (second.network, second.external_id, second.text) == ("web", "1794820501000_Q7ugt285F", "It works.")
+    assert second.posted_at == datetime(2026, 11, 16, 9, 10, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("url", "network"),
+    [
+        ("https://www.instagram.com/p/1", "instagram"),
+        ("https://m.youtube.com/watch?v=1", "youtube"),
+        ("https://notx.com/1", "web"),
+        ("https://x.com.evil.example/1", "web"),
+        ("https://[::1", "web"),
+        (None, "web"),
+    ],
+)
+def test_a_found_documents_network_is_told_by_its_address(url, network):
+    assert read(Scheme.MELTWATER, {"id": "1", "url": url})[0].network == network
+
+
+def instagram(field, **value):
+    return {
+        "object": "instagram",
+        "entry": [{"id": "17", "time": 1794820700, "changes": [{"field": field, "value": value}]}],
+    }
+
+
+def test_a_comment_on_instagram_is_read():
+    comment = {"from": {"id": "5", "username": "customer"}, "media": {"id": "9"}, "id": "7", "text": "nice"}
+    (report,) = read(Scheme.META, instagram("comments", **comment))
+    assert (report.network, report.external_id, report.author, report.text) == ("instagram", "7", "customer", "nice")
+    assert (report.in_reply_to, report.posted_at) == ("9", datetime.fromtimestamp(1794820700, UTC))
+    assert heard(Scheme.META, instagram("comments", **comment | {"from": {"id": "17"}})) == Heard()
+
+
+@pytest.mark.parametrize(
+    ("value", "external_id", "answered"),
+    [({"media_id": "9"}, "9", ""), ({"media_id": "9", "comment_id": "7"}, "7", "9")],
+)
+def test_a_mention_on_instagram_is_in_the_inbox_though_its_text_is_not_told(value, external_id, answered):
+    (report,) = read(Scheme.META, instagram("mentions", **value))
+    assert (report.external_id, report.in_reply_to, report.text, report.author) == (external_id, answered, "", "")
 
 
 def test_a_declared_mapping_finds_the_fields():
@@ -167,24 +334,6 @@ def test_a_generic_source_without_a_mapping_says_so():
 
 
 @pytest.mark.parametrize(
-    ("scheme", "payload"),
-    [
-        (Scheme.STANDARD, {"type": "mention.deleted", "data": 1}),
-        (Scheme.X, {"data": {"event_type": "follow.follow", "payload": {"source": {}}}}),
-        (Scheme.X, {"data": {"event_type": "post.delete", "payload": {"id": "1", "author_id": "2"}}}),
-        (Scheme.X, {"for_user_id": "1", "tweet_create_events": []}),
-        (Scheme.META, {"object": "instagram", "entry": [{"id": "1", "changes": [{"field": "mentions"}]}]}),
-        (Scheme.META, {"object": "page", "entry": [{"id": "1", "messaging": [{}]}]}),
-        (Scheme.META, {"object": "page", "entry": [{"changes": [{"field": "ratings", "value": 5}]}]}),
-        (Scheme.META, {"object": "page"}),
-        (Scheme.GENERIC, {"results": []}),
-    ],
-)
-def test_an_unknown_kind_of_event_has_no_messages(scheme, payload):
-    assert read(scheme, payload) == []
-
-
-@pytest.mark.parametrize(
     ("scheme", "payload", "field"),
     [
         (Scheme.STANDARD, {"data": ITEM}, "type"),
@@ -200,9 +349,7 @@ def test_an_unknown_kind_of_event_has_no_messages(scheme, payload):
         (Scheme.STANDARD, standard(external_id="   "), "data.external_id"),
         (Scheme.STANDARD, standard(external_id="x" * 513), "data.external_id"),
         (Scheme.STANDARD, standard(text="nul \x00"), "data.text"),
-        (Scheme.STANDARD, standard(text="lone \ud800"), "data.text"),
         (Scheme.STANDARD, standard(text="x" * 65_537), "data.text"),
-        (Scheme.STANDARD, standard(author="\udfff"), "data.author"),
         (Scheme.STANDARD, standard(author=None), "data.author"),
         (Scheme.STANDARD, standard(in_reply_to="\x07"), "data.in_reply_to"),
         (Scheme.STANDARD, standard(network="no network"), "data.network"),
@@ -299,8 +446,8 @@ def test_an_address_that_is_no_web_address_is_left_out(url):
 @pytest.mark.parametrize("scheme", list(Scheme))
 @given(payload=JSON)
 def test_any_json_is_read_or_refused_by_name(scheme, payload):
-    with suppress(InvalidError):
-        read(scheme, {} if payload is None else payload)
+    with suppress(InvalidError, UnreadableError):
+        heard(scheme, {} if payload is None else payload)
 
 
 @given(value=JSON)
@@ -316,7 +463,8 @@ def test_any_path_can_be_looked_up_in_anything(value, path):
     found(value, path)
 
 
-def test_the_published_schema_is_what_is_accepted():
-    published = json.loads((EVENTS / "schemas" / "mention.created.json").read_text())
+@pytest.mark.parametrize("type_", sorted(PAYLOADS))
+def test_the_published_schema_is_what_is_accepted(type_):
+    published = json.loads((EVENTS / "schemas" / f"{type_}.json").read_text())
     assert published.pop("$schema") == "https://json-schema.org/draft/2020-12/schema"
-    assert published == msgspec.json.schema(MentionCreated)
+    assert published == msgspec.json.schema(PAYLOADS[type_])

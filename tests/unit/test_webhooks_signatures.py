@@ -7,14 +7,14 @@ from datetime import timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from webhook_senders import MAPPING, NOW, OTHER_SECRET, SECRET, SIGNATURE_HEADER, sample, signed, source
+from webhook_senders import MAPPING, NOW, OTHER_SECRET, SECRET, SIGNATURE_HEADER, TIMED, sample, signed, source
 
 from shared import webhooks
 from shared.domain.accounts import Scheme
 from shared.webhooks import SignatureError
 
 each_scheme = pytest.mark.parametrize("scheme", list(Scheme))
-each_timed_scheme = pytest.mark.parametrize("scheme", [Scheme.STANDARD, Scheme.GENERIC])
+each_timed_scheme = pytest.mark.parametrize("scheme", TIMED)
 
 
 def another_character(text: str, at: int) -> str:
@@ -129,7 +129,7 @@ def test_a_timestamp_further_away_is_refused_though_it_is_signed(scheme, seconds
 @pytest.mark.parametrize("timestamp", ["", "now", "-1", "1e9", "1794821400.0", " 1794821400", "١٧٩٤٨٢١٤٠٠", "9" * 40])
 def test_a_timestamp_that_is_not_in_plain_seconds_is_refused(scheme, timestamp):
     body, headers = sample(scheme), signed(scheme, sample(scheme))
-    name = next(name for name in headers if "time" in name)
+    name = next(name for name in headers if "time" in name.lower())
     with pytest.raises(SignatureError):
         webhooks.verify(source(scheme), headers | {name: timestamp}, body, NOW)
 
@@ -183,6 +183,57 @@ def test_a_generic_tool_without_a_timestamp_signs_the_body_alone():
         mapping=replace(MAPPING, timestamp_header="", signature_header="X-Hub-Signature-256"),
     )
     webhooks.verify(untimed, signed(Scheme.META, body), body, NOW)
+
+
+@each_scheme
+def test_an_older_secret_is_good_for_a_day_after_the_newer_one(scheme):
+    body, old = sample(scheme), SECRET[scheme]
+    rotated = source(scheme, old).rotated(OTHER_SECRET[scheme], NOW - timedelta(hours=23, minutes=59))
+    webhooks.verify(rotated, signed(scheme, body, old), body, NOW)
+    retired = source(scheme, old).rotated(OTHER_SECRET[scheme], NOW - timedelta(hours=24))
+    webhooks.verify(retired, signed(scheme, body, OTHER_SECRET[scheme]), body, NOW)
+    with pytest.raises(SignatureError):
+        webhooks.verify(retired, signed(scheme, body, old), body, NOW)
+
+
+@pytest.mark.parametrize("method", ["sha1", "sha256", "sha384", "sha512"])
+def test_a_hub_signs_by_the_method_that_it_names(method):
+    body = sample(Scheme.WEBSUB)
+    mac = hmac.new(SECRET[Scheme.WEBSUB].encode(), body, method).hexdigest()
+    webhooks.verify(source(Scheme.WEBSUB), {"X-Hub-Signature": f"{method}={mac}"}, body, NOW)
+    for other in {"sha1", "sha256", "sha384", "sha512", "SHA256", ""} - {method}:
+        with pytest.raises(SignatureError):
+            webhooks.verify(source(Scheme.WEBSUB), {"X-Hub-Signature": f"{other}={mac}"}, body, NOW)
+
+
+@pytest.mark.parametrize("method", ["md5", "sha224", "sha3_256", "shake_128", "nonsense"])
+def test_a_hub_does_not_choose_a_method_that_the_standard_lacks(method):
+    body = sample(Scheme.WEBSUB)
+    mac = hmac.new(SECRET[Scheme.WEBSUB].encode(), body, "md5").hexdigest()
+    with pytest.raises(SignatureError):
+        webhooks.verify(source(Scheme.WEBSUB), {"X-Hub-Signature": f"{method}={mac}"}, body, NOW)
+
+
+def test_slacks_own_example_is_accepted():
+    body = (
+        b"token=xyzz0WbapA4vBCDEFasx0q6G&team_id=T1DC2JH3J&team_domain=testteamnow&channel_id=G8PSS9T3V"
+        b"&channel_name=foobar&user_id=U2CERLKJA&user_name=roadrunner&command=%2Fwebhook-collect&text="
+        b"&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT1DC2JH3J%2F397700885554"
+        b"%2F96rGlfmibIGlgcZRskXaIFfN&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c"
+    )
+    headers = {
+        "X-Slack-Signature": "v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503",
+        "X-Slack-Request-Timestamp": "1531420618",
+    }
+    known = source(Scheme.SLACK, "8f742231b10e8888abcd99yyyzzz85a5")
+    webhooks.verify(known, headers, body, NOW.fromtimestamp(1531420618, NOW.tzinfo))
+
+
+def test_linkedin_signs_more_than_the_body():
+    body = sample(Scheme.LINKEDIN)
+    bare = hmac.new(SECRET[Scheme.LINKEDIN].encode(), body, "sha256").hexdigest()
+    with pytest.raises(SignatureError):
+        webhooks.verify(source(Scheme.LINKEDIN), {"X-LI-Signature": bare}, body, NOW)
 
 
 @each_scheme

@@ -1,7 +1,6 @@
 """Sources as they are registered, and the headers that their providers would send; written without our code."""
 
 import base64
-import hashlib
 import hmac
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,23 +8,18 @@ from typing import Any
 
 import standardwebhooks
 
-from shared.domain.accounts import Mapping, Scheme, Source
+from shared.domain.accounts import FieldMapping, Scheme, Source
 
 NOW = datetime(2026, 11, 16, 9, 30, tzinfo=UTC)
 EVENTS = Path(__file__).parents[2] / "events"
-SECRET = {
-    Scheme.STANDARD: "whsec_" + base64.b64encode(b"standard-sample-secret-0001").decode(),
+_KEYS = {Scheme.STANDARD: "whsec_" + base64.b64encode(b"standard-sample-secret-0001").decode()}
+_OTHER_KEYS = {Scheme.STANDARD: "whsec_" + base64.b64encode(b"standard-sample-secret-0002").decode()}
+SECRET = {scheme: _KEYS.get(scheme, f"sample-{scheme.value}-secret") for scheme in Scheme} | {
     Scheme.X: "sample-x-consumer-secret",
     Scheme.META: "sample-meta-app-secret",
-    Scheme.GENERIC: "sample-generic-secret",
 }
-OTHER_SECRET = {
-    Scheme.STANDARD: "whsec_" + base64.b64encode(b"standard-sample-secret-0002").decode(),
-    Scheme.X: "other-x-consumer-secret",
-    Scheme.META: "other-meta-app-secret",
-    Scheme.GENERIC: "other-generic-secret",
-}
-MAPPING = Mapping(
+OTHER_SECRET = {scheme: _OTHER_KEYS.get(scheme, f"other-sample-{scheme.value}-secret") for scheme in Scheme}
+MAPPING = FieldMapping(
     items="results",
     network="mention.source",
     external_id="mention.id",
@@ -34,9 +28,23 @@ MAPPING = Mapping(
     url="mention.link",
     posted_at="mention.date",
     followers="people.0.reach",
+    edited_at="mention.changed",
+    event="news",
+    deleted="gone",
     signature_header="X-Tool-Signature",
     timestamp_header="X-Tool-Time",
 )
+FEED = "https://www.youtube.com/xml/feeds/videos.xml?channel_id=UC_sample"
+_NETWORK = {
+    Scheme.X: "x",
+    Scheme.META: "facebook",
+    Scheme.THREADS: "threads",
+    Scheme.LINKEDIN: "linkedin",
+    Scheme.WEBSUB: "youtube",
+    Scheme.SLACK: "slack",
+    Scheme.MELTWATER: "web",
+}
+TOPIC = {Scheme.WEBSUB: FEED, Scheme.MASTODON: "acme"}
 
 
 def source(scheme: Scheme, *secrets: str, **changes: Any) -> Source:
@@ -45,9 +53,10 @@ def source(scheme: Scheme, *secrets: str, **changes: Any) -> Source:
         "client": "acme",
         "name": "sample",
         "scheme": scheme,
-        "network": {Scheme.X: "x", Scheme.META: "facebook"}.get(scheme, "mastodon"),
+        "network": _NETWORK.get(scheme, "mastodon"),
         "secrets": secrets or (SECRET[scheme],),
-        "verify_token": "sample-verify-token" if scheme is Scheme.META else "",
+        "verify_token": "sample-verify-token" if scheme in (Scheme.META, Scheme.THREADS) else "",
+        "topic": TOPIC.get(scheme, ""),
         "mapping": MAPPING if scheme is Scheme.GENERIC else None,
         "created_at": NOW,
     }
@@ -55,7 +64,8 @@ def source(scheme: Scheme, *secrets: str, **changes: Any) -> Source:
 
 
 def sample(scheme: Scheme) -> bytes:
-    return (EVENTS / "hooks" / f"{scheme.value}.json").read_bytes()
+    kind = "xml" if scheme is Scheme.WEBSUB else "json"
+    return (EVENTS / "hooks" / f"{scheme.value}.{kind}").read_bytes()
 
 
 def signed(scheme: Scheme, body: bytes, secret: str | None = None, at: datetime = NOW) -> dict[str, str]:
@@ -65,18 +75,36 @@ def signed(scheme: Scheme, body: bytes, secret: str | None = None, at: datetime 
     if scheme is Scheme.STANDARD:
         signature = standardwebhooks.Webhook(secret).sign("msg_1", at, body.decode())
         return {"webhook-id": "msg_1", "webhook-timestamp": timestamp, "webhook-signature": signature}
-    if scheme is Scheme.X:
-        mac = base64.b64encode(hmac.new(secret.encode(), body, hashlib.sha256).digest()).decode()
-        return {"X-Twitter-Webhooks-Signature": f"sha256={mac}"}
-    if scheme is Scheme.META:
-        return {"X-Hub-Signature-256": f"sha256={hmac.new(secret.encode(), body, hashlib.sha256).hexdigest()}"}
-    mac = hmac.new(secret.encode(), timestamp.encode() + b"." + body, hashlib.sha256).hexdigest()
-    return {"x-tool-signature": mac, "x-tool-time": timestamp}
+
+    def mac(before: str = "", method: str = "sha256") -> bytes:
+        return hmac.new(secret.encode(), before.encode() + body, method).digest()
+
+    by_scheme = {
+        Scheme.X: {"X-Twitter-Webhooks-Signature": f"sha256={base64.b64encode(mac()).decode()}"},
+        Scheme.META: {"X-Hub-Signature-256": f"sha256={mac().hex()}"},
+        Scheme.THREADS: {"X-Hub-Signature-256": f"sha256={mac().hex()}"},
+        Scheme.MASTODON: {"X-Hub-Signature": f"sha256={mac().hex()}"},
+        Scheme.WEBSUB: {"X-Hub-Signature": f"sha1={mac(method='sha1').hex()}"},
+        Scheme.MELTWATER: {"X-Hub-Signature": f"sha1={mac(method='sha1').hex()}"},
+        Scheme.LINKEDIN: {"X-LI-Signature": mac("hmacsha256=").hex()},
+        Scheme.SLACK: {
+            "X-Slack-Signature": f"v0={mac(f'v0:{timestamp}:').hex()}",
+            "X-Slack-Request-Timestamp": timestamp,
+        },
+        Scheme.GENERIC: {"x-tool-signature": mac(f"{timestamp}.").hex(), "x-tool-time": timestamp},
+    }
+    return by_scheme[scheme]
 
 
 SIGNATURE_HEADER = {
-    Scheme.STANDARD: "webhook-signature",
-    Scheme.X: "X-Twitter-Webhooks-Signature",
-    Scheme.META: "X-Hub-Signature-256",
-    Scheme.GENERIC: "x-tool-signature",
+    scheme: next(name for name in signed(scheme, b"{}") if "signature" in name.lower()) for scheme in Scheme
 }
+TIMED = [Scheme.STANDARD, Scheme.SLACK, Scheme.GENERIC]
+"""Schemes whose signatures hold for a time."""
+MESSAGES = dict.fromkeys(Scheme, 1) | {
+    Scheme.STANDARD: 2,
+    Scheme.META: 2,
+    Scheme.MELTWATER: 2,
+    Scheme.GENERIC: 2,
+}
+"""How many are in each sample."""
