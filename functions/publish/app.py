@@ -1,6 +1,7 @@
 """Timed posts: `tick` finds what is due, `send` puts one post out, `reconcile` learns what became of the rest.
 
-Behind them `audit` holds the books against each other, and `watch` the accounts' timelines against the books.
+Behind them `audit` holds the books against each other, `watch` the accounts' timelines against the books, and `refresh`
+renews credentials before they run out.
 """
 
 import os
@@ -12,17 +13,18 @@ from chalice.app import Chalice, Rate, SQSEvent
 
 from functions.publish.audit import audit_all
 from functions.publish.reconcile import reconcile as reconcile_attempts
+from functions.publish.refresh import Refreshing
 from functions.publish.send import Sender
 from functions.publish.tick import tick as dispatch_due
 from functions.publish.watch import Watch
 from shared import aws
 from shared.batch import handled
-from shared.config import Config, PublishConfig
+from shared.config import Config, PublishConfig, ShelfConfig
 from shared.dispatch import convoy_in, messages
 from shared.domain.clock import SystemClock, id_maker
 from shared.networks import Connect
-from shared.networks.shelf import EmptyShelf
-from shared.networks.vault import Vault, connector
+from shared.networks.shelf import EmptyShelf, S3Shelf
+from shared.networks.vault import Vault, connector, refresher
 from shared.outcomes import Outcomes
 from shared.queues import SqsQueue
 from shared.stores.dynamo import DynamoStore
@@ -43,7 +45,18 @@ def outbound() -> SqsQueue:
 
 @cache
 def connect() -> Connect:
-    return connector(Vault(aws.client("secretsmanager"), Config.from_env(os.environ).stage), EmptyShelf(), clock)
+    """For those who only read."""
+    return connector(vault(), EmptyShelf(), clock)
+
+
+@cache
+def connect_to_send() -> Connect:
+    bucket = ShelfConfig.from_env(os.environ).media_bucket
+    return connector(vault(), S3Shelf(lambda: aws.client("s3"), bucket), clock)
+
+
+def vault() -> Vault:
+    return Vault(aws.client("secretsmanager"), Config.from_env(os.environ).stage)
 
 
 @app.schedule(Rate(1, unit=Rate.MINUTES))
@@ -53,7 +66,7 @@ def tick(_event: Any) -> dict[str, int]:
 
 @app.on_sqs_message(queue="outbound", batch_size=1)
 def send(event: SQSEvent) -> dict[str, Any]:
-    sender = Sender(store(), connect(), clock, id_maker(clock))
+    sender = Sender(store(), connect_to_send(), clock, id_maker(clock))
 
     def handle(record: dict[str, Any]) -> None:
         again = sender.send_each(convoy_in(record["body"]))
@@ -77,3 +90,8 @@ def audit(_event: Any) -> dict[str, int]:
 @app.schedule(Rate(5, unit=Rate.MINUTES))
 def watch(_event: Any) -> dict[str, int]:
     return {"incidents": Watch(store(), connect(), clock, id_maker(clock)).watch()}
+
+
+@app.schedule(Rate(5, unit=Rate.MINUTES))
+def refresh(_event: Any) -> dict[str, int]:
+    return {"renewed": Refreshing(store(), vault(), refresher, clock, id_maker(clock)).refresh()}

@@ -48,6 +48,8 @@ DUE_AGAIN = timedelta(minutes=1)
 """From a delay of which the network does not say how long it lasts to the next try."""
 ANSWER_MARGIN = 1.0
 """Seconds kept back from the deadline, so that the network call ends before it."""
+KEPT_FOR_CALL = 5.0
+"""Seconds to the deadline that preparing a part leaves for the call, and for what is asked before it."""
 
 
 class Store(Reading, Committing, Stops, Protocol): ...
@@ -67,12 +69,13 @@ class _Unsendable(Exception):  # noqa: N818
 
 
 class _NotNow(Exception):  # noqa: N818
-    """It may go out later, inside its lateness window."""
+    """It may go out later, inside its lateness window; ``disconnected``: once a person has connected the account."""
 
-    def __init__(self, reason: str, until: datetime | None = None) -> None:
+    def __init__(self, reason: str, until: datetime | None = None, *, disconnected: bool = False) -> None:
         super().__init__(reason)
         self.reason = reason
         self.until = until
+        self.disconnected = disconnected
 
 
 class Sender:
@@ -101,7 +104,7 @@ class Sender:
 
     def send(self, due: Due) -> Outcome | Due:
         """Send the post that is due, or return it as it is due again. Raises StoreError when nothing is on record."""
-        if due.at - self._clock.now() > FAR_AHEAD:
+        if due.wanted_at - self._clock.now() > FAR_AHEAD:
             return due
         try:
             self._check(due.post)
@@ -145,7 +148,7 @@ class Sender:
         if post.due_at is not None and now - post.due_at > LATENESS_WINDOW:
             tried = f" It was tried: {post.because}" if post.attempt else ""
             late = f"It was due {post.due_at:%H:%M:%S} UTC and is never sent late.{tried}"
-            raise _Unsendable(PostState.HELD if post.sent else PostState.EXPIRED, late)
+            raise _Unsendable(PostState.HELD if post.sent or post.disconnected else PostState.EXPIRED, late)
         if not post.approved(now):
             raise _Unsendable(PostState.HELD, "its approvals are no longer valid")
 
@@ -163,7 +166,7 @@ class Sender:
             started_at=now,
             deadline=now + SEND_DEADLINE,
         )
-        claimed = post.moved(PostState.CLAIMED, now, attempt=attempt.id)
+        claimed = post.moved(PostState.CLAIMED, now, attempt=attempt.id, disconnected=False)
         fact = Fact(type="post.claimed", subject=post.id, data={"attempt": attempt.id})
         try:
             self._store.commit(claimed, attempt, self._entry(fact, post.client))
@@ -176,19 +179,24 @@ class Sender:
     def _prepared(self, post: Post, attempt: Attempt, started: float) -> Ready:
         """The part ready to go out, with what can be done ahead of its time done."""
         part = post.part(attempt.part)
-        if not capabilities(post.network).prepares:
+        if not part.media and not capabilities(post.network).prepares:
             return Ready(part=part, attempt=attempt)
         try:
             line = self._line(self._store.get(Account, post.client, post.account))
-            return line.prepare(part, attempt, timeout=self._left(attempt, started) - ANSWER_MARGIN)
+            ready = line.prepare(part, attempt, timeout=self._left(attempt, started) - KEPT_FOR_CALL)
         except StoreError as unreadable:
             raise _Unsendable(PostState.HELD, f"its account could not be read: {unreadable.reason}") from unreadable
         except RefusedError as refusal:
             raise _Unsendable(PostState.FAILED, refusal.reason) from refusal
         except ThrottledError as throttled:
             raise _NotNow(throttled.reason, throttled.until) from throttled
-        except (CredentialsError, OutcomeUnknownError) as unready:
+        except CredentialsError as unusable:
+            raise _NotNow(unusable.reason, disconnected=True) from unusable
+        except OutcomeUnknownError as unready:
             raise _NotNow(unready.reason) from unready
+        if self._left(attempt, started) <= ANSWER_MARGIN:
+            raise _NotNow("what had to be done before it took too long")
+        return ready
 
     def _cleared(self, post: Post, attempt: Attempt, started: float) -> Connection:
         """The line to send it on, once it is its turn and nothing forbids it. What cannot be read forbids it."""
@@ -236,7 +244,9 @@ class Sender:
         try:
             return self._connect(account)
         except CredentialsError as unusable:
-            raise _NotNow(unusable.reason) from unusable
+            raise _NotNow(unusable.reason, disconnected=True) from unusable
+        except ThrottledError as unopened:
+            raise _NotNow(unopened.reason, unopened.until) from unopened
         except InvalidError as unspoken:
             raise _Unsendable(PostState.FAILED, str(unspoken)) from unspoken
 
@@ -250,7 +260,7 @@ class Sender:
         except RefusedError as refusal:
             return self._record(post, attempt, PostState.FAILED, AttemptState.NOT_SENT, refusal.reason)
         except CredentialsError as unusable:
-            return self._due_again(post, attempt, _NotNow(unusable.reason))
+            return self._due_again(post, attempt, _NotNow(unusable.reason, disconnected=True))
         except ThrottledError as throttled:
             return self._due_again(post, attempt, _NotNow(throttled.reason, throttled.until))
         except OutcomeUnknownError as unknown:
@@ -266,14 +276,14 @@ class Sender:
         )
 
     def _due_again(self, post: Post, attempt: Attempt, delay: _NotNow) -> Outcome | Due:
-        """Later, if that is still inside the lateness window; else never."""
+        """Later, if that is still inside the lateness window; else never, or when a person decides so anew."""
         now = self._clock.now()
         until = max(delay.until or now + DUE_AGAIN, now)
         if until - (post.due_at or attempt.started_at) > LATENESS_WINDOW:
-            never = PostState.HELD if post.sent else PostState.EXPIRED
+            never = PostState.HELD if post.sent or delay.disconnected else PostState.EXPIRED
             because = f"By {until:%H:%M:%S} UTC it is too late to be sent. It was tried: {delay.reason}"
             return self._record(post, attempt, never, AttemptState.NOT_SENT, because)
-        waiting = post.moved(PostState.SCHEDULED, now, delay.reason)
+        waiting = post.moved(PostState.SCHEDULED, now, delay.reason, disconnected=delay.disconnected)
         fact = Fact(type="post.delayed", subject=post.id, data={"until": until.isoformat(), "because": delay.reason})
         ended = attempt.moved(AttemptState.NOT_SENT, now, delay.reason)
         self._store.commit(waiting, ended, wake_at(waiting, until), self._entry(fact, post.client))
@@ -291,8 +301,9 @@ class Sender:
 
     def _end(self, post: Post, state: PostState, because: str) -> Outcome:
         """A post that was never claimed ends here; a second delivery that gets ahead has ended it the same way."""
+        over = post.moved(state, self._clock.now(), because, disconnected=False)
         try:
-            self._store.commit(post.moved(state, self._clock.now(), because), self._ended(post, state, because))
+            self._store.commit(over, self._ended(post, state, because))
         except ConflictError:
             return Outcome.STALE
         return Outcome.DONE

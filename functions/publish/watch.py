@@ -6,18 +6,18 @@ far it was watched, a read of its secret, and two network calls, one more for ea
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from functions.publish.incidents import told
 from shared import telemetry
 from shared.clients import every_client
 from shared.domain.accounts import Account
 from shared.domain.attempts import DEADLINE_MARGIN, NAMING_HORIZON, SEND_DEADLINE, Attempt, AttemptState
 from shared.domain.clock import Clock, NewId
 from shared.domain.incidents import EXCERPT, Incident, IncidentKind, incident_id
-from shared.domain.ledger import Fact, entry, system
 from shared.domain.schedule import Mark
 from shared.networks import NETWORK_ERRORS, Connect, CredentialsError, RefusedError, Shown, capabilities
 from shared.stores import Committing, ConflictError, Reading, Stops, StoreError
@@ -77,15 +77,14 @@ class Watch:
 
     def _looked(self, watched: _Watched, attempts: list[Attempt]) -> int:
         try:
-            raised = sum(self._raise(incident) for incident in self._incidents(watched, attempts))
+            return sum(
+                told(incident, self._store, self._new_id, FUNCTION) for incident in self._incidents(watched, attempts)
+            )
         except StoreError:
             # One account that cannot be recorded must not keep the others from being watched.
             account = watched.account.id
             telemetry.logger.exception("not recorded; the next run looks again", extra={"account": account})
             return 0
-        if raised:
-            telemetry.count("incidents_raised", raised)
-        return raised
 
     def _incidents(self, watched: _Watched, attempts: list[Attempt]) -> Iterator[Incident]:
         account, now = watched.account, self._clock.now()
@@ -93,30 +92,16 @@ class Watch:
         try:
             shown = self._connect(account).recent(since)
         except NETWORK_ERRORS as unreadable:
-            waited = now - watched.since
-            if isinstance(unreadable, CredentialsError | RefusedError) or waited > UNWATCHED:
-                yield _unwatched(watched, unreadable.reason, now)
+            if isinstance(unreadable, CredentialsError):
+                because = f"The account is disconnected, and its posts are held. {unreadable.reason}"
+                yield _out_of_sight(watched, IncidentKind.DISCONNECTED, because, now)
+            elif isinstance(unreadable, RefusedError) or now - watched.since > UNWATCHED:
+                because = f"The account cannot be watched. {unreadable.reason}"
+                yield _out_of_sight(watched, IncidentKind.UNWATCHED, because, now)
             return
         until = _settled(account, attempts, now)
         yield from _foreign(account, [one for one in shown if one.published.at < until], attempts, now)
         self._mark(watched, until)
-
-    def _raise(self, incident: Incident) -> bool:
-        """Whether it is new."""
-        if self._store.get(Incident, incident.client, incident.id) is not None:
-            return False
-        told = entry(
-            _fact(incident),
-            id=self._new_id("led"),
-            realm=incident.client,
-            at=incident.raised_at,
-            who=system(FUNCTION),
-        )
-        try:
-            self._store.commit(incident, told)
-        except ConflictError:
-            return False
-        return True
 
     def _mark(self, watched: _Watched, until: datetime) -> None:
         if until <= watched.since:
@@ -174,7 +159,7 @@ def _explained(shown: Shown, attempts: list[Attempt]) -> str:
     return f"Backchannel did not send this post, unless it is {' or '.join(doubtful)}, whose outcome is not known."
 
 
-def _unwatched(watched: _Watched, reason: str, now: datetime) -> Incident:
+def _out_of_sight(watched: _Watched, kind: IncidentKind, because: str, now: datetime) -> Incident:
     account = watched.account
     # Until it can be read again ``since`` stays the same, and so it is raised once.
     return Incident(
@@ -183,22 +168,8 @@ def _unwatched(watched: _Watched, reason: str, now: datetime) -> Incident:
         account=account.id,
         network=account.network,
         handle=account.handle,
-        kind=IncidentKind.UNWATCHED,
-        because=f"The account cannot be watched. {reason}",
+        kind=kind,
+        because=because,
         at=watched.since,
         raised_at=now,
     )
-
-
-def _fact(incident: Incident) -> Fact:
-    data: Mapping[str, object] = {
-        "kind": incident.kind.value,
-        "account": incident.account,
-        "network": incident.network,
-        "handle": incident.handle,
-        "url": incident.url,
-        "excerpt": incident.excerpt,
-        "because": incident.because,
-        "stop": asdict(incident.ready_stop),
-    }
-    return Fact(type="incident.raised", subject=incident.id, data=data)

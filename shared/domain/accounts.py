@@ -1,10 +1,18 @@
 """The doors between a client and the outside: accounts to speak from, sources to listen to, endpoints to tell."""
 
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from enum import StrEnum
+from urllib.parse import urlsplit
 
 from shared.domain.parties import Party
+
+SHORTEST_LIFE = timedelta(minutes=2)
+"""Of credentials, whatever a network says: they are not renewed more often than a run comes by."""
+LIFE_UNSAID = timedelta(hours=1)
+"""Of credentials whose network does not say how long they last."""
+_PORTS = {"http": 80, "https": 443}
 
 
 class AccountKind(StrEnum):
@@ -26,9 +34,56 @@ class Account:
     """For a person's account: the member who alone may have it speak."""
     shadow: bool = False
     """A sandbox or a private test account, for drills: nothing that is said there is the brand's voice."""
+    external_id: str = ""
+    """The network's own id of it, by the word of the credentials; stays the same when the handle changes."""
     created_at: datetime
     closed_at: datetime | None = None
     version: int = 1
+
+    def is_same_voice_as(self, other: "Account") -> bool:
+        """Whether both are one account of one network."""
+        return (self.network, server(self.base_url), self.external_id) == (
+            other.network,
+            server(other.base_url),
+            other.external_id,
+        )
+
+
+def server(url: str) -> tuple[str, int]:
+    """Host and port of a web address, however it is written. Raises ValueError."""
+    parts = urlsplit(url)
+    return (parts.hostname or "").rstrip("."), parts.port or _PORTS.get(parts.scheme, 0)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Grant:
+    """That the credentials of an account run out and are renewed: when, and who is at it.
+
+    A renewal begins with a lease, so that a refresh token which can be used once is used once.
+    """
+
+    account: str
+    client: str
+    expires_at: datetime | None
+    """None: the network did not say."""
+    refresh_at: datetime | None
+    """When to renew them next; None: nobody can but a person."""
+    lease_until: datetime | None = None
+    """While one is at it; left behind in the past by one that did not come to its end."""
+    version: int = 1
+
+    def is_due(self, now: datetime) -> bool:
+        leased = self.lease_until is not None and now < self.lease_until
+        return self.refresh_at is not None and self.refresh_at <= now and not leased
+
+    def settled(self, expires_at: datetime | None, refresh_at: datetime | None) -> "Grant":
+        """This grant, free again, once it is known how long the credentials last and when to renew them next."""
+        return replace(self, expires_at=expires_at, refresh_at=refresh_at, lease_until=None, version=self.version + 1)
+
+
+def half_of_life(expires_at: datetime | None, now: datetime) -> datetime:
+    """When to renew credentials that hold from ``now``: at half of their life, long before any post misses them."""
+    return now + (max(expires_at - now, SHORTEST_LIFE) if expires_at else LIFE_UNSAID) / 2
 
 
 class Scheme(StrEnum):
@@ -37,11 +92,29 @@ class Scheme(StrEnum):
     STANDARD = "standard"
     X = "x"
     META = "meta"
+    THREADS = "threads"
+    LINKEDIN = "linkedin"
+    MASTODON = "mastodon"
+    WEBSUB = "websub"
+    SLACK = "slack"
+    MELTWATER = "meltwater"
     GENERIC = "generic"
 
 
+OF_NETWORKS: Mapping[Scheme, tuple[str, ...]] = {
+    Scheme.X: ("x",),
+    Scheme.META: ("facebook", "instagram"),
+    Scheme.THREADS: ("threads",),
+    Scheme.LINKEDIN: ("linkedin",),
+    Scheme.MASTODON: ("mastodon",),
+}
+"""Schemes in which a network itself speaks, of itself alone."""
+RETIRED_AFTER = timedelta(hours=24)
+"""So long after a new secret the one before it is still good."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Mapping:
+class FieldMapping:
     """Where a generic source keeps what we need. Paths are dotted keys into one item; numbers index lists.
 
     ``items`` is the path of the list of items in the payload ("" when the payload is one item or a list itself).
@@ -56,6 +129,12 @@ class Mapping:
     posted_at: str = ""
     followers: str = ""
     in_reply_to: str = ""
+    edited_at: str = ""
+    """Present when the author has changed the message since."""
+    event: str = ""
+    """What kind of news of the message the item is."""
+    deleted: str = ""
+    """The value at ``event`` that says that its author took it back."""
     signature_header: str = "X-Signature"
     timestamp_header: str = ""
     """When named, the timestamp (Unix seconds) is checked and signed as ``{timestamp}.{body}``."""
@@ -71,13 +150,34 @@ class Source:
     scheme: Scheme
     network: str
     secrets: tuple[str, ...] = field(repr=False)
-    """Any of them verifies, so that a secret can be rotated."""
+    """The newest first, which answers challenges; any that is good verifies, so that a secret can be rotated."""
+    rotated_at: datetime | None = None
+    """When the newest was added."""
     verify_token: str = field(default="", repr=False)
     """Meta's ``hub.verify_token``."""
-    mapping: Mapping | None = None
+    topic: str = ""
+    """WebSub: the address of the feed. Mastodon: the account whose mentions are meant, as its server writes it."""
+    mapping: FieldMapping | None = None
     created_at: datetime
     closed_at: datetime | None = None
     version: int = 1
+
+    def speaks_for(self, network: str) -> bool:
+        """Whether it is to be believed that a message on this network was changed or taken back."""
+        return network in OF_NETWORKS.get(self.scheme, (self.network,))
+
+    def good_secrets(self, now: datetime) -> tuple[str, ...]:
+        """Without those that were retired."""
+        retired = self.rotated_at is not None and now - self.rotated_at >= RETIRED_AFTER
+        return self.secrets[:1] if retired else self.secrets
+
+    def rotated(self, secret: str, now: datetime) -> "Source":
+        """With a newer secret. Of the older ones the last stays for :data:`RETIRED_AFTER`."""
+        secrets = (secret, *self.secrets[:1])
+        return replace(self, secrets=secrets, rotated_at=now, version=self.version + 1)
+
+    def with_newest_secret_alone(self) -> "Source":
+        return replace(self, secrets=self.secrets[:1], version=self.version + 1)
 
 
 def source_realm(source: str) -> str:

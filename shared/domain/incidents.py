@@ -1,4 +1,4 @@
-"""Incidents on a client's accounts: a post that Backchannel did not send, or an account that it cannot watch."""
+"""Incidents on a client's accounts: a post that Backchannel did not send, an account that it cannot watch or use."""
 
 import hashlib
 from dataclasses import dataclass
@@ -15,6 +15,8 @@ EXCERPT = 280
 class IncidentKind(StrEnum):
     FOREIGN_POST = "foreign_post"
     UNWATCHED = "unwatched"
+    DISCONNECTED = "disconnected"
+    """Its credentials do not work, or soon will not: a person must connect it again."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

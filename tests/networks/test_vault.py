@@ -12,7 +12,7 @@ from moto import mock_aws
 
 from shared.domain.accounts import Account, AccountKind
 from shared.domain.errors import InvalidError
-from shared.networks import CredentialsError
+from shared.networks import CredentialsError, ThrottledError
 from shared.networks.shelf import EmptyShelf
 from shared.networks.vault import CONNECTION_AGE, Vault, connector
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from mypy_boto3_secretsmanager import SecretsManagerClient
 
 SECRET = {"access_token": "s3cr3t"}
+RENEWED = {"access_token": "s3cr3t-2"}
 ACCOUNT = Account(
     id="acc_1",
     client="acme",
@@ -96,14 +97,65 @@ def test_credentials_of_another_form_are_refused_without_showing_them(
     assert raised.value.__cause__ is None
 
 
-def test_a_vault_that_does_not_answer_is_credentials_that_cannot_be_had(
+def test_a_vault_that_does_not_answer_has_not_lost_the_credentials(
     vault: Vault, secrets: "SecretsManagerClient"
 ) -> None:
     vault.store(ACCOUNT, SECRET)
     with Stubber(secrets) as stub:
         stub.add_client_error("get_secret_value", "InternalServiceError", http_status_code=500)
-        with pytest.raises(CredentialsError, match="did not answer"):
+        with pytest.raises(ThrottledError, match="did not answer"):
             vault.read(ACCOUNT)
+
+
+def test_what_is_kept_as_the_next_credentials_is_read_when_it_is_promoted(vault: Vault) -> None:
+    vault.store(ACCOUNT, SECRET)
+    held = vault.held(ACCOUNT)
+    assert vault.successor(ACCOUNT, held) is None
+    vault.keep(ACCOUNT, RENEWED, held)
+    assert (vault.read(ACCOUNT), vault.successor(ACCOUNT, held)) == (SECRET, RENEWED)
+    assert vault.promote(ACCOUNT, held)
+    assert vault.read(ACCOUNT) == RENEWED
+
+
+def test_a_promotion_whose_answer_was_lost_is_found_to_have_been_made(vault: Vault) -> None:
+    vault.store(ACCOUNT, SECRET)
+    held = vault.held(ACCOUNT)
+    vault.keep(ACCOUNT, RENEWED, held)
+    assert [vault.promote(ACCOUNT, held) for _ in range(2)] == [True, True]
+    assert vault.read(ACCOUNT) == RENEWED
+
+
+def test_what_a_person_connects_meanwhile_is_never_overwritten_by_what_came_of_the_old_grant(vault: Vault) -> None:
+    vault.store(ACCOUNT, SECRET)
+    held = vault.held(ACCOUNT)
+    vault.keep(ACCOUNT, RENEWED, held)
+    vault.store(ACCOUNT, {"access_token": "a person's"})
+    assert not vault.promote(ACCOUNT, held)
+    assert vault.read(ACCOUNT) == {"access_token": "a person's"}
+
+
+def test_credentials_are_renewed_again_and_again(vault: Vault) -> None:
+    vault.store(ACCOUNT, SECRET)
+    for number in range(3):
+        held = vault.held(ACCOUNT)
+        vault.keep(ACCOUNT, {"access_token": f"number {number}"}, held)
+        assert vault.promote(ACCOUNT, held)
+    assert vault.read(ACCOUNT) == {"access_token": "number 2"}
+
+
+def test_a_second_successor_is_not_kept(vault: Vault, secrets: "SecretsManagerClient") -> None:
+    """As Secrets Manager refuses it; its stand-in does not."""
+    vault.store(ACCOUNT, SECRET)
+    held = vault.held(ACCOUNT)
+    with Stubber(secrets) as stub:
+        stub.add_client_error("put_secret_value", "ResourceExistsException")
+        with pytest.raises(ThrottledError):
+            vault.keep(ACCOUNT, RENEWED, held)
+
+
+def test_what_is_held_is_not_shown(vault: Vault) -> None:
+    vault.store(ACCOUNT, SECRET)
+    assert "s3cr3t" not in repr(vault.held(ACCOUNT))
 
 
 def test_a_line_stays_open_for_its_time_and_then_takes_new_credentials(vault: Vault) -> None:
