@@ -112,10 +112,11 @@ def deploy(
     layer: Path,
     *,
     bucket: str | None = None,
+    place: str = "aws",
     parameters: Mapping[str, str] | None = None,
     patience: float = 3.0,
 ) -> Deployed:
-    """All stacks of a stage. ``layer`` is a zip; ``parameters`` go to the stacks that declare them.
+    """All stacks of a stage. ``layer`` is a zip, ``place`` is aws or engine; ``parameters`` go to the apps' stacks.
 
     Raises :class:`DeployError`.
     """
@@ -130,9 +131,10 @@ def deploy(
             "Stage": stage,
             "Bucket": deployer.bucket,
             "LayerKey": deployer.upload(layer.read_bytes(), "zip"),
+            "Place": place,
         },
     )
-    known = {"Stage": stage, "Bucket": deployer.bucket, **shared, **(parameters or {})}
+    known = {"Stage": stage, "Bucket": deployer.bucket, "Place": place, **shared, **(parameters or {})}
 
     def app_stack(package: Package) -> dict[str, str]:
         given = {**known, "CodeKey": deployer.upload(package.code.read_bytes(), "zip")}

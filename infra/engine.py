@@ -75,7 +75,8 @@ def running_engine(stage: str = STAGE) -> Iterator[Engine]:
             stage,
             packages,
             _pointer(layer.result(), state_dir),
-            parameters={"AllowPlainHttp": "true", "Place": "engine"},
+            place="engine",
+            parameters={"AllowPlainHttp": "true"},
             patience=0.05,
         )
         yield Engine(

@@ -42,6 +42,8 @@ class Function:
     """Queues; the function is told the URL of each."""
     secrets: Actions = ()
     """Secrets Manager actions on the stage's credentials."""
+    pictures: Actions = ()
+    """S3 actions on the pictures of posts; the function is told their bucket."""
     environment: Mapping[str, str] = field(default_factory=dict)
     """Variable to stack parameter."""
     concurrency: Mapping[str, int] | None = None
@@ -56,15 +58,32 @@ class Function:
 
 STORE_CREDENTIALS: Actions = ("CreateSecret", "PutSecretValue")
 READ_CREDENTIALS: Actions = ("GetSecretValue",)
+RENEW_CREDENTIALS: Actions = ("GetSecretValue", "PutSecretValue", "UpdateSecretVersionStage")
+STORE_PICTURES: Actions = ("PutObject",)
+READ_PICTURES: Actions = ("GetObject",)
+"""A link to a picture has the rights of whoever made it."""
 
 FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
     "ingest": {
         API: Function(
             memory=256, timeout=10, tables={"registry": GET}, partitions={"registry": "source#*"}, sends=("inbound",)
         ),
+        "poll": Function(
+            memory=512,
+            timeout=240,
+            tables={"registry": QUERY + PUT},
+            sends=("inbound",),
+            secrets=READ_CREDENTIALS,
+            alarmed=True,
+        ),
     },
     "prioritize": {
-        "mentions": Function(memory=512, timeout=60, tables={"mentions": CHANGE, "ledger": PUT}),
+        "mentions": Function(
+            memory=512,
+            timeout=60,
+            tables={"mentions": CHANGE, "registry": PUT, "ledger": PUT},
+            partitions={"registry": "unread#*"},
+        ),
     },
     "desk": {
         API: Function(
@@ -79,6 +98,7 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
             },
             sends=("outbound",),
             secrets=STORE_CREDENTIALS,
+            pictures=STORE_PICTURES + READ_PICTURES,
             environment={"ALLOW_PLAIN_HTTP": "AllowPlainHttp"},
         ),
     },
@@ -93,7 +113,7 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
             memory=512,
             timeout=60,
             tables={
-                "registry": GET_SEVERAL,
+                "registry": GET + GET_SEVERAL,
                 "posts": CHANGE + GET_SEVERAL,
                 "stops": GET_SEVERAL,
                 "attempts": PUT,
@@ -103,6 +123,7 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
             },
             sends=("outbound",),
             secrets=READ_CREDENTIALS,
+            pictures=READ_PICTURES,
             concurrency={"aws": 500, "engine": 20},
         ),
         "reconcile": Function(
@@ -135,6 +156,13 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
             timeout=240,
             tables={"registry": READ + PUT, "attempts": QUERY, "ledger": PUT},
             secrets=READ_CREDENTIALS,
+            alarmed=True,
+        ),
+        "refresh": Function(
+            memory=512,
+            timeout=240,
+            tables={"registry": READ + PUT, "ledger": PUT},
+            secrets=RENEW_CREDENTIALS,
             alarmed=True,
         ),
     },

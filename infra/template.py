@@ -14,6 +14,8 @@ from shared.api.problems import NOT_FOUND, REFUSED, TYPE_BASE, UNAVAILABLE, Kind
 
 Template = dict[str, Any]
 
+MEDIA_BUCKET = "backchannel-${Stage}-${AWS::Region}-${AWS::AccountId}"
+"""Its name is the only one in the world, as any bucket's; no longer than the 63 characters that it may have."""
 LOGS_KEPT = 30
 """Days."""
 _PARAMETERS: Mapping[str, Mapping[str, Any]] = {
@@ -182,6 +184,7 @@ def _environment(app: str, name: str, function: Function) -> Template:
         "POWERTOOLS_SERVICE_NAME": f"{app}.{name}",
         "POWERTOOLS_METRICS_NAMESPACE": "Backchannel",
         **{f"{sent.upper()}_QUEUE_URL": _sub(queue + sent) for sent in function.sends},
+        **({"MEDIA_BUCKET": _sub(MEDIA_BUCKET)} if function.pictures else {}),
         **{variable: _ref(parameter) for variable, parameter in function.environment.items()},
     }
 
@@ -226,6 +229,9 @@ def _role(app: str, name: str, function: Function, events: Template) -> Template
     if function.secrets:
         secrets = _arn("secretsmanager", "secret:backchannel/${Stage}/*")
         statements.append(_allow("secretsmanager", function.secrets, secrets))
+    if function.pictures:
+        pictures = _sub(f"arn:${{AWS::Partition}}:s3:::{MEDIA_BUCKET}/media/*")
+        statements.append(_allow("s3", function.pictures, pictures))
     principal = {
         "Effect": "Allow",
         "Principal": {"Service": "lambda.amazonaws.com"},

@@ -1,10 +1,11 @@
 """The HTTP API of the day's work."""
 
 import os
-from functools import cache
+from functools import cache, partial
 
 from chalice.app import Chalice
 
+from functions.desk.addresses import resolved
 from functions.desk.routes import ROUTES
 from functions.desk.tools import Desk
 from functions.desk.wake import wake_soon
@@ -13,9 +14,10 @@ from shared.api.problems import Answer
 from shared.api.rest import mount
 from shared.api.routes import Change, Route
 from shared.api.serve import Request, answer
-from shared.config import DeskConfig
+from shared.config import DeskConfig, ShelfConfig
 from shared.domain.clock import SystemClock, id_maker
-from shared.networks.vault import Vault
+from shared.networks.shelf import EmptyShelf, S3Shelf
+from shared.networks.vault import Vault, opened
 from shared.queues import Queue, SqsQueue
 from shared.stores.dynamo import DynamoStore
 
@@ -27,7 +29,15 @@ def wired() -> tuple[DynamoStore, Desk, Queue]:
     config = DeskConfig.from_env(os.environ)
     store = DynamoStore(config.stage)
     vault = Vault(aws.client("secretsmanager"), config.stage)
-    desk = Desk(store=store, vault=vault, entropy=os.urandom, allow_plain_http=config.allow_plain_http)
+    desk = Desk(
+        store=store,
+        vault=vault,
+        shelf=S3Shelf(lambda: aws.client("s3"), ShelfConfig.from_env(os.environ).media_bucket),
+        open=partial(opened, shelf=EmptyShelf()),
+        resolve=resolved,
+        entropy=os.urandom,
+        allow_plain_http=config.allow_plain_http,
+    )
     return store, desk, SqsQueue(aws.client("sqs"), config.outbound_queue_url)
 
 

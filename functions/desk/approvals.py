@@ -1,4 +1,4 @@
-"""Approving exactly what will be seen: an approval names the hash of the text, the account and the time."""
+"""Approving exactly what will be seen: an approval names the hash of text, pictures, account and time."""
 
 from dataclasses import replace
 from enum import StrEnum
@@ -12,6 +12,7 @@ from shared.domain.accounts import Account
 from shared.domain.errors import ForbiddenError, StateError
 from shared.domain.ledger import Fact
 from shared.domain.mandate import Activity
+from shared.domain.mentions import MentionState
 from shared.domain.posts import Approval, Post, PostState, content_hash
 from shared.domain.text import clean
 from shared.domain.work import Recommendation
@@ -56,6 +57,9 @@ def _approved(post: Post, call: Call[NewApproval], desk: Desk) -> Change:
         raise StateError("You approved this already; the other approval is somebody else's to give.")
     if post.publish_at is not None and post.publish_at < call.now:
         raise StateError("Its time has passed; give it a new one with PATCH, then approve that.")
+    answered = desk.store.mention(post.mention) if post.mention else None
+    if answered is not None and answered.state is MentionState.RETRACTED:
+        raise StateError("Its author took back what it answers; reject it, or cancel it.")
     approval = Approval(
         member=call.caller.member, party=call.caller.party, content_hash=content_hash(post), at=call.now
     )

@@ -7,17 +7,19 @@ from typing import Any
 
 import msgspec
 
+from functions.desk.media import Attached, attached
 from functions.desk.tools import Desk, utc, widened
 from shared.api.routes import Call, Change
 from shared.domain.accounts import Account
 from shared.domain.errors import InvalidError, StateError
 from shared.domain.ledger import Fact
 from shared.domain.mandate import Activity
-from shared.domain.mentions import Mention
+from shared.domain.mentions import Mention, MentionState
 from shared.domain.posts import LONGEST_THREAD, Post, PostState, Published, content_hash
 from shared.domain.schedule import Timer, wake_at
 from shared.domain.text import clean
 from shared.networks import capabilities
+from shared.networks.capabilities import Does
 
 LONGEST_TEXT = 25_000
 MOST_LISTED = 200
@@ -26,7 +28,8 @@ MOST_LISTED = 200
 class Draft(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A post names its account twice, by id and handle, so that a slip is seen.
 
-    ``thread``: further parts, each a reply to the one before. ``publish_at`` with an offset is an instant; without one
+    ``thread``: further parts, each a reply to the one before. ``media``: pictures, which go out with the first part.
+    ``publish_at`` with an offset is an instant; without one
     it is meant in the client's zone. ``on_call``: once approved it waits for ``POST …/publish``, for agencies that have
     a scheduler of their own.
     """
@@ -35,6 +38,7 @@ class Draft(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     handle: str
     text: str
     thread: tuple[str, ...] = ()
+    media: tuple[Attached, ...] = ()
     publish_at: datetime | None = None
     on_call: bool = False
 
@@ -52,6 +56,7 @@ class PostEdit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     text: str | None = None
     thread: tuple[str, ...] | None = None
+    media: tuple[Attached, ...] | None = None
     publish_at: datetime | None = None
     now: bool = False
 
@@ -120,6 +125,8 @@ def drafted(
     if function not in (None, serves):
         raise InvalidError(f"must be that of the mention, {serves}", f"{place}function")
     decision = desk.permission(call, Activity.CREATE, serves, agency, account)
+    answers = mention is not None and mention.network == account.network
+    capabilities(account.network).check_does(Does.REPLY if answers else Does.POST, f"{place}account")
     if draft.on_call and draft.publish_at is not None:
         raise InvalidError("cannot be given for a post that waits for a call", f"{place}publish_at")
     return Post(
@@ -130,9 +137,10 @@ def drafted(
         network=account.network,
         handle=account.handle,
         function=serves,
-        text=_worded(draft.text, account.network, f"{place}text"),
+        text=_worded(draft.text, account.network, f"{place}text", reply=answers),
         thread=_threaded(draft.thread, account.network, place),
-        in_reply_to=mention.external_id if mention and mention.network == account.network else "",
+        media=attached(draft.media, call, desk, account.network, place),
+        in_reply_to=mention.external_id if mention and answers else "",
         mention=mention.id if mention else None,
         recommendation=recommendation,
         author=call.caller.member,
@@ -160,7 +168,7 @@ def show_post(call: Call[None], desk: Desk) -> PostView:
 
 
 def change_post(call: Call[PostEdit], desk: Desk) -> Change:
-    """Change the text or the time; earlier approvals no longer count, for they were of something else."""
+    """Change the text, the pictures or the time; earlier approvals no longer count, for they were of something else."""
     post, edit = desk.post(call), call.body
     if post.state not in (PostState.IN_REVIEW, PostState.APPROVED, PostState.SCHEDULED, PostState.HELD):
         raise StateError(f"The post is {post.state.value}; it cannot be changed any more.")
@@ -171,8 +179,9 @@ def change_post(call: Call[PostEdit], desk: Desk) -> Change:
     publish_at = None if edit.now else instant(edit.publish_at, call, desk, "publish_at") or post.publish_at
     changed = replace(
         post,
-        text=post.text if edit.text is None else _worded(edit.text, post.network, "text"),
+        text=post.text if edit.text is None else _worded(edit.text, post.network, "text", reply=bool(post.in_reply_to)),
         thread=post.thread if edit.thread is None else _threaded(edit.thread, post.network, ""),
+        media=post.media if edit.media is None else attached(edit.media, call, desk, post.network, ""),
         publish_at=publish_at,
         on_call=post.on_call and publish_at is None and not edit.now,
         author=call.caller.member,
@@ -231,17 +240,19 @@ def instant(at: datetime | None, call: Call[Any], desk: Desk, field: str) -> dat
     return due_at
 
 
-def _worded(text: str, network: str, field: str) -> str:
+def _worded(text: str, network: str, field: str, *, reply: bool) -> str:
     """Text that the network will take."""
     cleaned = clean(text, field, longest=LONGEST_TEXT)
-    capabilities(network).check_text(cleaned, field)
+    capabilities(network).check_text(cleaned, field, reply=reply)
     return cleaned
 
 
 def _threaded(parts: tuple[str, ...], network: str, place: str) -> tuple[str, ...]:
     if len(parts) >= LONGEST_THREAD:
         raise InvalidError(f"makes more than {LONGEST_THREAD} parts", f"{place}thread")
-    return tuple(_worded(part, network, f"{place}thread.{index}") for index, part in enumerate(parts))
+    if parts:
+        capabilities(network).check_does(Does.THREAD, f"{place}thread")
+    return tuple(_worded(part, network, f"{place}thread.{index}", reply=True) for index, part in enumerate(parts))
 
 
 def _account(draft: Draft, call: Call[Any], desk: Desk, place: str) -> Account:
@@ -259,4 +270,6 @@ def _answered(wanted: NewPost, call: Call[NewPost], desk: Desk) -> Mention | Non
     mention = desk.store.mention(wanted.mention)
     if mention is None or mention.client != call.client:
         raise InvalidError("is not a mention of this client", "mention")
+    if mention.state is MentionState.RETRACTED:
+        raise InvalidError("was taken back by its author; there is nothing to answer", "mention")
     return mention

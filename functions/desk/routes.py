@@ -1,11 +1,27 @@
 """Every route of the desk. The API, its OpenAPI document and the tests of who may do what are made from this table."""
 
-from functions.desk import approvals, clients, doors, escalations, inbox, incidents, members, posts, reviews, rules
+from functions.desk import (
+    accounts,
+    approvals,
+    clients,
+    endpoints,
+    escalations,
+    inbox,
+    incidents,
+    media,
+    members,
+    networks,
+    posts,
+    reviews,
+    rules,
+    sources,
+)
 from shared.api.routes import Route
 from shared.domain.accounts import Account
 from shared.domain.mandate import Mandate
-from shared.domain.mentions import Mention
+from shared.domain.mentions import Mention, Unread
 from shared.domain.parties import Client, Member, Scope
+from shared.domain.pictures import Picture
 from shared.domain.priorities import Priorities
 from shared.domain.review import Review, ReviewAction
 from shared.domain.work import Escalation, Recommendation
@@ -56,33 +72,56 @@ _PARTIES = (
 )
 
 _DOORS = (
-    Route("POST", _CLIENT + "/accounts", doors.connect_account, ADMIN, Account, body=doors.NewAccount, status=201),
-    Route("GET", _CLIENT + "/accounts", doors.list_accounts, READ, list[Account]),
-    Route("DELETE", _CLIENT + "/accounts/{account}", doors.close_account, ADMIN, Account),
+    Route("GET", "/networks", networks.list_networks, None, networks.Networks),
+    Route(
+        "POST", _CLIENT + "/accounts", accounts.connect_account, ADMIN, Account, body=accounts.NewAccount, status=201
+    ),
+    Route("GET", _CLIENT + "/accounts", accounts.list_accounts, READ, list[Account]),
+    Route(
+        "POST",
+        _CLIENT + "/accounts/{account}/credentials",
+        accounts.reconnect_account,
+        ADMIN,
+        Account,
+        body=accounts.NewCredentials,
+    ),
+    Route("DELETE", _CLIENT + "/accounts/{account}", accounts.close_account, ADMIN, Account),
     Route(
         "POST",
         _CLIENT + "/sources",
-        doors.add_source,
+        sources.add_source,
         ADMIN,
-        doors.SourceView,
-        body=doors.NewSource,
+        sources.SourceView,
+        body=sources.NewSource,
         status=201,
         shows_secret=True,
     ),
-    Route("GET", _CLIENT + "/sources", doors.list_sources, READ, list[doors.SourceView]),
-    Route("DELETE", _CLIENT + "/sources/{source}", doors.close_source, ADMIN, doors.SourceView),
+    Route("GET", _CLIENT + "/sources", sources.list_sources, READ, list[sources.SourceView]),
+    Route("DELETE", _CLIENT + "/sources/{source}", sources.close_source, ADMIN, sources.SourceView),
+    Route(
+        "POST",
+        _CLIENT + "/sources/{source}/secrets",
+        sources.rotate_secret,
+        ADMIN,
+        sources.SourceView,
+        body=sources.NewSecret,
+        status=201,
+        shows_secret=True,
+    ),
+    Route("DELETE", _CLIENT + "/sources/{source}/secrets", sources.withdraw_secret, ADMIN, sources.SourceView),
+    Route("GET", _CLIENT + "/sources/{source}/unread", sources.list_unread, ADMIN, list[Unread]),
     Route(
         "POST",
         _CLIENT + "/endpoints",
-        doors.add_endpoint,
+        endpoints.add_endpoint,
         ADMIN,
-        doors.EndpointView,
-        body=doors.NewEndpoint,
+        endpoints.EndpointView,
+        body=endpoints.NewEndpoint,
         status=201,
         shows_secret=True,
     ),
-    Route("GET", _CLIENT + "/endpoints", doors.list_endpoints, READ, list[doors.EndpointView]),
-    Route("DELETE", _CLIENT + "/endpoints/{endpoint}", doors.close_endpoint, ADMIN, doors.EndpointView),
+    Route("GET", _CLIENT + "/endpoints", endpoints.list_endpoints, READ, list[endpoints.EndpointView]),
+    Route("DELETE", _CLIENT + "/endpoints/{endpoint}", endpoints.close_endpoint, ADMIN, endpoints.EndpointView),
 )
 
 _RULES = (
@@ -140,6 +179,18 @@ _WORK = (
 )
 
 _POSTS = (
+    Route(
+        "POST",
+        _CLIENT + "/media",
+        media.upload_picture,
+        RECOMMEND,
+        Picture,
+        body=media.NewPicture,
+        largest_body=media.LARGEST_BODY,
+        status=201,
+    ),
+    Route("GET", _CLIENT + "/media", media.list_pictures, READ, list[Picture]),
+    Route("GET", _CLIENT + "/media/{sha256}", media.show_picture, READ, media.PictureView),
     Route("POST", _CLIENT + "/posts", posts.create_post, RECOMMEND, posts.PostView, body=posts.NewPost, status=201),
     Route(
         "GET",

@@ -5,14 +5,16 @@ from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from typing import Any, Protocol, TypeVar
 
+from functions.desk.addresses import Resolve, check_is_public
 from shared.api.routes import Call
 from shared.domain.accounts import Account
 from shared.domain.errors import ForbiddenError, InvalidError, NotFoundError
 from shared.domain.mandate import Activity, Answer, Decision, Mandate, decide
 from shared.domain.mentions import Mention
 from shared.domain.parties import Client
-from shared.domain.posts import Post
+from shared.domain.posts import Media, Post
 from shared.domain.schedule import wall_clock
+from shared.networks import Connection
 from shared.stores import Reading
 
 T = TypeVar("T")
@@ -24,13 +26,25 @@ class CredentialStore(Protocol):
     def store(self, account: Account, credentials: Mapping[str, str]) -> None: ...
 
 
+class PictureStore(Protocol):
+    """The half of the shelf that the desk has: what it keeps there it never reads again."""
+
+    def put(self, client: str, media: Media, content: bytes) -> None: ...
+
+    def link(self, client: str, media: Media) -> str: ...
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Desk:
     store: Reading
     vault: CredentialStore
+    shelf: PictureStore
+    open: Callable[[Account, Mapping[str, str]], Connection]
+    """An account's line with credentials that are in nobody's vault yet."""
+    resolve: Resolve
     entropy: Callable[[int], bytes]
     allow_plain_http: bool
-    """For a local engine only: base URLs and endpoints without TLS."""
+    """For a local engine only: base URLs and endpoints without TLS, and networks on this very machine."""
 
     def client(self, call: Call[Any]) -> Client:
         return self.registered(Client, call, call.client)
@@ -83,6 +97,10 @@ class Desk:
         if not url.startswith(schemes) or not rest or "@" in rest or len(url) > 2000 or any(c.isspace() for c in url):
             raise InvalidError("must be an https:// address without credentials", field)
         return url.rstrip("/")
+
+    def check_is_public(self, url: str, field: str) -> None:
+        """Refuses what leads into a network of our own; a local engine is one itself."""
+        check_is_public(url, field, self.resolve, allow_loopback=self.allow_plain_http)
 
 
 def utc(at: datetime, field: str, zone: str = "UTC") -> datetime:
