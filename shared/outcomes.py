@@ -13,7 +13,7 @@ from shared.domain.attempts import DEADLINE_MARGIN, NAMING_HORIZON, Attempt, Att
 from shared.domain.clock import Clock, NewId
 from shared.domain.ledger import Entry, Fact, entry, system
 from shared.domain.mentions import OPEN_STATES, Mention, MentionState
-from shared.domain.posts import PARTLY_OUT, Part, Post, PostState, Published
+from shared.domain.posts import LATENESS_WINDOW, PARTLY_OUT, Part, Post, PostState, Published
 from shared.domain.schedule import wake_at
 from shared.domain.stops import holding, scopes_of
 from shared.networks import (
@@ -21,6 +21,7 @@ from shared.networks import (
     Connect,
     Connection,
     CredentialsError,
+    Fencing,
     ThrottledError,
     capabilities,
 )
@@ -34,6 +35,8 @@ _BUSY = frozenset({PostState.CLAIMED, PostState.UNKNOWN, PostState.RECALLED})
 _MAY_LAND_LATE = frozenset({PostState.UNVERIFIED, PostState.RECALLED, PostState.RECALL_FAILED})
 """In which a post may have a part whose attempt ended unverified."""
 LANDED_LATE = "landed late; found by reading again"
+NOT_SEEN = "the network does not show it, and no answer came; look before resending"
+NEVER_OUT = "the network was made to refuse what was on its way: it is not out"
 
 
 class Store(Reading, Committing, Stops, Protocol): ...
@@ -94,17 +97,24 @@ class Outcomes:
         waited = now - (attempt.deadline + DEADLINE_MARGIN)
         try:
             found = self._found_on_network(attempt, post)
+            if found is None and self._fenced(post):
+                found = self._found_on_network(attempt, post)
+                return self._never_out(attempt, post) if found is None else self._found(attempt, post, found)
         except NETWORK_ERRORS as unreadable:
-            if waited < UNREADABLE_AFTER:
-                return attempt
-            return self._unverified(attempt, post, f"the network cannot be read: {unreadable.reason}")
-        if found is not None:
-            return self._found(attempt, post, found)
-        if waited < capabilities(post.network).settles_within:
-            return attempt
-        return self._unverified(
-            attempt, post, "the network does not show it, and no answer came; look before resending"
-        )
+            because, bound = f"the network cannot be read: {unreadable.reason}", UNREADABLE_AFTER
+        else:
+            if found is not None:
+                return self._found(attempt, post, found)
+            because, bound = NOT_SEEN, capabilities(post.network).settles_within
+        return attempt if waited < bound else self._unverified(attempt, post, because)
+
+    def _fenced(self, post: Post) -> bool:
+        """Whether nothing that was sent before can land any more."""
+        line = self._line(post)
+        if not isinstance(line, Fencing):
+            return False
+        line.fence()
+        return True
 
     def look_again(self, attempt: Attempt) -> None:
         """The sentinel: what ended unverified may land after the network's own bound. Found, it is recorded.
@@ -276,6 +286,24 @@ class Outcomes:
         unverified = post.moved(PostState.UNVERIFIED, now, because)
         fact = Fact(type="post.unverified", subject=post.id, data={"because": because, "handle": post.handle})
         self._store.commit(ended, unverified, self._entry(fact, post.client))
+        return ended
+
+    def _never_out(self, attempt: Attempt, post: Post) -> Attempt:
+        """Known not to be out, the post may go out by another attempt, while it is in time."""
+        now = self._clock.now()
+        ended = attempt.moved(AttemptState.NOT_SENT, now, NEVER_OUT)
+        if not _awaits(post, attempt):
+            self._store.commit(ended)
+        elif now - (post.due_at or attempt.started_at) > LATENESS_WINDOW:
+            late = post.moved(PostState.HELD if post.sent else PostState.EXPIRED, now, NEVER_OUT)
+            fact = Fact(
+                type=f"post.{late.state.value}", subject=post.id, data={"because": late.because, "handle": post.handle}
+            )
+            self._store.commit(late, ended, self._entry(fact, post.client))
+        else:
+            again = post.moved(PostState.SCHEDULED, now, NEVER_OUT)
+            fact = Fact(type="post.delayed", subject=post.id, data={"until": now.isoformat(), "because": NEVER_OUT})
+            self._store.commit(again, ended, wake_at(again, now), self._entry(fact, post.client))
         return ended
 
     def _found(self, attempt: Attempt, post: Post, found: Published) -> Attempt:

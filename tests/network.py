@@ -1,14 +1,14 @@
 """A clock and a social network in memory, for the whole product in one process."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from shared.domain.accounts import Account
 from shared.domain.attempts import Attempt
-from shared.domain.posts import Part, Published
-from shared.networks import OutcomeUnknownError, Ready, RefusedError, Shown
+from shared.domain.posts import Media, Part, Published
+from shared.networks import Identity, OutcomeUnknownError, Ready, RefusedError, Shown
 
 START = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 
@@ -39,6 +39,7 @@ class Status:
     attempt: str
     at: datetime
     in_reply_to: str = ""
+    media: tuple[Media, ...] = ()
     deleted: bool = False
 
 
@@ -47,7 +48,8 @@ class MemoryNetwork:
     """A network as it really behaves: what it holds and what it answers are two things.
 
     ``faults`` are raised or obeyed in order, one per publish: an exception to raise without posting,
-    ``"posted, then lost"`` for a status that lands although the caller hears nothing.
+    ``"posted, then lost"`` for a status that lands although the caller hears nothing, ``"on its way"`` for one that
+    lands when it arrives.
     """
 
     clock: FakeClock
@@ -68,11 +70,30 @@ class MemoryNetwork:
     """Seconds that each publish was given."""
     ahead: timedelta = timedelta(0)
     """How far its clock is ahead of ours."""
+    fenced: bool = False
+    """Whether it can be made to refuse what is still on its way."""
+    on_its_way: list[Status] = field(default_factory=list)
+    unfenced: Exception | None = None
+    """What a fence is answered."""
+    identities: dict[str, Identity] = field(default_factory=dict)
+    """Whom an access token speaks for, by token; any other speaks for whoever is named."""
+    unidentified: Exception | None = None
+
+    def open(self, account: Account, credentials: Mapping[str, str]) -> "MemoryLine":
+        """As the desk does, with credentials out of no vault."""
+        if self.unconnectable:
+            raise self.unconnectable
+        return MemoryLine(self, account, credentials)
 
     def connect(self, account: Account) -> "MemoryLine":
         if self.unconnectable:
             raise self.unconnectable
-        return MemoryLine(self, account)
+        return FencedLine(self, account) if self.fenced else MemoryLine(self, account)
+
+    def arrive(self) -> None:
+        """What was on its way lands."""
+        self.statuses += self.on_its_way
+        self.on_its_way.clear()
 
     def live(self) -> list[Status]:
         return [status for status in self.statuses if not status.deleted]
@@ -82,6 +103,7 @@ class MemoryNetwork:
 class MemoryLine:
     network: MemoryNetwork
     account: Account
+    credentials: Mapping[str, str] = field(default_factory=dict)
 
     def prepare(self, part: Part, attempt: Attempt, *, timeout: float) -> Ready:
         assert timeout > 0
@@ -102,8 +124,12 @@ class MemoryLine:
             account=self.account.id,
             attempt=ready.attempt.id,
             in_reply_to=ready.part.in_reply_to,
+            media=ready.part.media,
             at=self.network.clock.now() + self.network.ahead,
         )
+        if fault == "on its way":
+            self.network.on_its_way.append(status)
+            raise OutcomeUnknownError("no answer came")
         self.network.statuses.append(status)
         if fault == "posted, then lost":
             raise OutcomeUnknownError("no answer came")
@@ -130,6 +156,12 @@ class MemoryLine:
     def visible(self, external_id: str) -> bool:
         return any(status.id == external_id for status in self.network.live())
 
+    def identity(self) -> Identity:
+        if self.network.unidentified:
+            raise self.network.unidentified
+        named = Identity(external_id=f"id-{self.account.handle.casefold()}", handle=self.account.handle)
+        return self.network.identities.get(self.credentials.get("access_token", ""), named)
+
     def recent(self, since: datetime) -> list[Shown]:
         self.network.reads += 1
         if self.network.unreadable:
@@ -139,3 +171,10 @@ class MemoryLine:
 
     def _published(self, status: Status) -> Published:
         return Published(external_id=status.id, url=f"https://social.example/@acme/{status.id}", at=status.at)
+
+
+class FencedLine(MemoryLine):
+    def fence(self) -> None:
+        self.network.on_its_way.clear()
+        if self.network.unfenced:
+            raise self.network.unfenced

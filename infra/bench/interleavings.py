@@ -12,11 +12,14 @@ from infra.simulation.explore import explore
 from infra.simulation.mutants import MUTANTS, caught
 from infra.simulation.scenario import Design
 from infra.simulation.violation import ViolationError
+from infra.simulation.wire import FencedWireLine
 from shared import telemetry
 
-SEARCHES = ((2, 1), (1, 1, True))
-"""Deliveries, crashes, and whether the network may land a request after its bound. The first takes minutes; within one
-of them: ``{"searches": [[1, 1], [2, 0]]}``."""
+SEARCHES = ((2, 1), (1, 1, True), (1, 1, True, True))
+"""Deliveries, crashes, whether the network may land a request after its bound, and whether it has a fence against that.
+The first takes minutes; within one of them: ``{"searches": [[1, 1], [2, 0]]}``."""
+MOST_FENCED = 3_000_000
+"""States of a search with a fence, which sends again: all of them would not fit into memory."""
 GOALS: dict[str, Goal] = {"violations": AtMost(0), "mutants_caught": SameAs("mutants")}
 
 
@@ -39,10 +42,14 @@ def measure(
 def _search(search: Sequence[int], most: int | None) -> tuple[int, int]:
     """Schedules and violations. What was searched, and what was found, is told on standard error."""
     telemetry.logger.setLevel(logging.CRITICAL)
-    deliveries, crashes, *late = search
-    name = f"{deliveries} deliveries, {crashes} crashes{', late landings' if any(late) else ''}"
+    deliveries, crashes, late, fenced = (*search, False, False)[:4]
+    landings = f", late landings{' behind a fence' if fenced else ''}" if late else ""
+    name = f"{deliveries} deliveries, {crashes} crashes{landings}"
+    design = Design(lands_late=bool(late), fenced=FencedWireLine if fenced else None)
     try:
-        explored = explore(Design(lands_late=any(late)), deliveries=deliveries, crashes=crashes, most=most)
+        explored = explore(
+            design, deliveries=deliveries, crashes=crashes, most=most or (MOST_FENCED if fenced else None)
+        )
     except ViolationError as violation:
         print(f"{name}: {violation}", file=sys.stderr)  # noqa: T201
         return 0, 1

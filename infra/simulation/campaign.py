@@ -75,7 +75,16 @@ class Campaign:
         """``POST …/publish``, by the agency's own scheduler."""
 
         def called(watch: Watch) -> None:
-            desk = Desk(store=self._store, vault=cast(Any, None), entropy=bytes, allow_plain_http=False)
+            unused = cast(Any, None)
+            desk = Desk(
+                store=self._store,
+                vault=unused,
+                shelf=unused,
+                open=unused,
+                resolve=unused,
+                entropy=bytes,
+                allow_plain_http=False,
+            )
             by, path = caller(post.client, "mbr_agency", post.agency), {"client": post.client, "post": post.id}
             call: Call[None] = Call(caller=by, body=None, path=path, now=watch.now(), new_id=self._deployed.new_id)
             self._deployed.committed(publish_post(call, desk), watch)

@@ -5,7 +5,7 @@ from itertools import count
 from typing import Any
 
 from infra.simulation.parts import Ask, Part
-from infra.simulation.roles import Roles
+from infra.simulation.roles import Roles, is_put_off
 from infra.simulation.scenario import State
 from infra.simulation.shelf import Shelf
 from infra.simulation.violation import ViolationError
@@ -79,8 +79,8 @@ class Ending:
         assert post is not None
         stops = [record for record in after.shelf.records if isinstance(record, Stop)]
         visible = [status for status in after.wire.statuses if not status.deleted]
-        # Of a delivery that died before its claim nothing is known; the queue delivers it again.
-        redelivered = post.state is PostState.SCHEDULED and crashed
+        # Of a delivery that died before its claim nothing is known; the queue delivers it again, or a new timer does.
+        redelivered = post.state is PostState.SCHEDULED and (crashed or is_put_off(post))
         if post.state not in TERMINAL and not redelivered:
             return f"I4 the post has no end: {post.state}"
         if not all(stop.drained for stop in stops):

@@ -10,6 +10,7 @@ from infra.simulation.explore import explore
 from infra.simulation.scenario import Design
 from infra.simulation.shelf import Shelf
 from infra.simulation.violation import ViolationError
+from infra.simulation.wire import FencedWireLine
 from shared.domain.attempts import Attempt, AttemptState
 from shared.domain.posts import Post, PostState
 from shared.domain.schedule import Due
@@ -89,12 +90,18 @@ class BlindResend(Sender):
         return super().send(due)
 
 
+class OpenFence(FencedWireLine):
+    def fence(self) -> None:
+        pass
+
+
 MUTANTS: Mapping[str, Design] = {
     "flag read before the attempt is on record": Design(sender=FlagsBeforeAttempt),
     "eventually consistent read of the flag": Design(seen_through=StaleFlags),
     "attempt row deleted on success": Design(seen_through=AttemptsDeleted),
     "no deadline check before sending": Design(sender=NoDeadline),
     "blind resend when the deadline has passed": Design(sender=BlindResend),
+    "a fence that lets through what was on its way": Design(fenced=OpenFence, lands_late=True),
 }
 
 

@@ -5,7 +5,7 @@ next depends on nothing else, so a state that was seen before need not be search
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -13,21 +13,25 @@ from functions.publish.send import Sender
 from functions.recover.naming import Receipt
 from infra.simulation.parts import Answer, Ask, Known, Part
 from infra.simulation.people import account, client, draft, scheduled
-from infra.simulation.roles import Roles
+from infra.simulation.roles import Roles, is_put_off
 from infra.simulation.runs import BEGUN, Code, Point
 from infra.simulation.shelf import Shelf
 from infra.simulation.violation import ViolationError
-from infra.simulation.wire import Flight, Wire
+from infra.simulation.wire import Flight, Wire, WireLine
 from shared.domain.attempts import Attempt
+from shared.domain.posts import Post
 from shared.domain.schedule import Due
 from shared.domain.stops import Stop
 
 START = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 TIMES = (0, 16, 22, 83)
 """Seconds to which time jumps: past a deadline, past the margin after it, past the time in which a network settles."""
-STOP, DRAIN, RECONCILE = "stop", "drain", "reconcile"
+STOP, DRAIN, RECONCILE, AGAIN = "stop", "drain", "reconcile", "again"
 REPEATED = frozenset({DRAIN, RECONCILE})
 """What runs by the clock: when it dies, it begins again."""
+OCCASIONAL = REPEATED | {AGAIN}
+"""What begins when it would find something to do. A post that was put off is sent again once; a third time would be as
+the second."""
 
 Action = tuple[str, ...]
 
@@ -45,6 +49,8 @@ class Design:
     """What calls to the store go through."""
     lands_late: bool = False
     """Whether a request may land after its sender's time-out."""
+    fenced: type[WireLine] | None = None
+    """How the account is spoken for at a network that has a fence; None at one that has none."""
 
 
 class State(NamedTuple):
@@ -79,11 +85,15 @@ class Scenario:
         self._design = design
         self._crashes = crashes
         speaker = account("acc_1", "acme", START)
+        if design.fenced:
+            speaker = replace(speaker, network="bluesky")
         post = scheduled(draft("pst_1", speaker, "agy_1", START), START, START)
         shelf = Shelf()
         shelf.commit(speaker, client("acme", ("agy_1",), START), post)
-        self.roles = roles = Roles(Due(post=post, at=START), shelf, START, design.sender)
+        self.roles = roles = Roles(Due(post=post, at=START), shelf, START, design.sender, design.fenced or WireLine)
         works: dict[str, Callable[[Any], Any]] = {f"w{number}": roles.send for number in range(deliveries)}
+        if design.fenced:
+            works[AGAIN] = roles.send_again
         works |= {STOP: roles.stop, DRAIN: roles.look, RECONCILE: roles.reconcile}
         self._begin = {name: Point.beginning(Code(name, START, TIMES, work)) for name, work in works.items()}
         begun = tuple(point for name, point in self._begin.items() if name != DRAIN)
@@ -113,7 +123,7 @@ class Scenario:
         return flight not in state.flights or state.now > flight.lands_until
 
     def _may_begin(self, state: State, index: int, point: Point) -> bool:
-        if point.name in REPEATED:
+        if point.name in OCCASIONAL:
             return point.name in self._worthwhile(state)
         # Deliveries run the same code, so one order of their beginnings stands for all.
         before = state.points[index - 1] if index else None
@@ -128,6 +138,8 @@ class Scenario:
                 worth.add(DRAIN)
             if any(isinstance(record, Attempt) and not record.ended and record.abandoned(state.now) for record in held):
                 worth.add(RECONCILE)
+            if any(isinstance(record, Post) and is_put_off(record) for record in held):
+                worth.add(AGAIN)
             self._worth[place] = frozenset(worth)
         return self._worth[place]
 
@@ -172,8 +184,8 @@ class Scenario:
 
     def quiet(self, state: State) -> bool:
         """Nothing runs and nothing is on the wire; the stop was answered, has died, or was never asked for."""
-        *senders, stop, reconcile = state.points
-        return not any(senders) and not state.flights and not any(one and one.begun for one in (stop, reconcile))
+        deliveries = [one for one in state.points if one and (one.begun or one.name not in (STOP, *OCCASIONAL))]
+        return not deliveries and not state.flights
 
     # The network, and time.
 
@@ -188,13 +200,15 @@ class Scenario:
 
     def _landed(self, state: State, flight: Flight) -> State:
         action, network = ("network", "lands", flight.attempt), Ask("network", "land", (flight, state.now))
-        state = state._replace(network=state.network.ask(network)[1])
+        before, state = state, state._replace(network=state.network.ask(network)[1])
+        if len(state.network.content[1]) == len(before.network.content[1]):
+            return state  # the network has refused it
         if len(state.network.content[1]) > 1:
             raise ViolationError("I1 two copies", [action])
         if state.receipt is not None and flight.attempt not in state.receipt:
             raise ViolationError("I2 landed after the stop returned, unnamed", [action])
         stops = [record for record in records(state.store) if isinstance(record, Stop)]
-        if any(stop.drained for stop in stops) and not self._design.lands_late:
+        if any(stop.drained for stop in stops) and (self._design.fenced or not self._design.lands_late):
             raise ViolationError("I3 landed after drained", [action])
         if stops and self._stopping(state):
             return state._replace(landed=state.landed | {flight.attempt})

@@ -20,6 +20,8 @@ class Flight:
     post: str
     text: str
     lands_until: datetime
+    head: int | None = None
+    """What the account stood at when it was made ready, where a network asks for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +38,31 @@ class Status:
         return Published(external_id=self.id, url=f"https://social.example/{self.id}", at=self.at)
 
 
+Content = tuple[tuple[Flight, ...], tuple[Status, ...], int]
+
+
 @dataclass(slots=True)
 class Wire:
     """The network itself, and the requests on their way to it."""
 
     flights: tuple[Flight, ...] = ()
     statuses: tuple[Status, ...] = ()
+    head: int = 0
+    """Moves with each change of the account."""
 
     @property
-    def content(self) -> tuple[tuple[Flight, ...], tuple[Status, ...]]:
-        return self.flights, self.statuses
+    def content(self) -> Content:
+        return self.flights, self.statuses, self.head
 
     @classmethod
-    def of(cls, content: tuple[tuple[Flight, ...], tuple[Status, ...]]) -> "Wire":
+    def of(cls, content: Content) -> "Wire":
         return cls(*content)
+
+    def prepare(self) -> int:
+        return self.head
+
+    def fence(self) -> None:
+        self.head += 1
 
     def send(self, flight: Flight) -> None:
         self.flights = (*self.flights, flight)
@@ -58,7 +71,11 @@ class Wire:
         self.flights = tuple(one for one in self.flights if one != flight)
 
     def land(self, flight: Flight, at: datetime) -> None:
+        """Unless it was made ready before the account's latest change: then it is refused."""
         self.lose(flight)
+        if flight.head not in (None, self.head):
+            return
+        self.head += 1
         landed = Status(f"s{len(self.statuses) + 1}", flight.attempt, flight.post, flight.text, at)
         self.statuses = (*self.statuses, landed)
 
@@ -97,7 +114,8 @@ class WireLine:
 
     def publish(self, ready: Ready, *, timeout: float) -> Published:
         part = ready.part
-        flight = Flight(ready.attempt.id, part.post, part.text, self.clock.now() + timedelta(seconds=timeout))
+        until = self.clock.now() + timedelta(seconds=timeout)
+        flight = Flight(ready.attempt.id, part.post, part.text, until, ready.prepared)
         self.ask(Ask("network", "send", (flight,)))
         published: Published = self.ask(Ask("network", "answer", (flight,)))
         return published
@@ -116,3 +134,14 @@ class WireLine:
     def recent(self, since: datetime) -> Sequence[Shown]:
         shown: Sequence[Shown] = self.ask(Ask("network", "recent", (since,)))
         return shown
+
+
+@dataclass(frozen=True)
+class FencedWireLine(WireLine):
+    """Of an account whose network takes a post only as long as nothing else has changed since it was made ready."""
+
+    def prepare(self, part: Part, attempt: Attempt, *, timeout: float) -> Ready:  # noqa: ARG002
+        return Ready(part=part, attempt=attempt, prepared=self.ask(Ask("network", "prepare")))
+
+    def fence(self) -> None:
+        self.ask(Ask("network", "fence"))

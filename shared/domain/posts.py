@@ -50,7 +50,9 @@ ALLOWED_MOVES: dict[PostState, frozenset[PostState]] = {
             PostState.UNVERIFIED,
         }
     ),
-    PostState.UNKNOWN: frozenset({PostState.PUBLISHED, PostState.SCHEDULED, PostState.UNVERIFIED}),
+    PostState.UNKNOWN: frozenset(
+        {PostState.PUBLISHED, PostState.SCHEDULED, PostState.HELD, PostState.EXPIRED, PostState.UNVERIFIED}
+    ),
     PostState.PUBLISHED: _TAKEN_DOWN,
     PostState.RECALL_FAILED: frozenset({PostState.RECALLED}),
     PostState.UNVERIFIED: frozenset({PostState.PUBLISHED, *_TAKEN_DOWN}),
@@ -63,8 +65,8 @@ ALLOWED_MOVES: dict[PostState, frozenset[PostState]] = {
 """A held post goes to review only: nothing goes from held back to scheduled without a new decision.
 
 A thread can end any way with some of its parts out; these can be taken down. What lands of a recalled post after all,
-and cannot be taken down, makes it recall_failed. Only a thread goes from unknown to scheduled: when the part is found,
-for the next one.
+and cannot be taken down, makes it recall_failed. From unknown a thread is scheduled when the part is found,
+for the next one; and any post that is proven not to have gone out.
 """
 
 PARTLY_OUT = frozenset({PostState.APPROVED, PostState.SCHEDULED, PostState.HELD, PostState.IN_REVIEW})
@@ -134,6 +136,8 @@ class Post:
     text: str
     thread: tuple[str, ...] = ()
     """The parts after the first, each a reply to the one before."""
+    media: tuple[Media, ...] = ()
+    """What goes out with the first part."""
     in_reply_to: str
     """External id of the message that it answers, or empty."""
     mention: str | None
@@ -152,6 +156,8 @@ class Post:
     state: PostState = PostState.IN_REVIEW
     state_at: datetime
     because: str = ""
+    disconnected: bool = False
+    """It was put off since its account's credentials do not work."""
     attempt: str | None = None
     sent: tuple[Published, ...] = ()
     """Where each part can be seen that is out; a crash goes on with the part after the last of them."""
@@ -168,7 +174,12 @@ class Post:
     def part_after(self, index: int, before: Published | None) -> Part:
         """The part at ``index`` as the reply to ``before``, whatever is still out of the thread."""
         first = self.in_reply_to if index == 0 else ""
-        return Part(post=self.id, text=self.parts[index], in_reply_to=before.external_id if before else first)
+        return Part(
+            post=self.id,
+            text=self.parts[index],
+            in_reply_to=before.external_id if before else first,
+            media=self.media if index == 0 else (),
+        )
 
     def moved(self, state: PostState, at: datetime, because: str = "", **changes: Any) -> "Post":
         """This post in its next state. Raises :class:`StateError` on a move that the machine does not have."""
@@ -190,7 +201,7 @@ class Post:
         return len(people)
 
     def approved(self, now: datetime) -> bool:
-        """Whether as many people as needed approved exactly this text, account and time, lately enough."""
+        """Whether as many people as needed approved exactly this content, account and time, lately enough."""
         return self.approvers(now) >= self.approvals_needed
 
 
@@ -208,5 +219,7 @@ def content_hash(post: Post) -> str:
         seen["thread"] = post.thread
     if post.on_call:
         seen["on_call"] = True
+    if post.media:
+        seen["media"] = [{"sha256": one.sha256, "kind": one.kind, "alt": one.alt} for one in post.media]
     canonical = json.dumps(seen, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return hashlib.sha256(canonical.encode()).hexdigest()

@@ -9,6 +9,7 @@ from infra.simulation.explore import explore
 from infra.simulation.mutants import MUTANTS, caught
 from infra.simulation.scenario import Design, Scenario
 from infra.simulation.violation import ViolationError
+from infra.simulation.wire import FencedWireLine
 from shared import telemetry
 
 
@@ -29,6 +30,11 @@ def test_every_order_of_a_delivery_a_stop_its_drain_a_reconcile_and_a_crash_keep
 
 def test_two_deliveries_and_a_crash_keep_it_in_the_shortest_schedules() -> None:
     assert explore(Design(), deliveries=2, crashes=1, most=50_000).schedules > 50_000
+
+
+def test_behind_a_fence_nothing_lands_late_though_it_is_sent_again() -> None:
+    fenced = Design(fenced=FencedWireLine, lands_late=True)
+    assert explore(fenced, deliveries=1, crashes=1, most=50_000).schedules > 50_000
 
 
 @pytest.mark.parametrize("part", MUTANTS)
