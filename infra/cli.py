@@ -9,15 +9,17 @@ from pathlib import Path
 from threading import Event
 from typing import Annotated, Any
 
+import msgspec
 import typer
 from botocore.exceptions import BotoCoreError, ClientError
 from rich.console import Console
 from rich.table import Table
 from urllib3.exceptions import HTTPError
 
+from infra import cli_accounts
 from infra.bench import BENCHES
 from infra.build import LAMBDA, BuildError, build_layer, build_packages, zipped
-from infra.client import Api, ApiError, whole_receipt
+from infra.client import KEY, Api, ApiError, whole_receipt
 from infra.cloud import Cloud, aws, engine
 from infra.deploy import DeployError, deploy
 from infra.engine import STAGE, Engine, EngineError, running_engine
@@ -25,6 +27,7 @@ from infra.functions import ALIAS
 from infra.template import function_name
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app.add_typer(cli_accounts.app, name="account")
 out = Console()
 err = Console(stderr=True)
 
@@ -35,8 +38,6 @@ EndpointUrl = Annotated[
 ]
 StopId = Annotated[str, typer.Argument(metavar="STOP", help="The id that the stop was answered with.")]
 RecoverUrl = Annotated[str, typer.Option(envvar="RECOVER_URL", help="Of the deployment's API of stops.")]
-KEY = "BACKCHANNEL_KEY"
-"""The environment's variable with a member's key, which on a command line others could read."""
 
 
 @app.command()
@@ -152,6 +153,19 @@ def openapi() -> None:
     from infra.openapi import document  # noqa: PLC0415
 
     typer.echo(json.dumps(document(), indent=1, ensure_ascii=False))
+
+
+@app.command()
+def networks(as_json: Annotated[bool, typer.Option("--json", help="All of it, for programs.")] = False) -> None:
+    """Show what each social network can do here, what it cannot, and against what that was proven."""
+    from functions.desk.networks import table  # noqa: PLC0415
+    from infra.networks import printed  # noqa: PLC0415
+
+    if as_json:
+        typer.echo(msgspec.json.format(msgspec.json.encode(table()), indent=1))
+        return
+    for part in printed(table()):
+        out.print(part)
 
 
 @app.command()

@@ -7,6 +7,8 @@ from urllib.parse import quote
 
 import urllib3
 
+KEY = "BACKCHANNEL_KEY"
+"""The environment's variable with a member's key, which on a command line others could read."""
 _pool = urllib3.PoolManager(num_pools=20, maxsize=20, retries=False, timeout=urllib3.Timeout(connect=5, read=60))
 
 

@@ -34,7 +34,7 @@ _HOOK = {
     "get": {
         "operationId": "challenge",
         "tags": ["ingest"],
-        "summary": "Answer a provider's challenge (X: crc_token; Meta: hub.challenge).",
+        "summary": "Answer a provider's challenge (X: crc_token; LinkedIn: challengeCode; Meta, hubs: hub.challenge).",
         "security": [],
         "responses": {
             "200": {
@@ -43,8 +43,14 @@ _HOOK = {
                     "application/json": {
                         "schema": {
                             "type": "object",
-                            "required": ["response_token"],
-                            "properties": {"response_token": {"type": "string"}},
+                            "properties": {
+                                name: {"type": "string"}
+                                for name in ("response_token", "challengeCode", "challengeResponse")
+                            },
+                            "anyOf": [
+                                {"required": ["response_token"]},
+                                {"required": ["challengeCode", "challengeResponse"]},
+                            ],
                         }
                     },
                     "text/plain": {"schema": {"type": "string"}},
@@ -57,16 +63,20 @@ _HOOK = {
         "tags": ["ingest"],
         "summary": "Take a signed webhook in; the source's scheme says how it is signed.",
         "security": [],
-        "requestBody": {"required": True, "content": {"application/json": {"schema": {}}}},
+        "requestBody": {
+            "required": True,
+            "content": {"application/json": {"schema": {}}, "application/atom+xml": {"schema": {"type": "string"}}},
+        },
         "responses": {
             "200": {
-                "description": "Durable. `accepted`: how many messages it held, the same webhook again included.",
+                "description": "Durable. `accepted`: how many messages it told of, written, changed or taken back, the "
+                "same webhook again included. `challenge`: Slack's own, given back.",
                 "content": {
                     "application/json": {
                         "schema": {
                             "type": "object",
-                            "required": ["accepted"],
-                            "properties": {"accepted": {"type": "integer"}},
+                            "properties": {"accepted": {"type": "integer"}, "challenge": {"type": "string"}},
+                            "anyOf": [{"required": ["accepted"]}, {"required": ["challenge"]}],
                         }
                     }
                 },
@@ -114,7 +124,7 @@ def _operation(tag: str, route: Route, schema_of: dict[Any, Any]) -> dict[str, A
         "operationId": route.name,
         "tags": [tag],
         "summary": route.summary,
-        "description": f"Needs a key with the scope `{route.scope.value}`.",
+        "description": f"Needs a key with the scope `{route.scope.value}`." if route.scope else "Needs a key, any.",
         "parameters": _parameters(route),
         "responses": {
             str(route.status): {
@@ -169,10 +179,11 @@ def _hook() -> dict[str, Any]:
         "503": "Not known; ask again.",
     }
     sent = {
-        "400": "Not JSON.",
+        "400": "Not JSON; of a hub, not a feed in plain XML.",
         "401": "The signature or its time does not fit.",
         "404": "There is no such source.",
         "413": "Over 1,000,000 bytes.",
+        "415": "Compressed.",
         "422": "A field is missing or not acceptable; it is named.",
         "503": "Not known to be durable; send it again.",
     }

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 if TYPE_CHECKING:
     from botocore.session import Session
     from mypy_boto3_dynamodb import DynamoDBClient
+    from mypy_boto3_s3 import S3Client
     from mypy_boto3_secretsmanager import SecretsManagerClient
     from mypy_boto3_sqs import SQSClient
 
 CONNECT_TIMEOUT = 1.0
 READ_TIMEOUT = 3.0
 """Seconds. With three tries at most, an answer or an error comes before any caller of ours has given up."""
+S3: Any = {"addressing_style": "virtual", "us_east_1_regional_endpoint": "regional"}
+"""Links of S3 are signed for a region; so they lead there, and not to the one where all buckets once were."""
 
 
 @cache
@@ -32,6 +35,8 @@ def client(service: Literal["sqs"]) -> "SQSClient": ...
 @overload
 def client(service: Literal["dynamodb"]) -> "DynamoDBClient": ...
 @overload
+def client(service: Literal["s3"]) -> "S3Client": ...
+@overload
 def client(service: Literal["secretsmanager"]) -> "SecretsManagerClient": ...
 def client(service: str) -> Any:
     """Region and endpoint come from the usual AWS variables."""
@@ -47,6 +52,8 @@ def _client(service: str) -> Any:
         read_timeout=READ_TIMEOUT,
         retries={"mode": "standard", "total_max_attempts": 3},
         tcp_keepalive=True,
+        signature_version="s3v4" if service == "s3" else None,
+        s3=S3,
     )
     # botocore itself reads AWS_DEFAULT_REGION only; None leaves it to that and to the profile.
     return session().create_client(service, region_name=os.environ.get("AWS_REGION"), config=config)

@@ -43,6 +43,11 @@ class DeskConfig(Config, frozen=True, kw_only=True):
     """Whether an endpoint's URL may be ``http:``; only where no stranger can listen."""
 
 
+class ShelfConfig(Config, frozen=True, kw_only=True):
+    media_bucket: str
+    """Of the pictures."""
+
+
 class PublishConfig(Config, frozen=True, kw_only=True):
     outbound_queue_url: str
 

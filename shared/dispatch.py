@@ -34,7 +34,7 @@ def messages(convoy: Sequence[Due], now: datetime) -> list[Sent]:
     if len(body) > LARGEST_MESSAGE and len(convoy) > 1:
         half = len(convoy) // 2
         return messages(convoy[:half], now) + messages(convoy[half:], now)
-    return [Sent(body.decode(), delay_seconds(convoy[0].at, now))]
+    return [Sent(body.decode(), delay_seconds(convoy[0].wanted_at, now))]
 
 
 def convoy_in(body: str) -> tuple[Due, ...]:

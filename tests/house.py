@@ -30,7 +30,10 @@ from shared.domain.accounts import Account
 from shared.domain.clock import id_maker
 from shared.domain.ledger import Entry
 from shared.domain.mentions import Delivery, Report, mention_id
+from shared.domain.posts import Media
 from shared.domain.schedule import Due
+from shared.networks import CredentialsError, ThrottledError
+from shared.networks.vault import Held
 from shared.outcomes import Outcomes
 from shared.queues import MemoryQueue
 from shared.stores import Record
@@ -107,9 +110,50 @@ def counting_entropy(start: int = 0) -> Any:
 @dataclass
 class MemoryVault:
     kept: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    versions: Counter[str] = field(default_factory=Counter)
+    successors: dict[tuple[str, str], Mapping[str, str]] = field(default_factory=dict)
+    outages: deque[str] = field(default_factory=deque)
+    """The calls that are not answered next, by name; what they were to do is not done."""
 
     def store(self, account: Account, credentials: Mapping[str, str]) -> None:
         self.kept[account.id] = credentials
+        self.versions[account.id] += 1
+
+    def held(self, account: Account) -> Held:
+        self._answers("held")
+        if account.id not in self.kept:
+            raise CredentialsError("There are no credentials.")
+        return Held(self.kept[account.id], str(self.versions[account.id]))
+
+    def successor(self, account: Account, held: Held) -> Mapping[str, str] | None:
+        return self.successors.get((account.id, held.version))
+
+    def keep(self, account: Account, credentials: Mapping[str, str], held: Held) -> None:
+        self._answers("keep")
+        self.successors[account.id, held.version] = credentials
+
+    def promote(self, account: Account, held: Held) -> bool:
+        self._answers("promote")
+        if str(self.versions[account.id]) != held.version:
+            return False
+        self.store(account, self.successors[account.id, held.version])
+        return True
+
+    def _answers(self, call: str) -> None:
+        if self.outages and self.outages[0] == call:
+            self.outages.popleft()
+            raise ThrottledError("The vault did not answer.", None)
+
+
+@dataclass
+class MemoryShelf:
+    kept: dict[str, bytes] = field(default_factory=dict)
+
+    def put(self, client: str, media: Media, content: bytes) -> None:
+        self.kept[media.sha256] = content
+
+    def link(self, client: str, media: Media) -> str:
+        return f"https://shelf.example/{client}/{media.sha256}"
 
 
 @dataclass
@@ -126,8 +170,18 @@ class House:
         self.store = WatchedStore()
         self.network = MemoryNetwork(self.clock)
         self.vault = MemoryVault()
+        self.shelf = MemoryShelf()
         self.outbound = MemoryQueue()
-        self.desk = Desk(store=self.store, vault=self.vault, entropy=counting_entropy(10**6), allow_plain_http=False)
+        self.addresses = {"social.example": ["93.184.215.14"]}
+        self.desk = Desk(
+            store=self.store,
+            vault=self.vault,
+            shelf=self.shelf,
+            open=self.network.open,
+            resolve=lambda host: self.addresses.get(host, []),
+            entropy=counting_entropy(10**6),
+            allow_plain_http=False,
+        )
         self.outcomes = Outcomes(self.store, self.network.connect, self.clock, self.new_id, "test")
         self.switch = Switch(store=self.store, outcomes=self.outcomes, clock=self.clock, new_id=self.new_id)
         self.agency_key = self.agency("North")

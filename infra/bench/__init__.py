@@ -14,4 +14,5 @@ BENCHES = {
     "cold_start": "infra.bench.cold_start",
     "simulation": "infra.bench.simulation",
     "interleavings": "infra.bench.interleavings",
+    "networks": "infra.bench.networks",
 }

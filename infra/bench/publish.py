@@ -104,24 +104,28 @@ def _start() -> datetime:
 
 
 def _introduced(engine: Engine, accounts: int) -> list[Account]:
-    """Accounts of several clients, all of them one on the sandbox network, which so has one timeline."""
+    """Accounts of several clients."""
     agency = Api(engine.api_url, engine.agency_key)
     made: list[Account] = []
-    account = {
-        "network": "mastodon",
-        "handle": CLIENT,
-        "base_url": engine.network_url,
-        "credentials": {"access_token": f"sandbox-{CLIENT}"},
-    }
     for first in range(0, accounts, EACH_CLIENTS):
         client = f"{CLIENT}-{first}"
         wanted = {"id": client, "name": client, "zone": "Europe/Oslo", "owner": OWNER}
         api = Api(engine.api_url, agency.post("/clients", wanted)["owner_key"])
         ids = [
-            api.post(f"/clients/{client}/accounts", account)["id"] for _ in range(min(EACH_CLIENTS, accounts - first))
+            api.post(f"/clients/{client}/accounts", _account(f"{CLIENT}-{number}", engine.network_url))["id"]
+            for number in range(first, min(first + EACH_CLIENTS, accounts))
         ]
         made += [(client, str(id_)) for id_ in ids]
     return made
+
+
+def _account(handle: str, network_url: str) -> dict[str, Any]:
+    return {
+        "network": "mastodon",
+        "handle": handle,
+        "base_url": network_url,
+        "credentials": {"access_token": f"sandbox-{handle}"},
+    }
 
 
 def _at_once(engine: Engine, function: str, workers: int) -> str:
@@ -185,7 +189,7 @@ def _landed(engine: Engine, dues: dict[str, datetime]) -> list[tuple[str, dateti
     until = max(dues.values()) + timedelta(seconds=PATIENCE)
     time.sleep(max(0.0, (max(dues.values()) - datetime.now(UTC)).total_seconds()))  # looking costs the engine, too
     while True:
-        timeline = request("GET", f"{engine.network_url}/sandbox/timeline?handle={CLIENT}").body
+        timeline = request("GET", f"{engine.network_url}/sandbox/timeline").body
         found = [(each["text"], datetime.fromisoformat(each["created_at"])) for each in timeline]
         landed = [(text, at) for text, at in found if text in dues]
         if len({text for text, _ in landed}) == len(dues) or datetime.now(UTC) > until:
@@ -252,15 +256,10 @@ def _counted(posts: int = 20) -> float:
         from functions.publish.app import send, tick  # noqa: PLC0415
 
         key = stage.brand(CLIENT)
-        account = {
-            "network": "mastodon",
-            "handle": CLIENT,
-            "base_url": stage.network_url,
-            "credentials": {"access_token": f"sandbox-{CLIENT}"},
-        }
+        wanted = [_account(f"{CLIENT}-{number}", stage.network_url) for number in range(posts + 1)]
         accounts = [
             (CLIENT, str(stage.made("/clients/{client}/accounts", account, key, client=CLIENT)["id"]))
-            for _ in range(posts + 1)
+            for account in wanted
         ]
         tick(rule(datetime.now(UTC)), None)
         pairs = [_post(each, f"pst_{number}", datetime.now(UTC)) for number, each in enumerate(accounts)]

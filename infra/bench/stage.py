@@ -60,6 +60,7 @@ def running_stage() -> Iterator[Stage]:
             "AWS_ENDPOINT_URL": endpoint_url,
             "BACKCHANNEL_STAGE": NAME,
             "ALLOW_PLAIN_HTTP": "true",
+            "MEDIA_BUCKET": "pictures",
             **{queue_variable(queue): _made_queue(cloud, queue) for queue in QUEUES},
         }
         calls = counted(aws.session().get_component("event_emitter"))

@@ -5,8 +5,9 @@ import re
 
 import msgspec
 
-from shared.domain.errors import ForbiddenError, InvalidError, NotFoundError, StateError
+from shared.domain.errors import ForbiddenError, InvalidError, NotFoundError, StateError, UnreachableError
 from shared.networks import RefusedError
+from shared.networks.shelf import ShelfError
 from shared.queues import QueueError
 from shared.stores import ConflictError, StoreError
 from shared.webhooks import ChallengeError, SignatureError
@@ -26,6 +27,10 @@ class MalformedError(Exception):
     """The body is not the JSON that it should be."""
 
 
+class CompressedError(Exception):
+    """The body is encoded in a way that this route does not take."""
+
+
 class Answer(msgspec.Struct, frozen=True):
     status: int
     body: bytes
@@ -41,7 +46,7 @@ class Kind(msgspec.Struct, frozen=True):
     remedy: str
 
 
-MALFORMED = Kind("malformed", 400, "The body is not valid JSON", "Send one JSON document in UTF-8.")
+MALFORMED = Kind("malformed", 400, "The body cannot be read", "Send one JSON document in UTF-8; a hub, its feed.")
 UNAUTHORIZED = Kind("unauthorized", 401, "A valid key is needed", "Send Authorization: Bearer bk_….")
 BAD_SIGNATURE = Kind(
     "bad-signature",
@@ -53,7 +58,8 @@ FORBIDDEN = Kind("forbidden", 403, "Not allowed", "Ask somebody whom the mandate
 NOT_FOUND = Kind("not-found", 404, "There is no such thing", "Check the id and that the key is for this client.")
 STATE = Kind("wrong-state", 409, "Not possible in this state", "Read it again and decide anew.")
 CONFLICT = Kind("changed-meanwhile", 409, "Somebody else changed it first", "Read it again and send the change anew.")
-TOO_LARGE = Kind("too-large", 413, "The body is too large", "Send at most 1,000,000 bytes.")
+TOO_LARGE = Kind("too-large", 413, "The body is too large", "Send less; the detail says how much is allowed.")
+COMPRESSED = Kind("compressed", 415, "The body is compressed", "Send it as it is, without Content-Encoding.")
 INVALID = Kind("invalid", 422, "A field is not acceptable", "Correct the named field.")
 NETWORK_REFUSED = Kind("network-refused", 422, "The network refused", "Read the reason and change the content.")
 REPLAY_MISMATCH = Kind(
@@ -68,6 +74,9 @@ DEFECT = Kind(
     "defect", 500, "Something is broken here", "Report it with the time; it is not known whether it was done."
 )
 UNAVAILABLE = Kind("unavailable", 503, "Not known to be done", "Try again with the same Idempotency-Key.")
+NETWORK_UNREACHABLE = Kind(
+    "network-unreachable", 503, "The network did not answer", "Nothing was changed. Try again in a while."
+)
 
 KINDS: tuple[Kind, ...] = (
     MALFORMED,
@@ -78,12 +87,14 @@ KINDS: tuple[Kind, ...] = (
     STATE,
     CONFLICT,
     TOO_LARGE,
+    COMPRESSED,
     INVALID,
     NETWORK_REFUSED,
     REPLAY_MISMATCH,
     REFUSED,
     DEFECT,
     UNAVAILABLE,
+    NETWORK_UNREACHABLE,
 )
 
 
@@ -101,11 +112,14 @@ _KIND_OF: tuple[tuple[type[Exception], Kind], ...] = (
     (StateError, STATE),
     (ConflictError, CONFLICT),
     (TooLargeError, TOO_LARGE),
+    (CompressedError, COMPRESSED),
     (InvalidError, INVALID),
     (RefusedError, NETWORK_REFUSED),
+    (UnreachableError, NETWORK_UNREACHABLE),
     (ReplayMismatchError, REPLAY_MISMATCH),
     (StoreError, UNAVAILABLE),
     (QueueError, UNAVAILABLE),
+    (ShelfError, UNAVAILABLE),
 )
 EXPECTED: tuple[type[Exception], ...] = tuple(error for error, _ in _KIND_OF)
 """What an edge catches; anything else is a defect and must be seen as one."""
@@ -140,6 +154,8 @@ def _document(kind: Kind, detail: str, instance: str, field_: str | None) -> Ans
         headers["WWW-Authenticate"] = "Bearer"
     if kind is UNAVAILABLE:
         headers["Retry-After"] = "1"
+    if kind is NETWORK_UNREACHABLE:
+        headers["Retry-After"] = "60"
     return Answer(kind.status, json.dumps(document).encode(), headers)
 
 

@@ -17,6 +17,9 @@ from shared.stores import Record
 
 B = TypeVar("B")
 
+LARGEST_BODY = 1_000_000
+"""Bytes."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Call(Generic[B]):
@@ -55,10 +58,13 @@ class Route:
     path: str
     """With the parameters in braces; one named ``client`` binds the call to that client."""
     use_case: UseCase
-    scope: Scope
+    scope: Scope | None
+    """None: any key."""
     returns: Any
     """Type of the reply, as msgspec encodes it."""
     body: type | None = field(default=None, kw_only=True)
+    largest_body: int = field(default=LARGEST_BODY, kw_only=True)
+    """Bytes."""
     status: int = field(default=200, kw_only=True)
     shows_secret: bool = field(default=False, kw_only=True)
     """The reply carries a secret that is shown once, so it is not kept for replay."""

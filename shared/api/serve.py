@@ -27,8 +27,6 @@ from shared.domain.parties import Caller, Client, Key, Scope, Token
 from shared.domain.replay import Reply
 from shared.stores import Committing, ConflictError, Reading
 
-LARGEST_BODY = 1_000_000
-"""Bytes."""
 _ANY_DIGEST = hashlib.sha256(b"no such key").hexdigest()
 
 
@@ -75,7 +73,7 @@ def _served(
 ) -> Answer:
     caller = authenticated(request.headers.get("authorization", ""), store, now)
     _within_tenant(caller, route, request.params, store)
-    if route.scope not in caller.scopes:
+    if route.scope is not None and route.scope not in caller.scopes:
         raise ForbiddenError(f"This key has not the scope {route.scope.value!r}.")
     body = _decoded(route, request.body)
     replay = _replay_record(route, request, caller, now)
@@ -138,8 +136,8 @@ def _within_tenant(caller: Caller, route: Route, params: Mapping[str, str], stor
 
 
 def _decoded(route: Route, body: bytes) -> Any:
-    if len(body) > LARGEST_BODY:
-        raise TooLargeError(f"The body is {len(body)} bytes; {LARGEST_BODY} are allowed.")
+    if len(body) > route.largest_body:
+        raise TooLargeError(f"The body is {len(body)} bytes; {route.largest_body} are allowed.")
     if route.body is None:
         return None
     try:

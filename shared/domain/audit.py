@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from shared.domain.attempts import DEADLINE_MARGIN, SEND_DEADLINE, Attempt, AttemptState
 from shared.domain.ledger import Entry
 from shared.domain.posts import LATENESS_WINDOW, Post, PostState
-from shared.domain.schedule import FAR_AHEAD
+from shared.domain.schedule import FAR_AHEAD, UPLOADING
 
 BOOKS_CLOSE = timedelta(minutes=2)
 """An entry can be read this long after the time that it names: no function that writes any runs longer at it."""
@@ -20,7 +20,7 @@ SETTLED_WITHIN = timedelta(minutes=15)
 """From an attempt's deadline to its end, on a network that cannot be read as well."""
 ENDS_WITHIN = LATENESS_WINDOW + SEND_DEADLINE + DEADLINE_MARGIN + SETTLED_WITHIN
 """From its time to a post's end."""
-CLAIMED_EARLY = FAR_AHEAD + timedelta(seconds=1)
+CLAIMED_EARLY = FAR_AHEAD + UPLOADING + timedelta(seconds=1)
 """An attempt starts at most this long before its post is due, by two clocks."""
 DOUBT_KEPT = timedelta(days=30)
 

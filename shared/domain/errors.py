@@ -27,3 +27,7 @@ class ForbiddenError(BackchannelError):
 
 class StateError(BackchannelError):
     """The thing is in a state in which this cannot be done."""
+
+
+class UnreachableError(BackchannelError):
+    """Somebody else did not say what had to be known first. Nothing was done."""

@@ -21,6 +21,8 @@ WAKE_EARLY = timedelta(seconds=1)
 """A queue counts whole seconds and may be late itself; a message arrives this early, or up to a second more."""
 FAR_AHEAD = timedelta(seconds=5)
 """A message this early goes back to the queue instead of keeping a function waiting."""
+UPLOADING = timedelta(seconds=6)
+"""A post with pictures is woken this much earlier still, so that they are with the network before its time."""
 
 
 class TimerKind(StrEnum):
@@ -60,6 +62,11 @@ class Due:
     def account(self) -> tuple[str, str]:
         """The client and its account."""
         return self.post.client, self.post.account
+
+    @property
+    def wanted_at(self) -> datetime:
+        """When to begin with what comes before its time."""
+        return self.at - UPLOADING if self.post.media and not self.post.sent else self.at
 
 
 def due(timer: Timer, post: Post | None) -> Due | None:

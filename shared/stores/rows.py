@@ -11,15 +11,17 @@ from datetime import UTC, date, datetime, timedelta
 from operator import attrgetter
 from typing import Any
 
-from shared.domain.accounts import Account, Endpoint, Source, source_realm
+from shared.domain.accounts import Account, Endpoint, Grant, Source, source_realm
 from shared.domain.attempts import SHARDS, Attempt
 from shared.domain.audit import Audit
 from shared.domain.incidents import Incident
 from shared.domain.lanes import Lane
 from shared.domain.ledger import Entry
 from shared.domain.mandate import Mandate
-from shared.domain.mentions import OPEN_STATES, Mention
+from shared.domain.mentions import OPEN_STATES, UNREAD_KEPT, Mention, Unread, unread_realm
 from shared.domain.parties import DEPLOYMENT, Agency, Client, Key, Member, Roll
+from shared.domain.pictures import Picture
+from shared.domain.polling import Listened
 from shared.domain.posts import Post, PostState
 from shared.domain.priorities import Priorities
 from shared.domain.receipts import ReceiptPage
@@ -91,15 +93,23 @@ KINDS: Mapping[type[Any], Kind] = {
     Member: Kind("member", realm=attrgetter("realm")),
     Key: Kind("key", realm=attrgetter("realm")),
     Account: Kind("account"),
+    Grant: Kind("grant", id=attrgetter("account")),
     Source: Kind("source", realm=lambda source: source_realm(source.id)),
+    Unread: Kind(
+        "unread",
+        realm=lambda unread: unread_realm(unread.source),
+        expires=lambda unread: unread.received_at + UNREAD_KEPT,
+    ),
     Endpoint: Kind("endpoint"),
     Mandate: Kind("mandate", id=attrgetter("agency")),
     Priorities: Kind("priorities", id=attrgetter("client")),
+    Picture: Kind("picture", id=attrgetter("sha256")),
     Recommendation: Kind("recommendation"),
     Escalation: Kind("escalation"),
     Actions: Kind("actions", id=attrgetter("client")),
     Review: Kind("review", id=attrgetter("week")),
     Mark: Kind("mark", realm=attrgetter("realm")),
+    Listened: Kind("listened", id=attrgetter("account")),
     Roll: Kind("roll", realm=attrgetter("realm")),
     Audit: Kind("audit", id=attrgetter("client")),
     Incident: Kind("incident"),

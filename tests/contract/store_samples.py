@@ -10,16 +10,18 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from hypothesis import strategies as st
 
 from shared.domain import accounts, review
-from shared.domain.accounts import Account, AccountKind, Endpoint, Scheme, Source
+from shared.domain.accounts import Account, AccountKind, Endpoint, Grant, Scheme, Source
 from shared.domain.attempts import Attempt, AttemptState
 from shared.domain.audit import Audit, Break
 from shared.domain.incidents import Incident, IncidentKind
 from shared.domain.lanes import Lane, Place
 from shared.domain.ledger import Entry
 from shared.domain.mandate import Mandate, Row, sensible_default
-from shared.domain.mentions import Mention, MentionState, Reason
+from shared.domain.mentions import Mention, MentionState, Reason, Unread
 from shared.domain.parties import Agency, Caller, Client, Key, Member, Party, Roll, Scope
-from shared.domain.posts import Approval, Post, PostState, Published
+from shared.domain.pictures import Picture
+from shared.domain.polling import Listened
+from shared.domain.posts import Approval, Media, Post, PostState, Published
 from shared.domain.priorities import Priorities, Priority
 from shared.domain.receipts import Ends, Named, NamedEnd, ReceiptPage
 from shared.domain.recovery import Contact, Drill, DrillOutcome, RecoveryPlan, Statement
@@ -31,6 +33,7 @@ from shared.domain.work import Action, Escalation, EscalationState, Recommendati
 
 AT = datetime(2026, 11, 25, 9, 30, 15, 123456, tzinfo=UTC)
 LATER = AT + timedelta(minutes=7, microseconds=1)
+PICTURE = Media(sha256="ab" * 32, kind="image/png", size=70, width=3, height=2, alt="A red square «on» white")
 PUBLISHED = Published(external_id="11456", url="https://social.example/@acme/11456", at=LATER)
 
 
@@ -79,6 +82,7 @@ def post(id_: str = "pst_1", **changes: Any) -> Post:
         "state": PostState.SCHEDULED,
         "state_at": AT,
         "sent": (PUBLISHED,),
+        "media": (PICTURE,),
     }
     return Post(**fields | changes)
 
@@ -159,6 +163,7 @@ SAMPLES: tuple[Any, ...] = (
         expires_at=LATER,
     ),
     account(),
+    Grant(account="acc_1", client="acme", expires_at=LATER, refresh_at=AT, lease_until=LATER),
     Source(
         id="src_1",
         client="acme",
@@ -167,9 +172,10 @@ SAMPLES: tuple[Any, ...] = (
         network="mastodon",
         secrets=("s3cret-1", "s3cret-2"),
         verify_token="token",
-        mapping=accounts.Mapping(external_id="id", author="user.name", text="body"),
+        mapping=accounts.FieldMapping(external_id="id", author="user.name", text="body"),
         created_at=AT,
     ),
+    Unread(id="unr_1", client="acme", source="src_1", types=("like",), body="{}", received_at=AT),
     Endpoint(
         id="end_1",
         client="acme",
@@ -192,6 +198,16 @@ SAMPLES: tuple[Any, ...] = (
         items=(Priority(name="Launch", weight=30.0, words=("widget",), starts_at=AT, ends_at=LATER),),
         set_by="mbr_1",
         set_at=AT,
+    ),
+    Picture(
+        client="acme",
+        sha256="ab" * 32,
+        kind="image/png",
+        size=70,
+        width=3,
+        height=2,
+        uploaded_by="mbr_1",
+        uploaded_at=AT,
     ),
     Recommendation(
         id="rec_1",
@@ -247,6 +263,7 @@ SAMPLES: tuple[Any, ...] = (
     ),
     review.review("acme", "2026-W48", "Europe/Oslo", [entry()], [ACTION], LATER),
     Mark(realm="deployment", id="tick", until=LATER),
+    Listened(account="acc_1", client="acme", cursor='{"after":"114"}', wait_until=LATER),
     Roll(realm="north", id="acme"),
     RecoveryPlan(
         client="acme",

@@ -381,6 +381,7 @@ def test_only_what_may_be_forgotten_expires_and_after_its_time(store: DynamoStor
     day = int(timedelta(days=1).total_seconds())
     assert expiring == {
         "Attempt": 30 * day,
+        "Unread": 30 * day,
         "Timer": 2 * day,
         "StandingStop": 2 * day,
         "QueuedRecall": 2 * day,

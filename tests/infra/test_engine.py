@@ -183,7 +183,8 @@ def test_a_stage_that_is_up_to_date_is_left_as_it_is(engine: Engine) -> None:
         engine.stage,
         build_packages(),
         engine.state_dir / "layer.zip",
-        parameters={"AllowPlainHttp": "true", "Place": "engine"},
+        place="engine",
+        parameters={"AllowPlainHttp": "true"},
         patience=0.05,
     )
     assert again.outputs["desk"]["ApiId"] in engine.api_url

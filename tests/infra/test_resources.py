@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from infra.functions import FUNCTIONS
+from infra.template import MEDIA_BUCKET
 
 Resources = dict[str, Any]
 
@@ -57,3 +58,33 @@ def test_what_cannot_be_handled_is_put_aside_and_raises_an_alarm(resources: Reso
 @pytest.mark.parametrize("queue", CONSUMERS)
 def test_a_message_is_not_given_out_again_while_it_is_worked_on(resources: Resources, queue: str) -> None:
     assert resources[queue.title()]["Properties"]["VisibilityTimeout"] > CONSUMERS[queue].timeout
+
+
+def test_the_bucket_of_the_pictures_is_the_functions_own_and_nobody_elses(resources: Resources) -> None:
+    bucket = resources["Media"]
+    properties = bucket["Properties"]
+    assert properties["BucketName"] == {"Fn::Sub": MEDIA_BUCKET}
+    assert bucket["DeletionPolicy"] == bucket["UpdateReplacePolicy"] == "Retain"
+    assert set(properties["PublicAccessBlockConfiguration"].values()) == {True}
+    assert len(properties["PublicAccessBlockConfiguration"]) == 4
+    assert properties["OwnershipControls"]["Rules"] == [{"ObjectOwnership": "BucketOwnerEnforced"}]
+    (encryption,) = properties["BucketEncryption"]["ServerSideEncryptionConfiguration"]
+    assert encryption["ServerSideEncryptionByDefault"]["SSEAlgorithm"] == "AES256"
+    assert "VersioningConfiguration" not in properties
+
+
+def test_no_picture_goes_over_a_line_without_tls(resources: Resources) -> None:
+    assert resources["MediaPolicy"]["Condition"] == "OnAws"
+    (statement,) = resources["MediaPolicy"]["Properties"]["PolicyDocument"]["Statement"]
+    assert (statement["Effect"], statement["Principal"], statement["Action"]) == ("Deny", "*", "s3:*")
+    assert statement["Condition"] == {"Bool": {"aws:SecureTransport": "false"}}
+
+
+@pytest.mark.parametrize("region", ["ap-southeast-1", "us-isob-east-1", "ap-northeast-1"])
+def test_the_name_of_the_bucket_is_none_too_long_for_any_stage_and_region(resources: Resources, region: str) -> None:
+    longest = {"${Stage}": "s" * 21, "${AWS::Region}": region, "${AWS::AccountId}": "1" * 12}
+    name = MEDIA_BUCKET
+    for part, value in longest.items():
+        name = name.replace(part, value)
+    assert "$" not in name
+    assert len(name) <= 63

@@ -116,17 +116,40 @@ def test_no_role_reaches_beyond_its_stage(packages: Packages) -> None:
             assert not resource["Fn::Sub"].endswith(":*") or ":log-group:" in resource["Fn::Sub"], name
 
 
-def test_only_what_posts_recalls_or_watches_can_read_credentials(packages: Packages) -> None:
+def test_only_what_posts_recalls_watches_or_listens_can_read_credentials(packages: Packages) -> None:
     readers = who_may(packages, "secretsmanager:GetSecretValue", ":secret:backchannel/${Stage}/*")
     assert readers == {
+        "ingest.poll",
         "publish.send",
         "publish.reconcile",
         "publish.watch",
+        "publish.refresh",
         "recover.api",
         "recover.drain",
         "recover.engage_directly",
     }
-    assert who_may(packages, "secretsmanager:PutSecretValue", ":secret:backchannel/${Stage}/*") == {"desk.api"}
+
+
+def test_only_the_desk_and_the_renewal_can_write_credentials_and_the_desk_cannot_read_them(packages: Packages) -> None:
+    secrets = ":secret:backchannel/${Stage}/*"
+    assert who_may(packages, "secretsmanager:PutSecretValue", secrets) == {"desk.api", "publish.refresh"}
+    assert who_may(packages, "secretsmanager:CreateSecret", secrets) == {"desk.api"}
+    assert who_may(packages, "secretsmanager:UpdateSecretVersionStage", secrets) == {"publish.refresh"}
+
+
+def test_only_the_desk_keeps_pictures_and_only_what_posts_them_and_the_desk_can_show_them(packages: Packages) -> None:
+    pictures = ":::backchannel-${Stage}-${AWS::Region}-${AWS::AccountId}/media/*"
+    assert who_may(packages, "s3:PutObject", pictures) == {"desk.api"}
+    assert who_may(packages, "s3:GetObject", pictures) == {"desk.api", "publish.send"}
+    told = {
+        name for name, properties, _ in functions(packages) if "MEDIA_BUCKET" in properties["Environment"]["Variables"]
+    }
+    assert told == {"desk.api", "publish.send"}
+
+
+def test_no_function_deletes_a_picture_or_lists_them(packages: Packages) -> None:
+    may = {action for _, statement in statements(packages) for action in statement["Action"]}
+    assert {action for action in may if action.startswith("s3:")} == {"s3:PutObject", "s3:GetObject"}
 
 
 def test_only_recover_and_the_audit_can_set_a_stop(packages: Packages) -> None:
@@ -149,6 +172,19 @@ def test_what_is_open_to_the_internet_without_a_key_reads_sources_and_sends_to_o
     assert [right["Condition"] for right in rights if "Condition" in right] == [
         {"ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["source#*"]}}
     ]
+
+
+def test_what_listens_notes_its_place_in_the_registry_and_sends_to_one_queue(packages: Packages) -> None:
+    rights = [statement for name, statement in statements(packages) if name == "ingest.poll"]
+    assert sorted(action for right in rights for action in right["Action"]) == [
+        "dynamodb:PutItem",
+        "dynamodb:Query",
+        "logs:CreateLogStream",
+        "logs:PutLogEvents",
+        "secretsmanager:GetSecretValue",
+        "sqs:SendMessage",
+    ]
+    assert who_may(packages, "sqs:SendMessage", ":backchannel-${Stage}-inbound") == {"ingest.api", "ingest.poll"}
 
 
 def test_nothing_can_delete_or_change_an_item_but_the_tick_its_timers(packages: Packages) -> None:

@@ -1,8 +1,14 @@
 """The network goes wrong; each post ends in one known state, and is out at most once."""
 
+import json
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 
-from tests.integration.brands import Brand, invoked, until
+from typer.testing import CliRunner
+
+from infra.cli import app as cli
+from tests.integration.brands import Brand, invoked, nothing_written, refused, until
 
 
 def reconciled(brand: Brand, post: str, state: str) -> Any:
@@ -41,7 +47,7 @@ def test_a_post_that_the_network_refuses_has_failed_with_its_reason(brand: Brand
 
 
 def test_a_post_that_the_network_asks_to_wait_with_goes_out_later_once(brand: Brand) -> None:
-    brand.fault("throttle", seconds=2)
+    brand.fault("throttle", seconds=6)
     post = brand.scheduled("In a moment")
     until("it was throttled", lambda: "post.delayed" in brand.facts())
     waiting = brand.post(post)
@@ -54,17 +60,75 @@ def test_a_post_that_the_network_asks_to_wait_with_goes_out_later_once(brand: Br
 def test_a_post_whose_account_has_lost_its_login_is_put_off_and_says_why(brand: Brand) -> None:
     account = {
         "network": "mastodon",
-        "handle": "dismissed",
+        "handle": f"{brand.client}-dismissed",
         "base_url": brand.engine.network_url,
-        "credentials": {"access_token": "revoked-by-the-network"},
+        "credentials": {"access_token": f"sandbox-{brand.client}-dismissed"},
     }
     other = brand.owner.desk.post(brand.path("/accounts"), account)["id"]
-    post = brand.scheduled("Hello?", account=other, handle="dismissed")
+    revoked(brand, other)
+    post = brand.scheduled("Hello?", account=other, handle=account["handle"])
     until("it was put off", lambda: "post.delayed" in brand.facts())
     delayed = brand.post(post)
     assert delayed["state"] == "scheduled"
     assert "token" in delayed["because"]
     assert "revoked-by-the-network" not in delayed["because"]
+
+
+def revoked(brand: Brand, account: str) -> None:
+    """The network takes the account's token no more."""
+    name = f"backchannel/{brand.engine.stage}/{brand.client}/{account}"
+    content = json.dumps({"access_token": "revoked-by-the-network"})
+    brand.engine.cloud.client("secretsmanager").put_secret_value(SecretId=name, SecretString=content)
+
+
+def test_an_account_is_connected_only_by_a_token_that_speaks_for_it(brand: Brand) -> None:
+    account = {
+        "network": "mastodon",
+        "handle": f"{brand.client}-other",
+        "base_url": brand.engine.network_url,
+        "credentials": {"access_token": f"sandbox-{brand.client}"},
+    }
+    with nothing_written(brand):
+        refused(brand.call("POST", "/accounts", account), 422, "invalid", "handle")
+        unknown = account | {"credentials": {"access_token": "nobodys"}}
+        refused(brand.call("POST", "/accounts", unknown), 422, "invalid", "credentials")
+        nowhere = account | {"base_url": "http://127.0.0.1:9"}
+        refused(brand.call("POST", "/accounts", nowhere), 503, "network-unreachable")
+
+
+def test_a_person_connects_an_account_by_the_command_line_and_connects_it_again(brand: Brand) -> None:
+    token, place = f"sandbox-{brand.client}-typed", ("--client", brand.client)
+    environment = {"API_URL": brand.engine.api_url, "BACKCHANNEL_KEY": brand.owner.key}
+    typed = f"{brand.client}-typed\n{brand.engine.network_url}\n{token}\n"
+    run = partial(CliRunner().invoke, cli, env=environment)
+    done = run(["account", "connect", "mastodon", *place], input=typed)
+    assert f"Connected: @{brand.client}-typed" in done.output, done.output
+    (account,) = [one["id"] for one in brand.get("/accounts") if one["handle"] == f"{brand.client}-typed"]
+    done = run(["account", "reconnect", account, *place], input=f"{token}\n")
+    assert (done.exit_code, token in done.output) == (0, False), done.output
+    done = run(["account", "reconnect", account, *place], input="sandbox-stranger\n")
+    assert (done.exit_code, "@stranger" in done.output) == (1, True), done.output
+
+
+def test_a_revoked_account_speaks_again_once_it_is_reconnected_by_its_own_token(brand: Brand) -> None:
+    revoked(brand, brand.account)
+    path = f"/accounts/{brand.account}/credentials"
+    strangers = {"credentials": {"access_token": "sandbox-stranger"}}
+    with nothing_written(brand):
+        refused(brand.call("POST", path, strangers), 422, "invalid", "credentials")
+    brand.owner.desk.post(brand.path(path), {"credentials": {"access_token": f"sandbox-{brand.client}"}})
+    brand.published("Here again")
+    assert brand.facts().count("account.reconnected") == 1
+
+
+def test_credentials_that_have_run_out_where_nobody_can_renew_them_are_told_of(brand: Brand) -> None:
+    ended = datetime.now(UTC) - timedelta(minutes=1)
+    credentials = {"access_token": f"sandbox-{brand.client}", "expires_at": ended.isoformat()}
+    path = brand.path(f"/accounts/{brand.account}/credentials")
+    brand.owner.desk.post(path, {"credentials": credentials})
+    assert invoked(brand.engine, "publish.refresh") == {"renewed": 0}
+    (incident,) = brand.get("/incidents")
+    assert (incident["kind"], incident["account"]) == ("disconnected", brand.account)
 
 
 def test_a_post_that_lands_after_its_sender_gave_up_is_found_and_not_sent_again(late: tuple[Brand, str]) -> None:

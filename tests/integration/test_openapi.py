@@ -14,6 +14,7 @@ from infra.openapi import document
 from shared.api.problems import KINDS
 from tests.integration.brands import PROBLEM, Brand, until
 from tests.integration.contract import Contract, operations
+from tests.pictures import picture, sent
 
 
 def test_the_document_is_openapi_3_1() -> None:
@@ -44,6 +45,7 @@ def test_every_operation_can_be_done_and_answers_as_documented(
     doors(brand)
     rules(brand)
     mentions(brand)
+    pictures(brand)
     posts(brand)
     stops(brand)
     readiness(brand)
@@ -69,6 +71,7 @@ def people(brand: Brand) -> None:
 
 
 def doors(brand: Brand) -> None:
+    assert brand.owner.desk.get("/networks")["networks"]
     account = {
         "network": "mastodon",
         "handle": f"{brand.client}-two",
@@ -83,6 +86,10 @@ def doors(brand: Brand) -> None:
     for kind, body in opened.items():
         made = done(brand, "POST", f"/{kind}", body)["id"]
         assert made in {one["id"] for one in done(brand, "GET", f"/{kind}")}
+        if kind == "sources":
+            done(brand, "POST", f"/sources/{made}/secrets", {})
+            done(brand, "DELETE", f"/sources/{made}/secrets")
+            done(brand, "GET", f"/sources/{made}/unread")
         done(brand, "DELETE", f"/{kind}/{made}")
 
 
@@ -110,6 +117,13 @@ def mentions(brand: Brand) -> None:
     asked = agent.post(brand.path(f"/mentions/{third}/escalations"), question)
     agent.get(brand.path("/escalations"))
     done(brand, "POST", f"/escalations/{asked['id']}/answer", {"answer": "All of it."})
+
+
+def pictures(brand: Brand) -> None:
+    made = done(brand, "POST", "/media", sent(picture()))["sha256"]
+    assert [one["sha256"] for one in done(brand, "GET", "/media")] == [made]
+    done(brand, "GET", f"/media/{made}")
+    done(brand, "POST", f"/posts/{brand.draft('Look', media=[{'sha256': made}])['id']}/cancel", {"reason": "No."})
 
 
 def posts(brand: Brand) -> None:
@@ -150,6 +164,7 @@ def readiness(brand: Brand) -> None:
         "shadow": True,
     }
     shadow = done(brand, "POST", "/accounts", account)["id"]
+    done(brand, "POST", f"/accounts/{shadow}/credentials", {"credentials": account["credentials"]})
     brand.second.recover.post("/drills", {"client": brand.client, "account": shadow})
     brand.second.recover.get(f"/drills?client={brand.client}")
     brand.owner.recover.put(brand.path("/recovery-plan"), {"may_stop": [brand.second.member]})

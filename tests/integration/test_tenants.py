@@ -10,6 +10,7 @@ from infra.demo import senders
 from infra.openapi import document
 from tests.integration.brands import Brand, Line, line, nothing_written, refused
 from tests.integration.contract import operations
+from tests.pictures import picture, sent
 
 ROUTES = [(method, path) for method, path, _ in operations(document()) if "{client}" in path]
 ITEMS = [(method, path) for method, path in ROUTES if path.count("{") == 2 and "{week}" not in path]
@@ -35,6 +36,7 @@ def theirs(make_lasting_brand: Callable[[str], Brand]) -> tuple[Brand, dict[str,
         "mention": mention["id"],
         "escalation": brand.agent.desk.post(brand.path(f"/mentions/{mention['id']}/escalations"), question)["id"],
         "post": brand.draft("Hello")["id"],
+        "sha256": brand.call("POST", "/media", sent(picture(colour=(1, 2, 3))), by=brand.agent).body["sha256"],
         "week": "2026-W01",
     }
 
@@ -46,6 +48,7 @@ BODIES: dict[str, Any] = {
     "answer": {"answer": "No."},
     "approvals": {"verdict": "approve", "content_hash": "0" * 64},
     "cancel": {"reason": "Ours now."},
+    "credentials": {"credentials": {"access_token": "sandbox-theirs"}},
 }
 """By the last part of the path."""
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from shared.api.problems import KINDS, TYPE_BASE
-from shared.api.serve import LARGEST_BODY
+from shared.api.routes import LARGEST_BODY
 from tests.house import Brand, House, brand
 
 MAPPING = {"external_id": "id", "author": "user", "text": "text"}
@@ -169,10 +169,12 @@ def test_the_types_of_problems_stay_as_they_were_published() -> None:
         "wrong-state": 409,
         "changed-meanwhile": 409,
         "too-large": 413,
+        "compressed": 415,
         "invalid": 422,
         "network-refused": 422,
         "idempotency-mismatch": 422,
         "refused": 400,
         "defect": 500,
         "unavailable": 503,
+        "network-unreachable": 503,
     }

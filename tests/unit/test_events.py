@@ -93,6 +93,7 @@ def store(monkeypatch: pytest.MonkeyPatch) -> Iterator[DynamoStore]:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("BACKCHANNEL_STAGE", "test")
     monkeypatch.setenv("ALLOW_PLAIN_HTTP", "true")
+    monkeypatch.setenv("MEDIA_BUCKET", "pictures")
     with mock_aws():
         forget()
         for queue in QUEUES:

@@ -12,6 +12,7 @@ from shared import aws
 
 CALLS: dict[str, tuple[str, dict[str, Any]]] = {
     "dynamodb": ("get_item", {"TableName": "posts", "Key": {"id": {"S": "pst_1"}}}),
+    "s3": ("head_object", {"Bucket": "pictures", "Key": "media/acme/abc"}),
     "secretsmanager": ("get_secret_value", {"SecretId": "backchannel/prod/acme/acc_1"}),
     "sqs": ("send_message", {"QueueUrl": "https://sqs.eu-north-1.amazonaws.com/1/inbound", "MessageBody": "{}"}),
 }
@@ -32,11 +33,11 @@ def called(session: botocore.session.Session, service: str, region: str, **varia
     def answer(request: AWSPreparedRequest, **_: Any) -> AWSResponse:
         sent.append(request)
         response = AWSResponse(request.url, 200, {}, None)
-        response._content = b"{}"
+        response._content = b"" if service == "s3" else b"{}"
         return response
 
     keys = {"aws_access_key_id": "key", "aws_secret_access_key": "secret"}
-    client = session.create_client(service, region_name=region, config=Config(**variants), **keys)
+    client = session.create_client(service, region_name=region, config=Config(s3=aws.S3, **variants), **keys)
     client.meta.events.register("before-send", answer)
     operation, arguments = CALLS[service]
     getattr(client, operation)(**arguments)

@@ -307,17 +307,64 @@ def test_credentials_that_work_again_inside_the_window_cost_a_delay(acme: Brand)
     assert ended(acme, post)[0] == "published"
 
 
-def test_credentials_that_do_not_work_all_through_the_window_let_the_post_expire(acme: Brand) -> None:
-    post = acme.approved("Hi")
-    acme.house.network.unconnectable = CredentialsError("There are no credentials.")
+def all_through_the_window(acme: Brand) -> None:
     for _ in range(12):
         acme.house.deliver()
         acme.house.clock.sleep(60)
         acme.house.tick()
+
+
+def test_credentials_that_do_not_work_all_through_the_window_hold_the_post(acme: Brand) -> None:
+    post = acme.approved("Hi")
+    acme.house.network.unconnectable = CredentialsError("There are no credentials.")
+    all_through_the_window(acme)
     state, because = ended(acme, post)
-    assert state == "expired"
+    assert state == "held"
     assert because.endswith("It was tried: There are no credentials.")
     assert acme.house.network.calls == 0
+
+
+def test_a_token_that_the_network_refuses_all_through_the_window_holds_the_post(acme: Brand) -> None:
+    acme.house.network.faults = [CredentialsError("The access token was revoked.") for _ in range(20)]
+    post = acme.approved("Hi")
+    all_through_the_window(acme)
+    assert ended(acme, post)[0] == "held"
+    assert acme.house.network.live() == []
+
+
+def test_a_post_held_for_its_credentials_goes_out_by_a_new_decision_alone(acme: Brand) -> None:
+    post = acme.approved("Hi")
+    acme.house.network.unconnectable = CredentialsError("There are no credentials.")
+    all_through_the_window(acme)
+    acme.house.network.unconnectable = None
+    all_through_the_window(acme)
+    assert acme.house.network.live() == []
+    acme.house.ok("PATCH", acme.path(f"/posts/{post['id']}"), {"text": "Hello again"}, key=acme.agent_key)
+    acme.approve(acme.post(post["id"]))
+    acme.house.deliver()
+    assert [status.text for status in acme.house.network.live()] == ["Hello again"]
+
+
+def test_a_post_put_off_for_its_credentials_is_held_when_nobody_comes_for_it_in_time(acme: Brand) -> None:
+    acme.house.network.faults = [CredentialsError("The access token was revoked.")]
+    post = acme.approved("Hi")
+    acme.house.deliver()
+    acme.house.clock.sleep(LATENESS_WINDOW.total_seconds() + 60)
+    acme.house.tick()
+    acme.house.deliver()
+    state, because = ended(acme, post)
+    assert (state, because.endswith("It was tried: The access token was revoked.")) == ("held", True)
+
+
+def test_a_vault_that_does_not_answer_puts_a_post_off(acme: Brand) -> None:
+    acme.house.network.unconnectable = ThrottledError("The vault did not answer.", None)
+    post = acme.approved("Hi")
+    acme.house.deliver()
+    acme.house.network.unconnectable = None
+    acme.house.clock.sleep(60)
+    acme.house.tick()
+    acme.house.deliver()
+    assert ended(acme, post)[0] == "published"
 
 
 def test_a_network_that_is_not_spoken_here_fails_the_post(acme: Brand) -> None:

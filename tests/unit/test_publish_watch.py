@@ -166,10 +166,16 @@ def test_after_an_outage_it_reads_on_from_where_it_was(acme: Brand) -> None:
     assert acme.house.watch() == 1
 
 
-@pytest.mark.parametrize("error", [CredentialsError("The token was revoked."), RefusedError("The account is gone.")])
+@pytest.mark.parametrize(
+    ("error", "kind"),
+    [
+        (CredentialsError("The token was revoked."), "disconnected"),
+        (RefusedError("The account is gone."), "unwatched"),
+    ],
+)
 @pytest.mark.parametrize("where", ["unreadable", "unconnectable"])
 def test_an_account_that_cannot_be_watched_is_an_incident_once_until_it_can(
-    acme: Brand, error: Exception, where: str
+    acme: Brand, error: Exception, kind: str, where: str
 ) -> None:
     for times in (1, 2):
         pass_(acme, RUN)
@@ -177,7 +183,7 @@ def test_an_account_that_cannot_be_watched_is_an_incident_once_until_it_can(
         for _ in range(3):
             acme.house.watch()
             pass_(acme, RUN)
-        assert [one["kind"] for one in told(acme)] == ["unwatched"] * times
+        assert [one["kind"] for one in told(acme)] == [kind] * times
         setattr(acme.house.network, where, None)
         acme.house.watch()
     assert str(error) in told(acme)[0]["because"]

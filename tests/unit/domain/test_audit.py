@@ -14,6 +14,7 @@ from shared.domain.audit import BOOKS_CLOSE, ENDS_WITHIN, Audit, audit, opened
 from shared.domain.ledger import Entry
 from shared.domain.parties import Party
 from shared.domain.posts import APPROVAL_LASTS, Approval, Post, PostState, Published, content_hash
+from shared.domain.schedule import UPLOADING, WAKE_EARLY
 
 START = datetime(2026, 11, 25, 9, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -150,6 +151,13 @@ def test_a_post_that_was_published_twice_is_a_break() -> None:
 
 def test_two_landed_attempts_are_two_copies_even_when_the_ledger_knows_of_one() -> None:
     made = audited(scheduled(1), fact("post.published", 1), attempts=(attempt(1), attempt(2)))
+    assert ["2 attempts" in one.because for one in made.breaks] == [True]
+
+
+def test_a_copy_by_an_attempt_that_began_early_for_its_pictures_is_one_as_well() -> None:
+    began = 1 - (WAKE_EARLY + UPLOADING) / MINUTE
+    entries = [scheduled(0, due=1), fact("post.published", 1)]
+    made = audited(*entries, attempts=(attempt(began), attempt(1)))
     assert ["2 attempts" in one.because for one in made.breaks] == [True]
 
 

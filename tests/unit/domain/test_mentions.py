@@ -94,8 +94,9 @@ def test_a_report_without_a_time_counts_from_when_it_was_received():
     assert mention_of(delivery(), report(posted_at=after(hours=-2))).received_at == AT
 
 
-def test_a_mention_is_nobodys_work_once_it_is_answered_or_dismissed():
-    assert set(MentionState) - OPEN_STATES == {MentionState.ANSWERED, MentionState.DISMISSED}
+def test_a_mention_is_nobodys_work_once_it_is_answered_dismissed_or_taken_back():
+    closed = {MentionState.ANSWERED, MentionState.DISMISSED, MentionState.RETRACTED}
+    assert set(MentionState) - OPEN_STATES == closed
     dismissed = mention().moved(MentionState.DISMISSED, "spam")
     assert (dismissed.state, dismissed.closed_because, dismissed.version) == (MentionState.DISMISSED, "spam", 2)
 

@@ -10,19 +10,20 @@ from hypothesis import strategies as st
 
 from shared.domain.errors import StateError
 from shared.domain.parties import Party
-from shared.domain.posts import ALLOWED_MOVES, Approval, Post, PostState, content_hash
+from shared.domain.posts import ALLOWED_MOVES, Approval, Media, Post, PostState, Published, content_hash
 
 from .samples import AT, after, post, published
 
 ENDS = {PostState.RECALLED, PostState.FAILED, PostState.EXPIRED, PostState.CANCELLED}
 MAY_HAVE_GONE_OUT = {PostState.PUBLISHED, PostState.UNVERIFIED, PostState.RECALL_FAILED, *ENDS}
-
+PICTURE = Media(sha256="ab" * 32, kind="image/png", size=70, width=3, height=2, alt="A red square")
 OTHER = {
     "account": "acc_2",
     "network": "bluesky",
     "handle": "acme_no",
     "text": "Good evening!",
     "thread": ("And more.",),
+    "media": (PICTURE,),
     "in_reply_to": "7",
     "publish_at": AT,
     "on_call": True,
@@ -43,6 +44,7 @@ UNSEEN = {
     "state": PostState.SCHEDULED,
     "state_at": after(days=1),
     "because": "changed",
+    "disconnected": True,
     "attempt": "att_1",
     "sent": (published(),),
     "version": 2,
@@ -144,6 +146,23 @@ def test_an_approval_is_bound_to_each_thing_that_will_be_seen(field):
 @pytest.mark.parametrize("field", UNSEEN)
 def test_what_will_not_be_seen_changes_no_hash(field):
     assert content_hash(replace(post(), **{field: UNSEEN[field]})) == content_hash(post())
+
+
+@pytest.mark.parametrize("changed", [{"sha256": "cd" * 32}, {"kind": "image/gif"}, {"alt": "A blue square"}])
+def test_an_approval_is_bound_to_the_bytes_of_a_picture_and_to_what_it_is_said_to_show(changed):
+    approved = replace(post(), media=(PICTURE, PICTURE))
+    assert content_hash(replace(approved, media=(PICTURE, replace(PICTURE, **changed)))) != content_hash(approved)
+
+
+def test_pictures_in_another_order_or_fewer_of_them_are_something_else():
+    other = replace(PICTURE, alt="A blue square")
+    hashes = {content_hash(post(media=media)) for media in [(), (PICTURE,), (PICTURE, other), (other, PICTURE)]}
+    assert len(hashes) == 4
+
+
+def test_pictures_go_out_with_the_first_part_of_a_thread():
+    thread = post(thread=("And more.",), media=(PICTURE,), sent=(Published(external_id="1", url="", at=AT),))
+    assert [thread.part(index).media for index in (0, 1)] == [(PICTURE,), ()]
 
 
 seen = st.fixed_dictionaries(

@@ -181,11 +181,12 @@ def test_the_usual_time_is_the_median_which_one_forgotten_mention_cannot_spoil(m
     assert summed.minutes_to_recommendation == middle
 
 
+TAKEN_UP = ["mention.recommended", "mention.dismissed", "mention.escalated", "mention.retracted"]
+
+
 @given(
     received=st.sets(st.integers(0, 9)),
-    handled=st.dictionaries(
-        st.integers(0, 9), st.sampled_from(["mention.recommended", "mention.dismissed", "mention.escalated"])
-    ),
+    handled=st.dictionaries(st.integers(0, 9), st.sampled_from(TAKEN_UP)),
 )
 def test_what_nobody_took_up_is_listed_and_nothing_else(received, handled):
     summed = reviewed(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.domain.errors import InvalidError
-from shared.domain.text import clean, handle, slug
+from shared.domain.text import clean, disguise, handle, slug
 
 plain = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=50)
 
@@ -119,3 +119,34 @@ def test_what_is_no_handle_is_refused(refused):
     with pytest.raises(InvalidError) as refusal:
         handle(refused, "handle")
     assert refusal.value.field == "handle"
+
+
+@pytest.mark.parametrize(
+    ("author", "text"),
+    [
+        ("p\u0430ypal", "hi"),
+        ("\u039fracle", "hi"),
+        ("acme\u202e", "hi"),
+        ("\u200facme", "hi"),
+        ("acme", "a\u202eb"),
+        ("acme", "\u202d"),
+    ],
+    ids=ascii,
+)
+def test_a_disguise_is_told(author, text):
+    assert disguise(author, text)
+
+
+@pytest.mark.parametrize(
+    ("author", "text"),
+    [
+        ("acme_2@social.example", "hi"),
+        ("\u043f\u0430\u0432\u0435\u043b", "\u043f hi"),
+        ("\u05d0\u05d1", "\u2067\u05d0\u2069 hi \u200f"),
+        ("\u6771\u4eacacme", "\u6771"),
+        ("", ""),
+    ],
+    ids=ascii,
+)
+def test_what_is_written_in_ones_own_alphabet_is_no_disguise(author, text):
+    assert disguise(author, text) == ""
