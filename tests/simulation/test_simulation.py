@@ -78,7 +78,8 @@ def test_a_lift_that_lets_out_what_came_due_before_is_caught(monkeypatch: pytest
 
 def test_a_recall_that_is_not_verified_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Outcomes, "_taken_down", believed)
-    assert "I5" in broken_promise()
+    # What is believed to be gone can be seen, or goes out once more.
+    assert {"I1", "I5"} & set(broken_promise().split())
 
 
 def test_a_reconcile_that_sends_again_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
