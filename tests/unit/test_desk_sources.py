@@ -88,6 +88,42 @@ def test_what_a_source_cannot_have_is_named(acme: Brand, scheme: Scheme, changed
     assert acme.house.refused(422, "POST", acme.path("/sources"), body, key=acme.owner_key)["field"] == field
 
 
+@pytest.mark.parametrize(
+    ("changed", "field"),
+    [
+        ({"name": " "}, "name"),
+        ({"scheme": "rot13"}, "scheme"),
+        ({"network": "Mastodon"}, "network"),
+        ({"secret": "whsec_not base64 at all, though long"}, "secret"),
+        ({"secret": "whsec_c2hvcnQgYnV0IGJhc2U2NA=="}, "secret"),
+    ],
+)
+def test_what_is_wrong_with_a_source_is_named(acme: Brand, changed: dict[str, Any], field: str) -> None:
+    body = {"name": "Monitor", "scheme": "standard", "network": "mastodon"} | changed
+    assert acme.house.refused(422, "POST", acme.path("/sources"), body, key=acme.owner_key)["field"] == field
+
+
+def test_a_secret_that_was_made_here_is_shown_once(acme: Brand) -> None:
+    made = add(acme, Scheme.STANDARD)
+    assert made["secret"].startswith("whsec_")
+    assert made["hook"] == f"/hooks/{made['id']}"
+    listed = acme.house.ok("GET", acme.path("/sources"), key=acme.agent_key)
+    assert [one["id"] for one in listed] == [made["id"]]
+    assert made["secret"] not in str(listed)
+
+
+def test_a_secret_that_the_caller_knows_already_is_not_shown_back(acme: Brand) -> None:
+    made = add(acme, Scheme.X)
+    assert SECRET not in str(made)
+    assert SECRET not in str(acme.house.store.everything())
+
+
+def test_a_source_closes_once(acme: Brand) -> None:
+    path = acme.path(f"/sources/{add(acme, Scheme.STANDARD)['id']}")
+    assert acme.house.ok("DELETE", path, key=acme.owner_key)["closed_at"]
+    acme.house.refused(409, "DELETE", path, key=acme.owner_key)
+
+
 def test_one_source_may_speak_for_pages_and_another_for_instagram(acme: Brand) -> None:
     assert add(acme, Scheme.META, network="instagram")["network"] == "instagram"
 
