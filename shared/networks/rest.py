@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 import requests
@@ -18,6 +18,7 @@ READ_TIMEOUT = 10.0
 CLOCK_SKEW = timedelta(seconds=30)
 """What a network's clock may be behind ours."""
 LONGEST_SAID = 300
+T = TypeVar("T")
 UNDECIDED = frozenset({408, 409, 425})
 """Refusals that speak of the call, not of what it asked for: a proxy's time-out, a race, a call to repeat."""
 
@@ -46,6 +47,14 @@ def meaning(status: int | None, said: str, *, unsent: bool = False, until: datet
     if status is not None and 400 <= status < 500 and status not in UNDECIDED:
         return RefusedError(f"The server refused: {said or status}.")
     return OutcomeUnknownError(f"The server gave no usable answer ({status or 'none'}).")
+
+
+def shaped(kind: type[T], body: object, network: str, *, strict: bool = True) -> T:
+    """``body`` as what is used of it. Raises OutcomeUnknownError when it is none of ``network``'s."""
+    try:
+        return msgspec.convert(body, kind, strict=strict)
+    except msgspec.ValidationError as error:
+        raise OutcomeUnknownError(f"The server's answer is not one of {network}'s: {error}.") from error
 
 
 def resumes_at(headers: Mapping[str, str]) -> datetime | None:

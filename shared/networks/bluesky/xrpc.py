@@ -5,11 +5,9 @@ from datetime import UTC, datetime
 from time import monotonic
 from typing import Any, TypeVar
 
-import msgspec
-
 from shared.domain.errors import BackchannelError
-from shared.networks import CredentialsError, OutcomeUnknownError, RefusedError, ThrottledError
-from shared.networks.rest import LONGEST_SAID, READ_TIMEOUT, Answered, Rest
+from shared.networks import CredentialsError, RefusedError, ThrottledError
+from shared.networks.rest import LONGEST_SAID, READ_TIMEOUT, Answered, Rest, shaped
 
 _NO_LONGER_GOOD = frozenset(
     {
@@ -97,7 +95,4 @@ class Xrpc:
 
 
 def _read(kind: type[T], answered: Answered) -> T:
-    try:
-        return msgspec.convert(answered.body, kind)
-    except msgspec.ValidationError as error:
-        raise OutcomeUnknownError(f"The server's answer is not one of Bluesky's: {error}.") from error
+    return shaped(kind, answered.body, "Bluesky")

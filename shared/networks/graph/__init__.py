@@ -16,7 +16,7 @@ from typing import Any, Protocol, TypeVar
 
 import msgspec
 
-from shared.networks import CredentialsError, OutcomeUnknownError, RefusedError, ThrottledError
+from shared.networks import CredentialsError, OutcomeUnknownError, RefusedError, ThrottledError, rest
 from shared.networks.graph.errors import GoneError, complaint
 from shared.networks.rest import READ_TIMEOUT, Rest
 
@@ -161,10 +161,7 @@ def node(external_id: str) -> str:
 
 def shaped(kind: type[T], answer: object) -> T:
     """``answer`` as what is used of it. Raises OutcomeUnknownError when it is none of Meta's."""
-    try:
-        return msgspec.convert(answer, kind)
-    except msgspec.ValidationError as error:
-        raise OutcomeUnknownError(f"The server's answer is not one of Meta's: {error}.") from error
+    return rest.shaped(kind, answer, "Meta")
 
 
 def moment(written: str) -> datetime:

@@ -13,10 +13,10 @@ import msgspec
 
 from shared.domain.errors import BackchannelError
 from shared.domain.posts import Published
-from shared.networks import CredentialsError, OutcomeUnknownError, RefusedError, ThrottledError
+from shared.networks import CredentialsError, RefusedError, ThrottledError
 from shared.networks.linkedin import urns
 from shared.networks.linkedin.text import plain
-from shared.networks.rest import Answered, resumes_at
+from shared.networks.rest import Answered, resumes_at, shaped
 
 _DUPLICATE = re.compile(r"duplicate of (urn:li:[A-Za-z]+:(?:\d{1,20}|\([\w:,]{1,80}\)))", re.IGNORECASE | re.ASCII)
 _DAY = re.compile(r"\bday\b", re.IGNORECASE)
@@ -141,10 +141,7 @@ T = TypeVar("T")
 
 
 def read(kind: type[T], answered: Answered) -> T:
-    try:
-        return msgspec.convert(answered.body, kind, strict=False)
-    except msgspec.ValidationError as error:
-        raise OutcomeUnknownError(f"The answer is not one of LinkedIn's: {error}.") from error
+    return shaped(kind, answered.body, "LinkedIn", strict=False)
 
 
 def published(urn: str, milliseconds: int = 0) -> Published:

@@ -30,7 +30,7 @@ from shared.networks import (
     ThrottledError,
 )
 from shared.networks.pinterest import CAPABILITIES
-from shared.networks.rest import CLOCK_SKEW, Answered, Rest, resumes_at
+from shared.networks.rest import CLOCK_SKEW, Answered, Rest, resumes_at, shaped
 
 PAGE = 250
 MOST_PAGES = 10
@@ -74,10 +74,7 @@ T = TypeVar("T")
 
 
 def _read(kind: type[T], answered: Answered) -> T:
-    try:
-        return msgspec.convert(answered.body, kind)
-    except msgspec.ValidationError as error:
-        raise OutcomeUnknownError(f"The answer is not one of Pinterest's: {error}.") from error
+    return shaped(kind, answered.body, "Pinterest")
 
 
 class PinterestConnection:

@@ -10,7 +10,8 @@ from typing import Annotated, Any, TypeVar
 import msgspec
 
 from shared.domain.posts import Published
-from shared.networks import OutcomeUnknownError, Shown
+from shared.networks import Shown
+from shared.networks.rest import shaped
 from shared.networks.x.refusals import Problem
 from shared.networks.x.shown import Link, readable
 
@@ -25,10 +26,7 @@ T = TypeVar("T")
 
 
 def read(kind: type[T], body: Any) -> T:
-    try:
-        return msgspec.convert(body, kind)
-    except msgspec.ValidationError as error:
-        raise OutcomeUnknownError(f"The answer is not one of X's: {error}.") from error
+    return shaped(kind, body, "X")
 
 
 def moment(id_: str) -> datetime:

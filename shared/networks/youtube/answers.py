@@ -12,7 +12,7 @@ import msgspec
 from shared.domain.errors import BackchannelError
 from shared.domain.posts import Published
 from shared.networks import CredentialsError, OutcomeUnknownError, ThrottledError
-from shared.networks.rest import Answered, resumes_at
+from shared.networks.rest import Answered, resumes_at, shaped
 
 CALIFORNIA = ZoneInfo("America/Los_Angeles")
 _USED_UP = frozenset({"quotaExceeded", "dailyLimitExceeded"})
@@ -118,10 +118,7 @@ T = TypeVar("T")
 
 
 def read(kind: type[T], answered: Answered) -> T:
-    try:
-        return msgspec.convert(answered.body, kind)
-    except msgspec.ValidationError as error:
-        raise OutcomeUnknownError(f"The answer is not one of YouTube's: {error}.") from error
+    return shaped(kind, answered.body, "YouTube")
 
 
 def address(comment: str, video: str) -> str:
