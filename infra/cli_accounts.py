@@ -13,7 +13,7 @@ import typer
 
 from infra.client import KEY, Api, ApiError
 from shared.domain.errors import BackchannelError, InvalidError
-from shared.networks import capabilities
+from shared.networks import capabilities_of
 from shared.networks.capabilities import Capabilities, Credential
 
 OPEN = frozenset({"identifier", "client_id", "expires_at", "organization", "board_id", "listen"})
@@ -69,7 +69,7 @@ def reconnect(
 
 def _capabilities(network: str) -> Capabilities:
     try:
-        return capabilities(network)
+        return capabilities_of(network)
     except InvalidError as unspoken:
         raise typer.BadParameter(f"{network} {unspoken.reason}.") from unspoken
 

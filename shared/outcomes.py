@@ -23,7 +23,7 @@ from shared.networks import (
     CredentialsError,
     Fencing,
     ThrottledError,
-    capabilities,
+    capabilities_of,
 )
 from shared.stores import Committing, ConflictError, Reading, Stops
 
@@ -105,7 +105,7 @@ class Outcomes:
         else:
             if found is not None:
                 return self._found(attempt, post, found)
-            because, bound = NOT_SEEN, capabilities(post.network).settles_within
+            because, bound = NOT_SEEN, capabilities_of(post.network).settles_within
         return attempt if waited < bound else self._unverified(attempt, post, because)
 
     def _fenced(self, post: Post) -> bool:

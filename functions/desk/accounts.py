@@ -22,7 +22,7 @@ from shared.networks import (
     OutcomeUnknownError,
     RefusedError,
     ThrottledError,
-    capabilities,
+    capabilities_of,
 )
 from shared.networks.capabilities import Capabilities
 from shared.networks.vault import expiry, refresher
@@ -54,7 +54,7 @@ def connect_account(call: Call[NewAccount], desk: Desk) -> Change:
     """Connect an account to speak from, once its credentials prove whose it is; only the publisher can read them."""
     wanted = call.body
     desk.client(call)
-    network = capabilities(wanted.network)
+    network = capabilities_of(wanted.network)
     _check_fields(network, wanted.credentials)
     claimed = Account(
         id=call.new_id("acc"),
@@ -84,7 +84,7 @@ def reconnect_account(call: Call[NewCredentials], desk: Desk) -> Change:
     if account.closed_at is not None:
         raise StateError("That account is closed; connect it as a new one.")
     credentials = call.body.credentials
-    _check_fields(capabilities(account.network), credentials)
+    _check_fields(capabilities_of(account.network), credentials)
     identity = _proven(account, credentials, desk)
     if identity.external_id != account.external_id:
         raise InvalidError(f"speak for {_shown(identity)}, who is not the account @{account.handle}", "credentials")

@@ -15,7 +15,7 @@ from shared.domain.ledger import Fact
 from shared.domain.pictures import Picture
 from shared.domain.posts import Media
 from shared.domain.text import clean
-from shared.networks import capabilities
+from shared.networks import capabilities_of
 
 LARGEST_BODY = LARGEST_PICTURE * 4 // 3 + 1000
 """Of an upload, in bytes: base64, and what JSON and its writer put around it."""
@@ -86,7 +86,7 @@ def attached(wanted: Sequence[Attached], call: Call[Any], desk: Desk, network: s
     if len(wanted) > MOST_ATTACHED:
         raise InvalidError(f"has more than {MOST_ATTACHED} pictures", field)
     media = tuple(_attached(one, call, desk, f"{field}.{index}") for index, one in enumerate(wanted))
-    capabilities(network).check_media(media, field)
+    capabilities_of(network).check_media(media, field)
     return media
 
 

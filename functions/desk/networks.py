@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from shared.api.routes import Call
-from shared.networks import CONNECTORS, NOT_SPOKEN, capabilities
+from shared.networks import CONNECTORS, NOT_SPOKEN, capabilities_of
 from shared.networks.capabilities import Capabilities, Does, Proof
 
 
@@ -74,7 +74,7 @@ def list_networks(call: Call[None], desk: Any) -> Networks:  # noqa: ARG001 the 
 
 def table() -> Networks:
     """All networks, by name."""
-    return Networks(tuple(_viewed(capabilities(network)) for network in sorted(CONNECTORS)), dict(NOT_SPOKEN))
+    return Networks(tuple(_viewed(capabilities_of(network)) for network in sorted(CONNECTORS)), dict(NOT_SPOKEN))
 
 
 def _viewed(rules: Capabilities) -> NetworkView:

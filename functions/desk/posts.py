@@ -18,7 +18,7 @@ from shared.domain.mentions import Mention, MentionState
 from shared.domain.posts import LONGEST_THREAD, Post, PostState, Published, content_hash
 from shared.domain.schedule import Timer, wake_at
 from shared.domain.text import clean
-from shared.networks import capabilities
+from shared.networks import capabilities_of
 from shared.networks.capabilities import Does
 
 LONGEST_TEXT = 25_000
@@ -126,7 +126,7 @@ def drafted(
         raise InvalidError(f"must be that of the mention, {serves}", f"{place}function")
     decision = desk.permission(call, Activity.CREATE, serves, agency, account)
     answers = mention is not None and mention.network == account.network
-    capabilities(account.network).check_does(Does.REPLY if answers else Does.POST, f"{place}account")
+    capabilities_of(account.network).check_does(Does.REPLY if answers else Does.POST, f"{place}account")
     if draft.on_call and draft.publish_at is not None:
         raise InvalidError("cannot be given for a post that waits for a call", f"{place}publish_at")
     return Post(
@@ -243,7 +243,7 @@ def instant(at: datetime | None, call: Call[Any], desk: Desk, field: str) -> dat
 def _worded(text: str, network: str, field: str, *, reply: bool) -> str:
     """Text that the network will take."""
     cleaned = clean(text, field, longest=LONGEST_TEXT)
-    capabilities(network).check_text(cleaned, field, reply=reply)
+    capabilities_of(network).check_text(cleaned, field, reply=reply)
     return cleaned
 
 
@@ -251,7 +251,7 @@ def _threaded(parts: tuple[str, ...], network: str, place: str) -> tuple[str, ..
     if len(parts) >= LONGEST_THREAD:
         raise InvalidError(f"makes more than {LONGEST_THREAD} parts", f"{place}thread")
     if parts:
-        capabilities(network).check_does(Does.THREAD, f"{place}thread")
+        capabilities_of(network).check_does(Does.THREAD, f"{place}thread")
     return tuple(_worded(part, network, f"{place}thread.{index}", reply=True) for index, part in enumerate(parts))
 
 

@@ -23,7 +23,7 @@ from shared.domain.clock import Clock
 from shared.domain.errors import BackchannelError
 from shared.domain.mentions import Delivery
 from shared.domain.polling import Listened, not_yet_listened
-from shared.networks import CONNECTORS, NETWORK_ERRORS, Connect, Heard, ThrottledError, capabilities
+from shared.networks import CONNECTORS, NETWORK_ERRORS, Connect, Heard, ThrottledError, capabilities_of
 from shared.networks.capabilities import Does
 from shared.queues import Queue, QueueError
 from shared.stores import Committing, ConflictError, Reading, StoreError
@@ -144,7 +144,7 @@ def _is_listened_to(account: Account) -> bool:
 
 def _polls(network: str) -> bool:
     """Whether its mentions are heard by asking for them."""
-    return network in CONNECTORS and Does.POLL in capabilities(network).does
+    return network in CONNECTORS and Does.POLL in capabilities_of(network).does
 
 
 def _count(name: str, value: int) -> None:

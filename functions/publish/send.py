@@ -28,7 +28,7 @@ from shared.networks import (
     Ready,
     RefusedError,
     ThrottledError,
-    capabilities,
+    capabilities_of,
 )
 from shared.outcomes import Outcomes
 from shared.stores import Clearance, Committing, ConflictError, Reading, Stops, StoreError
@@ -179,7 +179,7 @@ class Sender:
     def _prepared(self, post: Post, attempt: Attempt, started: float) -> Ready:
         """The part ready to go out, with what can be done ahead of its time done."""
         part = post.part(attempt.part)
-        if not part.media and not capabilities(post.network).prepares:
+        if not part.media and not capabilities_of(post.network).prepares:
             return Ready(part=part, attempt=attempt)
         try:
             line = self._line(self._store.get(Account, post.client, post.account))

@@ -19,7 +19,7 @@ from shared.domain.attempts import DEADLINE_MARGIN, NAMING_HORIZON, SEND_DEADLIN
 from shared.domain.clock import Clock, NewId
 from shared.domain.incidents import EXCERPT, Incident, IncidentKind, incident_id
 from shared.domain.schedule import Mark
-from shared.networks import NETWORK_ERRORS, Connect, CredentialsError, RefusedError, Shown, capabilities
+from shared.networks import NETWORK_ERRORS, Connect, CredentialsError, RefusedError, Shown, capabilities_of
 from shared.stores import Committing, ConflictError, Reading, Stops, StoreError
 
 FUNCTION = "publish.watch"
@@ -119,7 +119,7 @@ def mark_id(account: Account) -> str:
 
 def _settled(account: Account, attempts: list[Attempt], now: datetime) -> datetime:
     """What is older than this is of no attempt whose end is still to be learnt."""
-    settles = capabilities(account.network).settles_within + SEND_DEADLINE + DEADLINE_MARGIN
+    settles = capabilities_of(account.network).settles_within + SEND_DEADLINE + DEADLINE_MARGIN
     under_way = [attempt.started_at - CLOCK_SKEW for attempt in attempts if not attempt.ended]
     return min([now - settles, *under_way])
 

@@ -12,7 +12,7 @@ from shared.domain.ledger import Fact
 from shared.domain.parties import Key, Member, Party
 from shared.domain.recovery import Contact, Drill, Missing, RecoveryPlan, Standing, Statement, last_of, missing
 from shared.domain.text import clean
-from shared.networks import capabilities
+from shared.networks import capabilities_of
 
 MOST_NAMED = 50
 """Members who may stop or resume, and contacts."""
@@ -101,7 +101,7 @@ def _standing(client: str, switch: Switch) -> Standing:
 
 
 def _too_long(text: str, network: str) -> bool:
-    spoken = capabilities(network)
+    spoken = capabilities_of(network)
     return spoken.length(text) > spoken.text_limit
 
 

@@ -12,7 +12,7 @@ from shared.domain.errors import ForbiddenError, NotFoundError
 from shared.domain.ledger import Entry, Fact, entry
 from shared.domain.parties import Caller, Client
 from shared.domain.stops import ScopeKind, Stop, StopScope, may_stop
-from shared.networks import capabilities
+from shared.networks import capabilities_of
 from shared.outcomes import Outcomes
 from shared.stores import Committing, Reading, Stops
 
@@ -53,7 +53,7 @@ class Switch:
             post = self.store.post(inner)
             return post is not None and post.client == client
         if scope.kind is ScopeKind.NETWORK:
-            capabilities(scope.id)
+            capabilities_of(scope.id)
         return True
 
     def stop(self, caller: Caller, id: str) -> Stop:  # noqa: A002

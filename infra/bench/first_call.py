@@ -18,7 +18,7 @@ from typing import Any
 def main(network: str) -> None:
     base = _seconds(lambda: import_module("functions.publish.app"))
     imported = _seconds(lambda: import_module(f"shared.networks.{network}.connection"))
-    from shared.networks import RefusedError, capabilities  # noqa: PLC0415
+    from shared.networks import RefusedError, capabilities_of  # noqa: PLC0415
     from shared.networks.capabilities import Does  # noqa: PLC0415
     from tests.networks.places import opened  # noqa: PLC0415
     from tests.networks.trying import a_part, an_attempt, out  # noqa: PLC0415
@@ -40,7 +40,7 @@ def main(network: str) -> None:
             "first_post_ratio": round(first / base, 3),
             "calls_per_post": calls(),
         }
-        if Does.POLL in capabilities(network).does:
+        if Does.POLL in capabilities_of(network).does:
             # Bluesky's reference server tells of mentions together with another one, which does not run here.
             with suppress(RefusedError):
                 cursor = line.mentions("").cursor

@@ -16,7 +16,7 @@ from shared.networks import (
     RefusedError,
     Shown,
     ThrottledError,
-    capabilities,
+    capabilities_of,
 )
 
 CLOCK_SKEW = timedelta(seconds=30)
@@ -72,7 +72,7 @@ class SlowNetwork:
     landed: Callable[[Status], None]
     due: Callable[[str], datetime | None]
     """When a post was due, by its id."""
-    settles: float = capabilities("mastodon").settles_within.total_seconds()
+    settles: float = capabilities_of("mastodon").settles_within.total_seconds()
     statuses: dict[str, Status] = field(default_factory=dict)
 
     def connect(self, account: Account) -> "SlowLine":

@@ -5,12 +5,19 @@ import re
 
 import msgspec
 
-from shared.domain.errors import ForbiddenError, InvalidError, NotFoundError, StateError, UnreachableError
+from shared.domain.errors import (
+    ChallengeError,
+    ForbiddenError,
+    InvalidError,
+    NotFoundError,
+    ShelfError,
+    SignatureError,
+    StateError,
+    UnreachableError,
+)
 from shared.networks import RefusedError
-from shared.networks.shelf import ShelfError
 from shared.queues import QueueError
 from shared.stores import ConflictError, StoreError
-from shared.webhooks import ChallengeError, SignatureError
 
 TYPE_BASE = "https://backchannel.example/problems/"
 

@@ -29,5 +29,17 @@ class StateError(BackchannelError):
     """The thing is in a state in which this cannot be done."""
 
 
+class SignatureError(BackchannelError):
+    """Nothing proves that the source sent this."""
+
+
+class ChallengeError(BackchannelError):
+    """A challenge that does not prove who asks, or that this source never gets."""
+
+
+class ShelfError(BackchannelError):
+    """The picture was not kept, or it is not known whether it was."""
+
+
 class UnreachableError(BackchannelError):
     """Somebody else did not say what had to be known first. Nothing was done."""

@@ -7,14 +7,17 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from importlib import import_module
-from typing import Any, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from shared.domain.accounts import Account
 from shared.domain.attempts import Attempt
 from shared.domain.errors import BackchannelError, InvalidError
 from shared.domain.mentions import Report, Retraction
 from shared.domain.posts import Media, Part, Published
-from shared.networks.capabilities import Capabilities
+
+if TYPE_CHECKING:
+    # Of no use to those who only connect.
+    from shared.networks.capabilities import Capabilities
 
 
 class RefusedError(BackchannelError):
@@ -212,7 +215,7 @@ NOT_SPOKEN: Mapping[str, str] = {
 """Networks that a person may well ask for, and why there is no connector for them."""
 
 
-def capabilities(network: str) -> Capabilities:
+def capabilities_of(network: str) -> "Capabilities":
     """Raises InvalidError for a network that is not spoken here."""
     if network in NOT_SPOKEN:
         raise InvalidError(f"cannot be had: {NOT_SPOKEN[network]}", "network")

@@ -1,9 +1,11 @@
 """Calls to a network's HTTP API, for connectors without a library: each made once, and its fate known."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from time import monotonic
 from typing import Any, TypeVar
 
 import msgspec
@@ -18,6 +20,7 @@ READ_TIMEOUT = 10.0
 CLOCK_SKEW = timedelta(seconds=30)
 """What a network's clock may be behind ours."""
 LONGEST_SAID = 300
+TOKEN = re.compile(r"[!-~]{1,4096}")
 T = TypeVar("T")
 UNDECIDED = frozenset({408, 409, 425})
 """Refusals that speak of the call, not of what it asked for: a proxy's time-out, a race, a call to repeat."""
@@ -30,6 +33,25 @@ class Answered:
     """Decoded JSON; None when there is none."""
     headers: Mapping[str, str]
     """Names in any case."""
+
+
+class MoreError(OutcomeUnknownError):
+    """There is more than was read."""
+
+
+class Deadline:
+    """What is left of the seconds that several calls have together. ``too_late`` says so to a person."""
+
+    def __init__(self, seconds: float, too_late: str) -> None:
+        self._until = monotonic() + seconds
+        self._too_late = too_late
+
+    def left(self) -> float:
+        """Raises ThrottledError when nothing is."""
+        left = self._until - monotonic()
+        if left <= 0:
+            raise ThrottledError(self._too_late, None)
+        return left
 
 
 Complaint = Callable[[Answered], BackchannelError | None]
@@ -47,6 +69,24 @@ def meaning(status: int | None, said: str, *, unsent: bool = False, until: datet
     if status is not None and 400 <= status < 500 and status not in UNDECIDED:
         return RefusedError(f"The server refused: {said or status}.")
     return OutcomeUnknownError(f"The server gave no usable answer ({status or 'none'}).")
+
+
+def bearer(token: str) -> dict[str, str]:
+    """The header that shows an access token. Raises CredentialsError for what can be none."""
+    if not TOKEN.fullmatch(token):
+        raise CredentialsError("The account has no usable access token.")
+    return {"Authorization": f"Bearer {token}"}
+
+
+def as_many_as_there_are(entries: Iterable[T]) -> list[T]:
+    """All of ``entries``, or those before a MoreError."""
+    found: list[T] = []
+    try:
+        for entry in entries:
+            found.append(entry)  # noqa: PERF402  what came before the error is kept
+    except MoreError:
+        pass
+    return found
 
 
 def shaped(kind: type[T], body: object, network: str, *, strict: bool = True) -> T:
@@ -112,6 +152,23 @@ class Rest:
         raise self._complaint(answered) or meaning(
             answered.status, self._said(answered.body)[:LONGEST_SAID], until=resumes_at(answered.headers)
         )
+
+    def call_if_there(
+        self,
+        method: str,
+        path: str,
+        *,
+        gone: Collection[int] = (404, 410),
+        timeout: float = READ_TIMEOUT,
+        **request: Any,
+    ) -> Answered | None:
+        """As :meth:`call`; None for a refusal with a status in ``gone``: there is no such thing, or no more."""
+        try:
+            return self.call(method, path, timeout=timeout, **request)
+        except RefusedError:
+            if self.last_status not in gone:
+                raise
+            return None
 
     @property
     def last_status(self) -> int | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from shared.domain.errors import BackchannelError
+from shared.domain.errors import ShelfError
 from shared.domain.posts import Media
 from shared.networks import RefusedError, ThrottledError
 
@@ -15,10 +15,6 @@ if TYPE_CHECKING:
 LINK_LASTS = 3600
 """Seconds; less when the credentials that it was made with end before."""
 _THERE_ALREADY = "PreconditionFailed"
-
-
-class ShelfError(BackchannelError):
-    """The picture was not kept, or it is not known whether it was."""
 
 
 class EmptyShelf:

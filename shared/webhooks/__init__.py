@@ -13,10 +13,10 @@ from typing import Any
 import msgspec
 
 from shared.domain.accounts import Scheme, Source
+from shared.domain.errors import ChallengeError
 from shared.webhooks.heard import Heard, Proof, UnreadableError, heard
-from shared.webhooks.signatures import ChallengeError, SignatureError
 
-__all__ = ["ChallengeError", "Heard", "Proof", "SignatureError", "UnreadableError", "challenge", "read", "verify"]
+__all__ = ["Heard", "Proof", "UnreadableError", "challenge", "read", "verify"]
 
 _CHALLENGED = frozenset({Scheme.X, Scheme.META, Scheme.THREADS, Scheme.LINKEDIN, Scheme.WEBSUB})
 _NOT_JSON = frozenset({Scheme.WEBSUB})

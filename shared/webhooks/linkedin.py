@@ -13,11 +13,11 @@ from datetime import datetime
 import msgspec
 
 from shared.domain.accounts import Source
-from shared.domain.errors import InvalidError
+from shared.domain.errors import ChallengeError, InvalidError
 from shared.domain.mentions import Report
 from shared.webhooks import fields
 from shared.webhooks.heard import Event, Proof, UnknownEvent
-from shared.webhooks.signatures import ChallengeError, check, digest, header
+from shared.webhooks.signatures import check, digest, header
 
 TYPE = "ORGANIZATION_SOCIAL_ACTION_NOTIFICATIONS"
 WRITTEN = frozenset({"COMMENT", "SHARE", "SHARE_MENTION"})

@@ -12,12 +12,12 @@ from typing import Any
 import msgspec
 
 from shared.domain.accounts import Source
-from shared.domain.errors import InvalidError
+from shared.domain.errors import ChallengeError, InvalidError
 from shared.domain.mentions import Report
 from shared.domain.text import clean
 from shared.webhooks import fields
 from shared.webhooks.heard import Event, Proof, UnknownEvent
-from shared.webhooks.signatures import ChallengeError, check, digest, header
+from shared.webhooks.signatures import check, digest, header
 
 ITEMS = frozenset({"comment", "link", "photo", "post", "share", "status", "video"})
 """What people write; likes and reactions are not messages."""

@@ -4,18 +4,10 @@ import hmac
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from shared.domain.errors import BackchannelError
+from shared.domain.errors import SignatureError
 
 TOLERANCE = 300
 """Seconds by which a signed timestamp may differ from our clock, either way."""
-
-
-class SignatureError(BackchannelError):
-    """Nothing proves that the source sent this."""
-
-
-class ChallengeError(BackchannelError):
-    """A challenge that does not prove who asks, or that this source never gets."""
 
 
 def header(headers: Mapping[str, str], name: str) -> str:

@@ -13,10 +13,11 @@ from typing import Annotated, Any, Literal
 import msgspec
 
 from shared.domain.accounts import Source
+from shared.domain.errors import SignatureError
 from shared.domain.mentions import Report
 from shared.webhooks import fields
 from shared.webhooks.heard import Event, UnknownEvent
-from shared.webhooks.signatures import SignatureError, check, check_time, digest, header
+from shared.webhooks.signatures import check, check_time, digest, header
 
 
 class Item(msgspec.Struct, kw_only=True):

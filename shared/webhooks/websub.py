@@ -16,12 +16,13 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from shared.domain.accounts import Source
+from shared.domain.errors import ChallengeError
 from shared.domain.markup import written
 from shared.domain.mentions import Report
 from shared.domain.text import clean
 from shared.webhooks import fields
 from shared.webhooks.heard import Event, Proof, UnknownEvent, UnreadableError
-from shared.webhooks.signatures import ChallengeError, check, digest, header
+from shared.webhooks.signatures import check, digest, header
 
 METHODS = ("sha1", "sha256", "sha384", "sha512")
 """Of the standard; the hub chooses, and YouTube's chooses the first."""

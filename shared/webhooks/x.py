@@ -15,11 +15,11 @@ from typing import Any
 import msgspec
 
 from shared.domain.accounts import Source
-from shared.domain.errors import InvalidError
+from shared.domain.errors import ChallengeError, InvalidError
 from shared.domain.mentions import Report
 from shared.webhooks import fields
 from shared.webhooks.heard import Event, Proof, UnknownEvent
-from shared.webhooks.signatures import ChallengeError, check, digest, header
+from shared.webhooks.signatures import check, digest, header
 
 MENTIONS = frozenset({"post.mention.create", "post.reply.create", "post.quote.create"})
 DELETION = "post.delete"

@@ -19,7 +19,7 @@ from shared.networks import (
     Ready,
     RefusedError,
     ThrottledError,
-    capabilities,
+    capabilities_of,
 )
 from shared.networks.capabilities import Capabilities, Does
 from tests.networks.places import WRONG, Place, opened, together
@@ -42,7 +42,7 @@ def line(place: Place) -> Connection:
 
 @pytest.fixture
 def rules(place: Place) -> Capabilities:
-    return capabilities(place.network)
+    return capabilities_of(place.network)
 
 
 def offered(rules: Capabilities, does: Does) -> None:

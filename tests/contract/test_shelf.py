@@ -11,9 +11,10 @@ import pytest
 from moto import mock_aws
 
 from shared import aws
+from shared.domain.errors import ShelfError
 from shared.domain.posts import Media
 from shared.networks import RefusedError, ThrottledError
-from shared.networks.shelf import S3Shelf, ShelfError
+from shared.networks.shelf import S3Shelf
 from tests.contract.conftest import STAGES
 from tests.pictures import picture
 

@@ -266,8 +266,8 @@ def test_a_post_that_does_not_show_yet_is_out_and_seen_on_the_profile_till_then(
 
 def test_asking_what_metas_networks_can_do_loads_no_client() -> None:
     program = (
-        "import sys; from shared.networks import capabilities;"
-        "[capabilities(name) for name in ('facebook', 'instagram', 'threads')];"
+        "import sys; from shared.networks import capabilities_of;"
+        "[capabilities_of(name) for name in ('facebook', 'instagram', 'threads')];"
         "sys.exit(sorted({'requests', 'urllib3', 'shared.networks.graph'} & set(sys.modules)) or 0)"
     )
     subprocess.run([sys.executable, "-c", program], check=True)

@@ -245,7 +245,7 @@ def test_what_an_account_shares_is_recent_too(server: ScriptedServer) -> None:
 
 def test_asking_what_a_network_can_do_loads_no_client_of_it() -> None:
     program = (
-        "import sys; from shared.networks import capabilities; capabilities('mastodon');"
+        "import sys; from shared.networks import capabilities_of; capabilities_of('mastodon');"
         "sys.exit(sorted({'mastodon', 'requests', 'urllib3'} & set(sys.modules)) or 0)"
     )
     subprocess.run([sys.executable, "-c", program], check=True)

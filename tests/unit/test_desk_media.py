@@ -10,9 +10,9 @@ import pytest
 from functions.desk import media as routes
 from functions.desk.media import LARGEST_BODY
 from functions.desk.pictures import LARGEST_PICTURE
-from shared.networks import capabilities
+from shared.domain.errors import ShelfError
+from shared.networks import capabilities_of
 from shared.networks.capabilities import Pictures
-from shared.networks.shelf import ShelfError
 from tests.house import Brand, House, brand, raising
 from tests.pictures import moving, picture, sent
 
@@ -167,7 +167,7 @@ RULES = Pictures(kinds=frozenset({"image/png"}), most=2, largest=100, longest_al
 def test_a_draft_is_checked_against_what_its_network_takes(
     acme: Brand, monkeypatch: pytest.MonkeyPatch, rules: Pictures | None, media: list[tuple[bytes, str]], field: str
 ) -> None:
-    monkeypatch.setattr(routes, "capabilities", lambda network: replace(capabilities(network), pictures=rules))
+    monkeypatch.setattr(routes, "capabilities_of", lambda network: replace(capabilities_of(network), pictures=rules))
     named = [{"sha256": upload(acme, content)["sha256"], "alt": alt} for content, alt in media]
     problem = acme.house.refused(422, "POST", acme.path("/posts"), drafted(acme, *named), key=acme.agent_key)
     assert problem["field"] == field
@@ -175,6 +175,6 @@ def test_a_draft_is_checked_against_what_its_network_takes(
 
 def test_what_its_network_takes_is_drafted(acme: Brand, monkeypatch: pytest.MonkeyPatch) -> None:
     rules = replace(RULES, needed=True)
-    monkeypatch.setattr(routes, "capabilities", lambda network: replace(capabilities(network), pictures=rules))
+    monkeypatch.setattr(routes, "capabilities_of", lambda network: replace(capabilities_of(network), pictures=rules))
     upload(acme)
     assert acme.draft("Look!", media=[{"sha256": DIGEST, "alt": "Red"}] * 2)["state"] == "in_review"

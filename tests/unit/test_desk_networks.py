@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from infra.cli import app
 from shared.domain.errors import InvalidError
-from shared.networks import CONNECTORS, NOT_SPOKEN, capabilities
+from shared.networks import CONNECTORS, NOT_SPOKEN, capabilities_of
 from shared.networks.capabilities import Does
 from tests.house import Brand, House, brand, person
 
@@ -31,7 +31,7 @@ def on(acme: Brand, network: str) -> dict[str, Any]:
     """A draft on an account of the client's there."""
     fields = {one["name"]: "1234" for one in told(acme, network)["credentials"] if one["name"] != "expires_at"}
     account = {"network": network, "handle": "acme", "credentials": fields}
-    acme.house.addresses[capabilities(network).home.removeprefix("https://")] = ["93.184.215.14"]
+    acme.house.addresses[capabilities_of(network).home.removeprefix("https://")] = ["93.184.215.14"]
     made = acme.house.ok("POST", acme.path("/accounts"), account, key=acme.owner_key)
     return {"account": made["id"], "handle": "acme", "text": "Good morning"}
 
@@ -47,7 +47,7 @@ def test_every_network_that_is_spoken_is_told_of(acme: Brand) -> None:
 
 
 def test_a_network_is_told_of_as_its_connector_declares_it(acme: Brand) -> None:
-    pinterest, rules = told(acme, "pinterest"), capabilities("pinterest")
+    pinterest, rules = told(acme, "pinterest"), capabilities_of("pinterest")
     assert pinterest["pictures"]["needed"]
     assert pinterest["pictures"]["kinds"] == ["image/jpeg", "image/png"]
     assert pinterest["does"] == ["post", "recall"]
@@ -83,14 +83,14 @@ def test_a_network_that_cannot_be_had_is_refused_by_name(acme: Brand, network: s
     assert given["field"] == "network"
     assert why in given["detail"]
     with pytest.raises(InvalidError, match="spoken here"):
-        capabilities("myspace")
+        capabilities_of("myspace")
 
 
 def test_the_command_line_prints_the_table_and_all_of_it_as_json() -> None:
     printed = CliRunner().invoke(app, ["networks"], env={"COLUMNS": "200"})
     assert printed.exit_code == 0
     for network in CONNECTORS:
-        assert capabilities(network).title in printed.output
+        assert capabilities_of(network).title in printed.output
     assert "closed in April 2019" in printed.output
     data = json.loads(CliRunner().invoke(app, ["networks", "--json"]).output)
     assert [one["network"] for one in data["networks"]] == sorted(CONNECTORS)
@@ -141,7 +141,7 @@ def test_an_answer_is_measured_by_the_limit_of_answers(acme: Brand) -> None:
 
 @pytest.mark.parametrize("network", sorted(CONNECTORS))
 def test_what_a_network_does_not_do_is_explained(network: str) -> None:
-    rules = capabilities(network)
+    rules = capabilities_of(network)
     for does in Does:
         if does in rules.does:
             rules.check_does(does, "account")

@@ -6,14 +6,14 @@ from datetime import datetime, timedelta
 import pytest
 
 from functions.publish import send
-from shared.networks import CredentialsError, OutcomeUnknownError, RefusedError, ThrottledError, capabilities
+from shared.networks import CredentialsError, OutcomeUnknownError, RefusedError, ThrottledError, capabilities_of
 from shared.stores import StoreError
 from tests.house import Brand, House, brand, raising
 
 
 @pytest.fixture(autouse=True)
 def preparing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(send, "capabilities", lambda network: replace(capabilities(network), prepares=True))
+    monkeypatch.setattr(send, "capabilities_of", lambda network: replace(capabilities_of(network), prepares=True))
 
 
 @pytest.fixture

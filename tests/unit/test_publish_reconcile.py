@@ -9,13 +9,13 @@ from shared.domain.attempts import DEADLINE_MARGIN, SEND_DEADLINE, Attempt
 from shared.domain.ledger import Entry
 from shared.domain.mentions import Mention
 from shared.domain.posts import Post
-from shared.networks import OutcomeUnknownError, ThrottledError, capabilities
+from shared.networks import OutcomeUnknownError, ThrottledError, capabilities_of
 from shared.outcomes import UNREADABLE_AFTER
 from shared.stores import StoreError
 from tests.house import Brand, House, brand, raising
 from tests.network import START
 
-SETTLES = capabilities("mastodon").settles_within
+SETTLES = capabilities_of("mastodon").settles_within
 OVERDUE = SEND_DEADLINE + DEADLINE_MARGIN
 
 

@@ -13,13 +13,13 @@ from functions.publish.watch import UNWATCHED
 from shared.domain.accounts import Account
 from shared.domain.attempts import DEADLINE_MARGIN, SEND_DEADLINE
 from shared.domain.incidents import EXCERPT
-from shared.networks import CredentialsError, OutcomeUnknownError, RefusedError, ThrottledError, capabilities
+from shared.networks import CredentialsError, OutcomeUnknownError, RefusedError, ThrottledError, capabilities_of
 from shared.stores import StoreError
 from tests.house import Brand, House, brand, raising
 from tests.network import START, Status
 from tests.schemas import conforms
 
-SETTLES = capabilities("mastodon").settles_within + SEND_DEADLINE + DEADLINE_MARGIN
+SETTLES = capabilities_of("mastodon").settles_within + SEND_DEADLINE + DEADLINE_MARGIN
 RUN = timedelta(minutes=5)
 
 

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from shared.domain.attempts import DEADLINE_MARGIN, SEND_DEADLINE
-from shared.networks import OutcomeUnknownError, ThrottledError, capabilities
+from shared.networks import OutcomeUnknownError, ThrottledError, capabilities_of
 from shared.stores import StoreError
 from tests.house import Brand, House, brand, raising
 
-LONG_ENOUGH = SEND_DEADLINE + DEADLINE_MARGIN + capabilities("mastodon").settles_within
+LONG_ENOUGH = SEND_DEADLINE + DEADLINE_MARGIN + capabilities_of("mastodon").settles_within
 
 
 @pytest.fixture

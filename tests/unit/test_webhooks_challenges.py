@@ -10,8 +10,7 @@ from webhook_senders import FEED, NOW, OTHER_SECRET, SECRET, source
 
 from shared import webhooks
 from shared.domain.accounts import Scheme
-from shared.domain.errors import InvalidError
-from shared.webhooks import ChallengeError
+from shared.domain.errors import ChallengeError, InvalidError
 
 META_QUERY = {"hub.mode": "subscribe", "hub.verify_token": "sample-verify-token", "hub.challenge": "1158201444"}
 

@@ -11,7 +11,7 @@ from webhook_senders import MAPPING, NOW, OTHER_SECRET, SECRET, SIGNATURE_HEADER
 
 from shared import webhooks
 from shared.domain.accounts import Scheme
-from shared.webhooks import SignatureError
+from shared.domain.errors import SignatureError
 
 each_scheme = pytest.mark.parametrize("scheme", list(Scheme))
 each_timed_scheme = pytest.mark.parametrize("scheme", TIMED)

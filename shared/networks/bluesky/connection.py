@@ -34,8 +34,8 @@ from shared.networks.bluesky.records import (
     shown,
 )
 from shared.networks.bluesky.text import facets
-from shared.networks.bluesky.xrpc import Deadline, GoneError, Xrpc
-from shared.networks.rest import READ_TIMEOUT
+from shared.networks.bluesky.xrpc import GoneError, Xrpc
+from shared.networks.rest import READ_TIMEOUT, Deadline
 
 PAGE = 100
 MOST_PAGES = 4
@@ -67,6 +67,10 @@ class _Prepared:
     """The commit that the repository stood at: the post is only taken while it still does."""
 
 
+def _within(seconds: float) -> Deadline:
+    return Deadline(seconds, "The server was too slow for the post to be made ready in time.")
+
+
 class BlueskyConnection:
     def __init__(self, account: Account, credentials: Mapping[str, str], shelf: Shelf) -> None:
         self._account = account
@@ -76,7 +80,7 @@ class BlueskyConnection:
 
     def prepare(self, part: Part, attempt: Attempt, *, timeout: float) -> Ready:
         """A call for the head, and one each for the post that is answered, for a name that is mentioned, a picture."""
-        deadline = Deadline(timeout)
+        deadline = _within(timeout)
         try:
             line = self._line(deadline)
             record = post(
@@ -94,7 +98,7 @@ class BlueskyConnection:
 
     def publish(self, ready: Ready, *, timeout: float) -> Published:
         """With a key of the attempt's own, so that a resend writes the same record or finds it there."""
-        deadline, prepared = Deadline(timeout), ready.prepared
+        deadline, prepared = _within(timeout), ready.prepared
         try:
             line = self._line(deadline)
         except OutcomeUnknownError as closed:
@@ -111,7 +115,7 @@ class BlueskyConnection:
 
     def find(self, part: Part, attempt: Attempt, taken: Collection[str] = ()) -> Published | None:
         """One call: the attempt's own key."""
-        line = self._line(Deadline(READ_TIMEOUT))
+        line = self._line(_within(READ_TIMEOUT))
         place = self._own_place(attempt)
         found = _record(line, place, READ_TIMEOUT)
         if found is None or place.uri in taken:
@@ -123,7 +127,7 @@ class BlueskyConnection:
 
     def recall(self, external_id: str) -> None:
         """The server says the same of a record that is gone."""
-        line = self._line(Deadline(READ_TIMEOUT))
+        line = self._line(_within(READ_TIMEOUT))
         place = keys.place(external_id)
         if place.did != self._did:
             raise RefusedError("That post is another account's.")
@@ -131,7 +135,7 @@ class BlueskyConnection:
         line.tell("com.atproto.repo.deleteRecord", body)
 
     def visible(self, external_id: str) -> bool:
-        return _record(self._line(Deadline(READ_TIMEOUT)), keys.place(external_id), READ_TIMEOUT) is not None
+        return _record(self._line(_within(READ_TIMEOUT)), keys.place(external_id), READ_TIMEOUT) is not None
 
     def fence(self) -> None:
         """Afterwards no post can land that was made ready before: the repository's head, which each names, has moved.
@@ -139,7 +143,7 @@ class BlueskyConnection:
         An empty commit: nothing in the repository changes. What :meth:`find` says after it is final. Its own outcome
         may be unknown; then it is to be called again.
         """
-        line = self._line(Deadline(READ_TIMEOUT))
+        line = self._line(_within(READ_TIMEOUT))
         line.tell("com.atproto.repo.applyWrites", {"repo": self._did, "writes": []})
 
     def recent(self, since: datetime) -> Sequence[Shown]:
@@ -148,7 +152,7 @@ class BlueskyConnection:
         return [shown(one) for one in sorted(found, key=put_up_at, reverse=True)]
 
     def _since(self, since: datetime, collection: str) -> list[Found]:
-        line = self._line(Deadline(READ_TIMEOUT))
+        line = self._line(_within(READ_TIMEOUT))
         found: list[Found] = []
         cursor: str | None = None
         for _ in range(MOST_PAGES):
@@ -168,12 +172,12 @@ class BlueskyConnection:
         return found
 
     def identity(self) -> Identity:
-        owner = self._line(Deadline(READ_TIMEOUT)).ask("com.atproto.server.getSession", _Owner)
+        owner = self._line(_within(READ_TIMEOUT)).ask("com.atproto.server.getSession", _Owner)
         return Identity(external_id=owner.did, handle=owner.handle)
 
     def mentions(self, cursor: str) -> Heard:
         """By notifications, or, where a server has none, by the stream of all that its accounts write."""
-        line = self._line(Deadline(READ_TIMEOUT))
+        line = self._line(_within(READ_TIMEOUT))
         if self._credentials.get("listen") == "stream":
             from shared.networks.bluesky import stream  # noqa: PLC0415  its libraries load only when it is used
 
@@ -185,7 +189,7 @@ class BlueskyConnection:
     def followers(self, most: int) -> Followers:
         from shared.networks.bluesky import people  # noqa: PLC0415
 
-        return people.followers(self._line(Deadline(READ_TIMEOUT)), self._did, most)
+        return people.followers(self._line(_within(READ_TIMEOUT)), self._did, most)
 
     def _line(self, deadline: Deadline) -> Xrpc:
         """Signs in first, where no session was handed over."""

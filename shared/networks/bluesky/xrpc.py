@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from time import monotonic
 from typing import Any, TypeVar
 
 from shared.domain.errors import BackchannelError
@@ -28,20 +27,6 @@ T = TypeVar("T")
 
 class GoneError(RefusedError):
     """There is no such record."""
-
-
-class Deadline:
-    """What is left of the seconds that several calls have together."""
-
-    def __init__(self, seconds: float) -> None:
-        self._until = monotonic() + seconds
-
-    def left(self) -> float:
-        """Raises ThrottledError when nothing is."""
-        left = self._until - monotonic()
-        if left <= 0:
-            raise ThrottledError("The server was too slow for the post to be made ready in time.", None)
-        return left
 
 
 def _named(body: Any, field: str) -> str:

@@ -24,10 +24,10 @@ from shared.networks import (
     Shown,
 )
 from shared.networks.facebook import CAPABILITIES
-from shared.networks.graph import FACEBOOK_VERSION, Graph, as_many_as_there_are, in_preparation, moment, node, shaped
+from shared.networks.graph import FACEBOOK_VERSION, Graph, in_preparation, moment, node, shaped
 from shared.networks.graph.containers import Made
 from shared.networks.graph.text import comparable
-from shared.networks.rest import CLOCK_SKEW
+from shared.networks.rest import CLOCK_SKEW, as_many_as_there_are
 
 READ = "id,created_time,message,permalink_url"
 POSTS = "/me/posts"
@@ -135,11 +135,7 @@ class FacebookConnection:
         self._graph.delete(external_id)
 
     def visible(self, external_id: str) -> bool:
-        """A call, and another one when it is gone."""
-        if self._graph.stands(external_id):
-            return True
-        self._graph.check_sight(POSTS)
-        return False
+        return self._graph.visible(external_id, lambda: POSTS)
 
     def recent(self, since: datetime) -> Sequence[Shown]:
         """Its posts; Facebook lists nowhere what a Page commented. As many calls as :meth:`find`."""

@@ -8,7 +8,7 @@ Sources: https://developers.facebook.com/docs/graph-api/overview, …/guides/sec
 import hashlib
 import hmac
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -18,14 +18,13 @@ import msgspec
 
 from shared.networks import CredentialsError, OutcomeUnknownError, RefusedError, ThrottledError, rest
 from shared.networks.graph.errors import GoneError, complaint
-from shared.networks.rest import READ_TIMEOUT, Rest
+from shared.networks.rest import READ_TIMEOUT, MoreError, Rest, bearer
 
 FACEBOOK_VERSION = "v26.0"
 """Each is served for two years. Source: https://developers.facebook.com/docs/graph-api/changelog"""
 PAGE = 50
 MOST_PAGES = 10
 
-_TOKEN = re.compile(r"[!-~]{1,4096}")
 _ID = re.compile(r"[0-9]{1,40}(_[0-9]{1,40})?")
 
 T = TypeVar("T")
@@ -37,10 +36,6 @@ class Dated(Protocol):
 
 
 D = TypeVar("D", bound=Dated)
-
-
-class MoreError(OutcomeUnknownError):
-    """There is more than was read."""
 
 
 class _Cursors(msgspec.Struct):
@@ -73,8 +68,7 @@ class Graph:
     def __init__(
         self, base_url: str, access_token: str, *, version: str, app_secret: str = "", names_next: bool = True
     ) -> None:
-        if not _TOKEN.fullmatch(access_token):
-            raise CredentialsError("The account has no usable access token.")
+        headers = bearer(access_token)
         self._names_next = names_next
         self._proof: dict[str, str] = {}
         if app_secret:
@@ -82,7 +76,7 @@ class Graph:
             self._proof["appsecret_proof"] = proof.hexdigest()
         self._rest = Rest(
             f"{base_url}/{version}",
-            {"Authorization": f"Bearer {access_token}"},
+            headers,
             said=lambda _: "",
             complaint=partial(complaint, token=access_token),
         )
@@ -112,12 +106,16 @@ class Graph:
             return False
         return True
 
-    def check_sight(self, edge: str) -> None:
-        """Raises CredentialsError when the token may not read ``edge``, one with the account's own.
+    def visible(self, external_id: str, own: Callable[[], str]) -> bool:
+        """Whether the post is up. A call, and another one when it is gone, on an edge with the account's ``own``.
 
-        Meta says the same of what is gone and of what a token may not see: only a token that sees can tell.
+        Meta says the same of what is gone and of what a token may not see: only a token that sees can tell. Raises
+        CredentialsError for one that does not.
         """
-        self.get(edge, {"fields": "id", "limit": "1"})
+        if self.stands(external_id):
+            return True
+        self.get(own(), {"fields": "id", "limit": "1"})
+        return False
 
     def pages(self, kind: type[T], path: str, params: Mapping[str, str]) -> Iterator[list[T]]:
         """An edge page by page; after :data:`MOST_PAGES` of them MoreError, when there are more."""
@@ -139,17 +137,6 @@ class Graph:
             yield from fresh
             if page and not fresh:
                 return
-
-
-def as_many_as_there_are(entries: Iterable[T]) -> list[T]:
-    """All of ``entries``, or those before a MoreError."""
-    found: list[T] = []
-    try:
-        for entry in entries:
-            found.append(entry)  # noqa: PERF402  what came before the error is kept
-    except MoreError:
-        pass
-    return found
 
 
 def node(external_id: str) -> str:

@@ -26,13 +26,13 @@ from shared.networks import (
     Shelf,
     Shown,
 )
-from shared.networks.graph import FACEBOOK_VERSION, Graph, as_many_as_there_are, in_preparation, node, shaped
+from shared.networks.graph import FACEBOOK_VERSION, Graph, in_preparation, node, shaped
 from shared.networks.graph.containers import Containers, Made
 from shared.networks.graph.text import comparable
 from shared.networks.instagram import CAPABILITIES
 from shared.networks.instagram.answers import SITE, Comment, Owner, Page, Permalink, Post
 from shared.networks.instagram.text import refusal
-from shared.networks.rest import CLOCK_SKEW, READ_TIMEOUT
+from shared.networks.rest import CLOCK_SKEW, READ_TIMEOUT, as_many_as_there_are
 
 READ = "id,caption,timestamp,permalink"
 
@@ -171,11 +171,7 @@ class InstagramConnection:
         self._graph.delete(external_id)
 
     def visible(self, external_id: str) -> bool:
-        """A call, and another one when it is gone."""
-        if self._graph.stands(external_id):
-            return True
-        self._graph.check_sight(self._posts)
-        return False
+        return self._graph.visible(external_id, lambda: self._posts)
 
     def recent(self, since: datetime) -> Sequence[Shown]:
         """Its posts; Instagram lists nowhere what an account commented. As many calls as :meth:`find`."""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import suppress
 from datetime import datetime
 from itertools import count
 from typing import Any
@@ -38,7 +37,7 @@ from shared.networks.linkedin.answers import (
 from shared.networks.linkedin.listening import heard
 from shared.networks.linkedin.pictures import pictures, unseen, uploaded
 from shared.networks.linkedin.text import comparable, length, little
-from shared.networks.rest import CLOCK_SKEW, Rest
+from shared.networks.rest import CLOCK_SKEW, MoreError, Rest, as_many_as_there_are, bearer
 
 VERSION = "202607"
 """LinkedIn keeps each version for a year and says 426 afterwards.
@@ -48,31 +47,21 @@ Source: https://learn.microsoft.com/en-us/linkedin/marketing/versioning
 PAGE = 100
 MOST_PAGES = 10
 
-_TOKEN = re.compile(r"[!-~]{1,4096}")
 _ORGANIZATION = re.compile(r"(?:urn:li:organization:)?(\d{1,20})")
 _FINDER = {"X-RestLi-Method": "FINDER"}
-
-
-class _TooManyError(OutcomeUnknownError):
-    pass
 
 
 class LinkedInConnection:
     def __init__(self, base_url: str, credentials: Mapping[str, str], shelf: Shelf, client: str) -> None:
         token = credentials.get("access_token", "")
-        if not _TOKEN.fullmatch(token):
-            raise CredentialsError("The account has no usable access token.")
+        shown = bearer(token)
         organization = _ORGANIZATION.fullmatch(credentials.get("organization", ""))
         if organization is None:
             raise CredentialsError("The account's credentials do not say which organisation it is.")
         self._number = organization[1]
         self._organization = f"urn:li:organization:{self._number}"
         self._token, self._home, self._shelf, self._client = token, base_url, shelf, client
-        headers = {
-            "Authorization": f"Bearer {token}",
-            "LinkedIn-Version": VERSION,
-            "X-Restli-Protocol-Version": "2.0.0",
-        }
+        headers = {**shown, "LinkedIn-Version": VERSION, "X-Restli-Protocol-Version": "2.0.0"}
         self._rest = Rest(base_url, headers, said=said, complaint=complaint)
 
     def prepare(self, part: Part, attempt: Attempt, *, timeout: float) -> Ready:
@@ -157,54 +146,41 @@ class LinkedInConnection:
             yield page
             if len(posts) < PAGE or (page and page[-1][0].at < since):
                 return
-        raise _TooManyError(f"The latest {PAGE * MOST_PAGES} posts do not reach back far enough.")
+        raise MoreError(f"The latest {PAGE * MOST_PAGES} posts do not reach back far enough.")
 
     def _comments_on(self, urn: str) -> Iterator[list[tuple[Published, str]]]:
         """Own comments on it, in LinkedIn's order, which it does not tell; none where it is gone."""
         path = f"{_comments(urns.checked(urn))}?count={PAGE}"
         for number in range(MOST_PAGES):
-            try:
-                answered = self._rest.call("GET", f"{path}&start={number * PAGE}")
-            except RefusedError:
-                if self._rest.last_status != 404:
-                    raise
+            answered = self._rest.call_if_there("GET", f"{path}&start={number * PAGE}", gone=(404,))
+            if answered is None:
                 return
             comments = read(Comments, answered).elements
             yield [(one.published, one.message.text) for one in comments if one.actor == self._organization]
             if len(comments) < PAGE:
                 return
-        raise _TooManyError(f"There are more than {PAGE * MOST_PAGES} comments, and not all were looked at.")
+        raise MoreError(f"There are more than {PAGE * MOST_PAGES} comments, and not all were looked at.")
 
     def recall(self, external_id: str) -> None:
         urn = urns.checked(external_id)
         path = f"/rest/posts/{urns.in_path(urn)}"
         if urns.is_comment(urn):
             path = f"{_comments(urns.post_of(urn))}/{urns.number(urn)}?actor={urns.in_path(self._organization)}"
-        try:
-            self._rest.call("DELETE", path)
-        except RefusedError:
-            if self._rest.last_status not in (404, 410):
-                raise
+        self._rest.call_if_there("DELETE", path)
 
     def visible(self, external_id: str) -> bool:
         urn = urns.checked(external_id)
         comment = urns.is_comment(urn)
         path = f"{_comments(urns.post_of(urn))}/{urns.number(urn)}" if comment else f"/rest/posts/{urns.in_path(urn)}"
-        try:
-            answered = self._rest.call("GET", path)
-        except RefusedError:
-            if self._rest.last_status not in (404, 410):
-                raise
+        answered = self._rest.call_if_there("GET", path)
+        if answered is None:
             return False
         return comment or read(Post, answered).lifecycle_state == "PUBLISHED"
 
     def recent(self, since: datetime) -> Sequence[Shown]:
         """Posts and shares of others' posts; of its comments LinkedIn has no list. As many calls as :meth:`find`."""
-        found: list[Shown] = []
-        with suppress(_TooManyError):
-            for page in self._posts(since):
-                found += [Shown(published=one, text=text) for one, text in page if one.at >= since]
-        return found
+        pages = as_many_as_there_are(self._posts(since))
+        return [Shown(published=one, text=text) for page in pages for one, text in page if one.at >= since]
 
     def identity(self) -> Identity:
         """That the token's member has a role on the Page with which one may post for it; then, what it is called."""

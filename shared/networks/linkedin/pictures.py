@@ -4,31 +4,30 @@ Source: https://learn.microsoft.com/en-us/linkedin/marketing/community-managemen
 """
 
 from collections.abc import Sequence
-from time import monotonic
 from typing import Any
 from urllib.parse import urlsplit
 
 from shared.domain.posts import Media
 from shared.networks import OutcomeUnknownError, RefusedError, Shelf, ThrottledError
 from shared.networks.linkedin.answers import Upload, complaint, read, said
-from shared.networks.rest import Rest
+from shared.networks.rest import Deadline, Rest, bearer
 
 
 def uploaded(
     rest: Rest, token: str, home: str, owner: str, media: Sequence[tuple[Media, bytes]], *, timeout: float
 ) -> dict[str, Any]:
     """The ``content`` of a post with these pictures. Two calls for each, all of them within ``timeout`` seconds."""
-    end = monotonic() + timeout
+    deadline = Deadline(timeout, "The pictures took too long to put up.")
     images = []
     for one, content in media:
         begun = rest.call(
             "POST",
             "/rest/images?action=initializeUpload",
             json={"initializeUploadRequest": {"owner": owner}},
-            timeout=_left(end),
+            timeout=deadline.left(),
         )
         place = read(Upload, begun).value
-        _put(place.upload_url, token, home, one, content, timeout=_left(end))
+        _put(place.upload_url, token, home, one, content, timeout=deadline.left())
         images.append({"id": place.image, "altText": one.alt})
     return {"media": images[0]} if len(images) == 1 else {"multiImage": {"images": images}}
 
@@ -39,22 +38,13 @@ def _put(url: str, token: str, home: str, media: Media, content: bytes, *, timeo
     if not own and (parts.scheme, parts.netloc) != urlsplit(home)[:2]:
         # The token goes with the bytes, and to nobody else.
         raise RefusedError("LinkedIn named a place for a picture that is not its own.")
-    there = Rest(
-        f"{parts.scheme}://{parts.netloc}", {"Authorization": f"Bearer {token}"}, said=said, complaint=complaint
-    )
+    there = Rest(f"{parts.scheme}://{parts.netloc}", bearer(token), said=said, complaint=complaint)
     where = parts.path + (f"?{parts.query}" if parts.query else "")
     there.call("PUT", where, data=content, headers={"Content-Type": media.kind}, timeout=timeout)
 
 
 def pictures(shelf: Shelf, client: str, media: Sequence[Media]) -> list[tuple[Media, bytes]]:
     return [(one, shelf.content(client, one)) for one in media]
-
-
-def _left(end: float) -> float:
-    left = end - monotonic()
-    if left <= 0:
-        raise ThrottledError("The pictures took too long to put up.", None)
-    return left
 
 
 def unseen(error: OutcomeUnknownError) -> ThrottledError:

@@ -1,6 +1,5 @@
 """One account's line to its Mastodon server, through Mastodon.py."""
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -33,13 +32,11 @@ from shared.networks.mastodon.entities import Page
 from shared.networks.mastodon.pictures import uploaded
 from shared.networks.mastodon.text import comparable, comparable_html, readable
 from shared.networks.one_call import OneCallSession
-from shared.networks.rest import CLOCK_SKEW, READ_TIMEOUT, Rest, meaning
+from shared.networks.rest import CLOCK_SKEW, READ_TIMEOUT, Rest, bearer, meaning
 from shared.networks.shelf import EmptyShelf
 
 PAGE = 40
 MOST_PAGES = 10
-
-_TOKEN = re.compile(r"[!-~]{1,4096}")
 
 
 class _Status(msgspec.Struct):
@@ -94,8 +91,7 @@ def _read(kind: type[T], answer: object) -> T:
 
 class MastodonConnection:
     def __init__(self, base_url: str, access_token: str, shelf: Shelf = _NO_PICTURES) -> None:
-        if not _TOKEN.fullmatch(access_token):
-            raise CredentialsError("The account has no usable access token.")
+        headers = bearer(access_token)
         self._calls = OneCallSession()
         self._api: Any = Mastodon(
             api_base_url=base_url,
@@ -107,7 +103,7 @@ class MastodonConnection:
         # Not through the constructor, which takes a token that names a file as that file's content.
         self._api.access_token = access_token
         # Not through the SDK either: it asks for the server's version before each picture, two calls.
-        self._rest = Rest(base_url, {"Authorization": f"Bearer {access_token}"}, said=said, complaint=complaint)
+        self._rest = Rest(base_url, headers, said=said, complaint=complaint)
         self._shelf = shelf
         self._owner: _Owner | None = None
 

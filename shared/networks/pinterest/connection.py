@@ -7,7 +7,6 @@ https://github.com/pinterest/api-description
 import re
 from base64 import b64encode
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
@@ -22,7 +21,6 @@ from shared.networks import (
     Heard,
     Identity,
     NotOfferedError,
-    OutcomeUnknownError,
     Ready,
     RefusedError,
     Shelf,
@@ -30,13 +28,12 @@ from shared.networks import (
     ThrottledError,
 )
 from shared.networks.pinterest import CAPABILITIES
-from shared.networks.rest import CLOCK_SKEW, Answered, Rest, resumes_at, shaped
+from shared.networks.rest import CLOCK_SKEW, Answered, MoreError, Rest, as_many_as_there_are, bearer, resumes_at, shaped
 
 PAGE = 250
 MOST_PAGES = 10
 LONGEST_LINK = 2_048
 
-_TOKEN = re.compile(r"[!-~]{1,4096}")
 _NUMBER = re.compile(r"\d{1,30}", re.ASCII)
 _LINK = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)\]}'*_]")
 
@@ -66,10 +63,6 @@ class _Owner(msgspec.Struct):
     username: str
 
 
-class _TooManyError(OutcomeUnknownError):
-    pass
-
-
 T = TypeVar("T")
 
 
@@ -80,12 +73,11 @@ def _read(kind: type[T], answered: Answered) -> T:
 class PinterestConnection:
     def __init__(self, base_url: str, credentials: Mapping[str, str], shelf: Shelf, client: str) -> None:
         token, board = credentials.get("access_token", ""), credentials.get("board_id", "")
-        if not _TOKEN.fullmatch(token):
-            raise CredentialsError("The account has no usable access token.")
+        headers = bearer(token)
         if not _NUMBER.fullmatch(board):
             raise CredentialsError("The account's credentials do not say on which board its Pins go.")
         self._board, self._shelf, self._client = board, shelf, client
-        self._rest = Rest(base_url, {"Authorization": f"Bearer {token}"}, said=_said, complaint=complaint)
+        self._rest = Rest(base_url, headers, said=_said, complaint=complaint)
 
     def prepare(self, part: Part, attempt: Attempt, *, timeout: float) -> Ready:
         """Takes the picture off the shelf; it goes with the Pin."""
@@ -133,35 +125,22 @@ class PinterestConnection:
             bookmark = pins.bookmark
             if not bookmark or (pins.items and pins.items[-1].at < since):
                 return
-        raise _TooManyError(f"The latest {PAGE * MOST_PAGES} Pins do not reach back far enough.")
+        raise MoreError(f"The latest {PAGE * MOST_PAGES} Pins do not reach back far enough.")
 
     def recall(self, external_id: str) -> None:
-        try:
-            self._rest.call("DELETE", f"/v5/pins/{_checked(external_id)}")
-        except RefusedError:
-            if self._rest.last_status not in (404, 410):
-                raise
+        self._rest.call_if_there("DELETE", f"/v5/pins/{_checked(external_id)}")
 
     def visible(self, external_id: str) -> bool:
-        try:
-            self._rest.call("GET", f"/v5/pins/{_checked(external_id)}")
-        except RefusedError:
-            if self._rest.last_status not in (404, 410):
-                raise
-            return False
-        return True
+        return self._rest.call_if_there("GET", f"/v5/pins/{_checked(external_id)}") is not None
 
     def recent(self, since: datetime) -> Sequence[Shown]:
         """Pins of others that it saved as well. As many calls as :meth:`find`."""
-        found: list[Shown] = []
-        with suppress(_TooManyError):
-            for page in self._pins(since):
-                found += [
-                    Shown(published=pin.published, text=" ".join((pin.description or "").split()))
-                    for pin in page
-                    if pin.at >= since
-                ]
-        return found
+        return [
+            Shown(published=pin.published, text=_comparable(pin.description or ""))
+            for page in as_many_as_there_are(self._pins(since))
+            for pin in page
+            if pin.at >= since
+        ]
 
     def identity(self) -> Identity:
         owner = _read(_Owner, self._rest.call("GET", "/v5/user_account"))

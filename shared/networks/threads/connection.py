@@ -26,10 +26,10 @@ from shared.networks import (
     Shelf,
     Shown,
 )
-from shared.networks.graph import Graph, as_many_as_there_are, in_preparation, moment, node, shaped
+from shared.networks.graph import Graph, in_preparation, moment, node, shaped
 from shared.networks.graph.containers import Containers, Made
 from shared.networks.graph.text import comparable
-from shared.networks.rest import CLOCK_SKEW
+from shared.networks.rest import CLOCK_SKEW, as_many_as_there_are
 from shared.networks.threads import CAPABILITIES
 
 VERSION = "v1.0"
@@ -188,11 +188,7 @@ class ThreadsConnection:
         self._graph.delete(external_id)
 
     def visible(self, external_id: str) -> bool:
-        """A call, and another one when it is gone."""
-        if self._graph.stands(external_id):
-            return True
-        self._graph.check_sight(POSTS)
-        return False
+        return self._graph.visible(external_id, lambda: POSTS)
 
     def recent(self, since: datetime) -> Sequence[Shown]:
         """Twice as many calls as :meth:`find`."""

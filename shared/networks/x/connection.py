@@ -14,7 +14,6 @@ from shared.domain.attempts import Attempt
 from shared.domain.mentions import Report
 from shared.domain.posts import Part, Published
 from shared.networks import (
-    CredentialsError,
     Follower,
     Followers,
     Heard,
@@ -25,7 +24,7 @@ from shared.networks import (
     Shelf,
     Shown,
 )
-from shared.networks.rest import CLOCK_SKEW, Rest
+from shared.networks.rest import CLOCK_SKEW, Rest, bearer
 from shared.networks.x.answers import (
     Created,
     Deleted,
@@ -52,8 +51,8 @@ _POST_FIELDS = {
     "post.fields": "attachments,created_at,entities,note_post",
     "expansions": "referenced_posts",
 }
-_TOKEN = re.compile(r"[!-~]{1,4096}")
 _ID = re.compile(r"[0-9]{1,19}")
+_GONE = (404,)
 _DEFAULT_PICTURE = "/default_profile_images/"
 
 
@@ -61,9 +60,7 @@ class XConnection:
     """``user_id``: X's own id of the account, where it is known; else it is asked for, once."""
 
     def __init__(self, base_url: str, access_token: str, shelf: Shelf, user_id: str = "") -> None:
-        if not _TOKEN.fullmatch(access_token):
-            raise CredentialsError("The account has no usable access token.")
-        self._rest = Rest(base_url, {"Authorization": f"Bearer {access_token}"}, said=said, complaint=complaint)
+        self._rest = Rest(base_url, bearer(access_token), said=said, complaint=complaint)
         self._shelf = shelf
         self._user_id = user_id
 
@@ -96,11 +93,8 @@ class XConnection:
         raise OutcomeUnknownError(f"The latest {PAGE * MOST_PAGES} posts do not reach back far enough.")
 
     def recall(self, external_id: str) -> None:
-        try:
-            answered = self._rest.call("DELETE", f"/2/tweets/{_segment(external_id)}")
-        except RefusedError:
-            if self._rest.last_status != 404:
-                raise
+        answered = self._rest.call_if_there("DELETE", f"/2/tweets/{_segment(external_id)}", gone=_GONE)
+        if answered is None:
             return
         deleted = read(Deleted, answered.body)
         if deleted.data is None and not is_gone(deleted.errors):
@@ -109,11 +103,8 @@ class XConnection:
 
     def visible(self, external_id: str) -> bool:
         """X answers 200 for what it has not, and says so in the answer."""
-        try:
-            answered = self._rest.call("GET", f"/2/tweets/{_segment(external_id)}")
-        except RefusedError:
-            if self._rest.last_status != 404:
-                raise
+        answered = self._rest.call_if_there("GET", f"/2/tweets/{_segment(external_id)}", gone=_GONE)
+        if answered is None:
             return False
         found = read(OnePost, answered.body)
         if found.data is None and not is_gone(found.errors):

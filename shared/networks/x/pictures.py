@@ -5,11 +5,10 @@ Source: https://docs.x.com/x-api/media/introduction; X's OpenAPI document, ``POS
 """
 
 from collections.abc import Sequence
-from time import monotonic
 
 from shared.domain.posts import Media
 from shared.networks import OutcomeUnknownError, RefusedError, Shelf, ThrottledError
-from shared.networks.rest import Rest
+from shared.networks.rest import Deadline, Rest
 from shared.networks.x.answers import Uploaded, read
 
 CATEGORY = "tweet_image"
@@ -20,21 +19,20 @@ def uploaded(rest: Rest, shelf: Shelf, client: str, media: Sequence[Media], time
 
     Raises ThrottledError when X gives no usable answer: a second upload does no harm.
     """
-    began = monotonic()
+    deadline = Deadline(timeout, "The pictures could not be uploaded in time.")
     ids: list[str] = []
     for number, one in enumerate(media):
         content = shelf.content(client, one)
         try:
-            ids.append(_upload(rest, one, content, number, timeout - (monotonic() - began)))
+            ids.append(_upload(rest, one, content, number, deadline.left()))
             if one.alt:
-                _describe(rest, ids[-1], one.alt, timeout - (monotonic() - began))
+                _describe(rest, ids[-1], one.alt, deadline.left())
         except OutcomeUnknownError as unanswered:
             raise ThrottledError(f"A picture could not be uploaded. {unanswered.reason}", None) from unanswered
     return tuple(ids)
 
 
 def _upload(rest: Rest, one: Media, content: bytes, number: int, timeout: float) -> str:
-    _in_time(timeout)
     name = f"{number}.{one.kind.rpartition('/')[2]}"
     answered = rest.call(
         "POST",
@@ -50,12 +48,6 @@ def _upload(rest: Rest, one: Media, content: bytes, number: int, timeout: float)
 
 
 def _describe(rest: Rest, media_id: str, alt: str, timeout: float) -> None:
-    _in_time(timeout)
     rest.call(
         "POST", "/2/media/metadata", json={"id": media_id, "metadata": {"alt_text": {"text": alt}}}, timeout=timeout
     )
-
-
-def _in_time(timeout: float) -> None:
-    if timeout <= 0:
-        raise ThrottledError("The pictures could not be uploaded in time.", None)

@@ -19,7 +19,7 @@ from shared.networks import (
     Shown,
     ThrottledError,
 )
-from shared.networks.rest import CLOCK_SKEW, READ_TIMEOUT, Rest
+from shared.networks.rest import CLOCK_SKEW, READ_TIMEOUT, MoreError, Rest, bearer
 from shared.networks.youtube import CAPABILITIES
 from shared.networks.youtube.answers import (
     Channel,
@@ -39,21 +39,14 @@ MOST_PAGES = 10
 _PATH = "/youtube/v3"
 COMMENTS, THREADS = f"{_PATH}/comments", f"{_PATH}/commentThreads"
 
-_TOKEN = re.compile(r"[!-~]{1,4096}")
 _COMMENT = re.compile(r"[\w-]{1,100}(?:\.[\w-]{1,100})?", re.ASCII)
-
-
-class _TooManyError(OutcomeUnknownError):
-    pass
 
 
 class YouTubeConnection:
     """``channel``: the id that the account had when it was connected; asked for where it is "", which costs quota."""
 
     def __init__(self, base_url: str, access_token: str, channel: str = "") -> None:
-        if not _TOKEN.fullmatch(access_token):
-            raise CredentialsError("The account has no usable access token.")
-        self._rest = Rest(base_url, {"Authorization": f"Bearer {access_token}"}, said=said, complaint=complaint)
+        self._rest = Rest(base_url, bearer(access_token), said=said, complaint=complaint)
         self._channel = channel
 
     def prepare(self, part: Part, attempt: Attempt, *, timeout: float) -> Ready:
@@ -93,12 +86,8 @@ class YouTubeConnection:
     def _video(self, top: str, timeout: float) -> str | None:
         """None where the comment is gone."""
         query = {"part": "snippet", "id": top}
-        try:
-            threads = read(CommentThreads, self._rest.call("GET", THREADS, params=query, timeout=timeout)).items
-        except RefusedError:
-            if self._rest.last_status != 404:
-                raise
-            return None
+        answered = self._rest.call_if_there("GET", THREADS, gone=(404,), params=query, timeout=timeout)
+        threads = read(CommentThreads, answered).items if answered else []
         return threads[0].snippet.video_id if threads else None
 
     def _replies(self, top: str) -> Iterator[Comment]:
@@ -111,23 +100,15 @@ class YouTubeConnection:
             token = page.next_page_token
             if not token:
                 return
-        raise _TooManyError(f"There are more than {PAGE * MOST_PAGES} answers, and not all were looked at.")
+        raise MoreError(f"There are more than {PAGE * MOST_PAGES} answers, and not all were looked at.")
 
     def recall(self, external_id: str) -> None:
-        try:
-            self._rest.call("DELETE", COMMENTS, params={"id": _checked(external_id)})
-        except RefusedError:
-            if self._rest.last_status not in (404, 410):
-                raise
+        self._rest.call_if_there("DELETE", COMMENTS, params={"id": _checked(external_id)})
 
     def visible(self, external_id: str) -> bool:
-        try:
-            answered = self._rest.call("GET", COMMENTS, params={"part": "snippet", "id": _checked(external_id)})
-        except RefusedError:
-            if self._rest.last_status not in (404, 410):
-                raise
-            return False
-        return bool(read(Comments, answered).items)
+        query = {"part": "snippet", "id": _checked(external_id)}
+        answered = self._rest.call_if_there("GET", COMMENTS, params=query)
+        return answered is not None and bool(read(Comments, answered).items)
 
     def recent(self, since: datetime) -> Sequence[Shown]:
         """Own comments and answers under the channel's own videos, in the latest conversations there.
