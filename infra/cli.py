@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.table import Table
 from urllib3.exceptions import HTTPError
 
-from infra import cli_accounts
+from infra import cli_accounts, cli_classify, cli_people, cli_priorities
 from infra.bench import BENCHES
 from infra.build import LAMBDA, BuildError, build_layer, build_packages, zipped
 from infra.client import KEY, Api, ApiError, whole_receipt
@@ -25,9 +25,13 @@ from infra.deploy import DeployError, deploy
 from infra.engine import STAGE, Engine, EngineError, running_engine
 from infra.functions import ALIAS
 from infra.template import function_name
+from shared.classifiers import CLASSIFIERS, EMBEDDED
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 app.add_typer(cli_accounts.app, name="account")
+app.add_typer(cli_people.app, name="people")
+app.add_typer(cli_priorities.app, name="priorities")
+app.command()(cli_classify.classify)
 out = Console()
 err = Console(stderr=True)
 
@@ -60,12 +64,19 @@ def package() -> None:
 
 
 @app.command(name="deploy")
-def deploy_stage(stage: Stage, region: Region = None, bucket: str | None = None) -> None:
+def deploy_stage(
+    stage: Stage,
+    region: Region = None,
+    bucket: str | None = None,
+    classifier: Annotated[str, typer.Option(help=f"What labels mentions: {', '.join(CLASSIFIERS)}.")] = EMBEDDED,
+) -> None:
     """Build, upload and deploy a stage to AWS."""
+    if classifier not in CLASSIFIERS:
+        raise typer.BadParameter(f"There is no classifier {classifier}, only {', '.join(CLASSIFIERS)}.")
     with err.status("Building …"):
         packages, layer = build_packages(), zipped(build_layer(LAMBDA))
     with err.status("Deploying …"):
-        deployed = deploy(aws(region), stage, packages, layer, bucket=bucket)
+        deployed = deploy(aws(region), stage, packages, layer, bucket=bucket, parameters={"Classifier": classifier})
     for name, outputs in deployed.outputs.items():
         if "ApiUrl" in outputs:
             out.print(f"{name}: {outputs['ApiUrl']}", soft_wrap=True)

@@ -38,7 +38,7 @@ def connect(
     shadow: Annotated[bool, typer.Option("--shadow", help="A test account, for drills.")] = False,
 ) -> None:
     """Connect an account: its credentials must prove whose it is. Needs an administrator's key in BACKCHANNEL_KEY."""
-    api, found = _api(url), _capabilities(network)
+    api, found = keyed_api(url), _capabilities(network)
     handle = typer.prompt("Handle of the account").strip()
     if not found.home and not base_url:
         base_url = typer.prompt("Address of its server, such as https://mastodon.example").strip()
@@ -57,7 +57,7 @@ def reconnect(
     url: ApiUrl,
 ) -> None:
     """Give an account new credentials, which must speak for the same one. Needs a key in BACKCHANNEL_KEY."""
-    api, path = _api(url), f"/clients/{quote(client, safe='')}/accounts"
+    api, path = keyed_api(url), f"/clients/{quote(client, safe='')}/accounts"
     known = {one["id"]: one for one in api.get(path)}
     if account not in known:
         raise typer.BadParameter("The client has no such account.")
@@ -140,7 +140,7 @@ def _end(text: str) -> NoReturn:
     raise typer.Exit(1)
 
 
-def _api(url: str) -> Api:
+def keyed_api(url: str) -> Api:
     key = os.environ.get(KEY)
     if not key:
         raise typer.BadParameter(f"Set {KEY} to your key.")

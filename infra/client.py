@@ -59,6 +59,9 @@ class Api:
     def put(self, path: str, body: Any) -> Any:
         return self._done("PUT", path, body)
 
+    def delete(self, path: str) -> Any:
+        return self._done("DELETE", path)
+
     def _done(self, method: str, path: str, body: Any = None, headers: dict[str, str] | None = None) -> Any:
         answered = request(method, self.url + path, body, key=self.key, headers=headers)
         if not 200 <= answered.status < 300:

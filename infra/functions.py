@@ -14,8 +14,8 @@ ALIAS = "live"
 API = "api"
 """The handler behind an app's HTTP routes."""
 
-INDEXES: Mapping[str, str] = {"mentions": "inbox", "posts": "state"}
-"""Table to its index; who may query the table may query that."""
+INDEXES: Mapping[str, tuple[str, ...]] = {"mentions": ("inbox", "waiting", "conversation"), "posts": ("state",)}
+"""Table to its indexes; who may query the table may query those."""
 
 Actions = tuple[str, ...]
 
@@ -44,6 +44,8 @@ class Function:
     """Secrets Manager actions on the stage's credentials."""
     pictures: Actions = ()
     """S3 actions on the pictures of posts; the function is told their bucket."""
+    comprehends: Actions = ()
+    """Amazon Comprehend's actions, in a stage whose classifier asks it."""
     environment: Mapping[str, str] = field(default_factory=dict)
     """Variable to stack parameter."""
     concurrency: Mapping[str, int] | None = None
@@ -59,6 +61,7 @@ class Function:
 STORE_CREDENTIALS: Actions = ("CreateSecret", "PutSecretValue")
 READ_CREDENTIALS: Actions = ("GetSecretValue",)
 RENEW_CREDENTIALS: Actions = ("GetSecretValue", "PutSecretValue", "UpdateSecretVersionStage")
+DELETE_CREDENTIALS: Actions = ("DeleteSecret",)
 STORE_PICTURES: Actions = ("PutObject",)
 READ_PICTURES: Actions = ("GetObject",)
 """A link to a picture has the rights of whoever made it."""
@@ -71,8 +74,15 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
         "poll": Function(
             memory=512,
             timeout=240,
-            tables={"registry": QUERY + PUT},
+            tables={"registry": READ + PUT, "ledger": PUT},
             sends=("inbound",),
+            secrets=READ_CREDENTIALS,
+            alarmed=True,
+        ),
+        "audit_followers": Function(
+            memory=512,
+            timeout=240,
+            tables={"registry": READ + PUT, "ledger": PUT},
             secrets=READ_CREDENTIALS,
             alarmed=True,
         ),
@@ -81,17 +91,40 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
         "mentions": Function(
             memory=512,
             timeout=60,
-            tables={"mentions": CHANGE, "registry": PUT, "ledger": PUT},
-            partitions={"registry": "unread#*"},
+            tables={
+                "mentions": PUT + GET_SEVERAL,
+                "registry": PUT + GET_SEVERAL,
+                "people": PUT + GET_SEVERAL,
+                "ledger": PUT,
+            },
+            environment={"CLASSIFIER": "Classifier"},
+            comprehends=("BatchDetectDominantLanguage", "BatchDetectSentiment"),
+        ),
+        "attend": Function(
+            memory=512,
+            timeout=300,
+            tables={
+                "mentions": QUERY + PUT + GET_SEVERAL,
+                "registry": READ + PUT + GET_SEVERAL,
+                "ledger": QUERY + PUT,
+            },
+            alarmed=True,
+        ),
+        "reorder": Function(
+            memory=1024,
+            timeout=300,
+            tables={"mentions": QUERY + PUT, "registry": QUERY + PUT + GET_SEVERAL},
+            alarmed=True,
         ),
     },
     "desk": {
         API: Function(
-            memory=512,
+            memory=1024,
             timeout=29,
             tables={
                 "registry": READ + PUT + GET_SEVERAL,
-                "mentions": READ + PUT,
+                "mentions": READ + PUT + GET_SEVERAL,
+                "people": QUERY + PUT + GET_SEVERAL,
                 "posts": READ + PUT,
                 "timers": PUT,
                 "ledger": QUERY + PUT,
@@ -113,7 +146,7 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
             memory=512,
             timeout=60,
             tables={
-                "registry": GET + GET_SEVERAL,
+                "registry": CHANGE + GET_SEVERAL,
                 "posts": CHANGE + GET_SEVERAL,
                 "stops": GET_SEVERAL,
                 "attempts": PUT,
@@ -162,7 +195,7 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
             memory=512,
             timeout=240,
             tables={"registry": READ + PUT, "ledger": PUT},
-            secrets=RENEW_CREDENTIALS,
+            secrets=RENEW_CREDENTIALS + DELETE_CREDENTIALS,
             alarmed=True,
         ),
     },

@@ -70,7 +70,7 @@ _HOOK = {
         "responses": {
             "200": {
                 "description": "Durable. `accepted`: how many messages it told of, written, changed or taken back, the "
-                "same webhook again included. `challenge`: Slack's own, given back.",
+                "same webhook again included; a statement of what matters is one. `challenge`: Slack's own, back.",
                 "content": {
                     "application/json": {
                         "schema": {

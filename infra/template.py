@@ -11,6 +11,7 @@ from typing import Any
 
 from infra.functions import ALIAS, API, ARCHITECTURE, INDEXES, RUNTIME, Actions, Function
 from shared.api.problems import NOT_FOUND, REFUSED, TYPE_BASE, UNAVAILABLE, Kind
+from shared.classifiers import CLASSIFIERS, COMPREHEND, EMBEDDED
 
 Template = dict[str, Any]
 
@@ -25,6 +26,7 @@ _PARAMETERS: Mapping[str, Mapping[str, Any]] = {
     "LayerArn": {"Type": "String"},
     "LedgerStreamArn": {"Type": "String"},
     "AllowPlainHttp": {"Type": "String", "AllowedValues": ["true", "false"], "Default": "false"},
+    "Classifier": {"Type": "String", "AllowedValues": list(CLASSIFIERS), "Default": EMBEDDED},
     "Place": {"Type": "String", "AllowedValues": ["aws", "engine"], "Default": "aws"},
 }
 
@@ -55,6 +57,9 @@ def finished(chalice: Template, app: str, functions: Mapping[str, Function], cod
         _finish_events(properties.get("Events", {}), name, function)
         resources[f"{logical_id}Logs"] = _log_group(app, name)
         resources[f"{logical_id}Role"] = _role(app, name, function, properties.get("Events", {}))
+        if function.comprehends:
+            template["Conditions"] = {"Comprehends": {"Fn::Equals": [_ref("Classifier"), COMPREHEND]}}
+            resources[f"{logical_id}Comprehends"] = _comprehending(function.comprehends, f"{logical_id}Role")
         if function.snap_start:
             _start_from_snapshot(properties, code)
         if function.alarmed:
@@ -248,6 +253,20 @@ def _role(app: str, name: str, function: Function, events: Template) -> Template
     }
 
 
+def _comprehending(actions: Actions, role: str) -> Template:
+    """The right to ask Comprehend, which is over no resource; only where it is the classifier."""
+    statement = {**_allow("comprehend", actions), "Resource": "*"}
+    return {
+        "Type": "AWS::IAM::Policy",
+        "Condition": "Comprehends",
+        "Properties": {
+            "PolicyName": "comprehend",
+            "PolicyDocument": {"Version": "2012-10-17", "Statement": [statement]},
+            "Roles": [_ref(role)],
+        },
+    }
+
+
 def _allow(service: str, actions: Actions, *resources: Template) -> Template:
     return {
         "Effect": "Allow",
@@ -258,8 +277,7 @@ def _allow(service: str, actions: Actions, *resources: Template) -> Template:
 
 def _table_statement(table: str, actions: Actions, function: Function) -> Template:
     arn = f"table/backchannel-${{Stage}}-{table}"
-    index = INDEXES.get(table) if "Query" in actions else None
-    indexes = [_arn("dynamodb", f"{arn}/index/{index}")] if index else []
+    indexes = [_arn("dynamodb", f"{arn}/index/{index}") for index in INDEXES.get(table, ()) if "Query" in actions]
     statement = _allow("dynamodb", actions, _arn("dynamodb", arn), *indexes)
     if table in function.partitions:
         keys = {"dynamodb:LeadingKeys": [function.partitions[table]]}

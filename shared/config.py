@@ -37,6 +37,11 @@ class IngestConfig(Config, frozen=True, kw_only=True):
     inbound_queue_url: str
 
 
+class PrioritizeConfig(Config, frozen=True, kw_only=True):
+    classifier: str
+    """Of :data:`shared.classifiers.CLASSIFIERS`."""
+
+
 class DeskConfig(Config, frozen=True, kw_only=True):
     outbound_queue_url: str
     allow_plain_http: bool

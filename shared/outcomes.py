@@ -238,12 +238,14 @@ class Outcomes:
             return refusal.reason
         return None
 
-    def landed(self, attempt: Attempt, post: Post, published: Published, because: str = "") -> Post:
+    def landed(
+        self, attempt: Attempt, post: Post, published: Published, because: str = "", mention: Mention | None = None
+    ) -> Post:
         """Record where a post, or the next part of a thread, can be seen; returns the post as it stands now.
 
         The rest of a thread is due at once, by a timer in the same commit. The mention that a whole post answers is
         answered in the same commit too; one that others are busy with is read again, and left alone rather than that
-        the outcome goes unrecorded.
+        the outcome goes unrecorded. ``mention``: as it was read a moment ago, if it was.
         """
         now = self._clock.now()
         ended = attempt.moved(AttemptState.LANDED, now, because, published)
@@ -253,8 +255,8 @@ class Outcomes:
         seen = post.moved(PostState.PUBLISHED, now, because, sent=sent)
         entry = self._entry(_publication(seen, because), post.client)
         for _ in range(MENTION_TRIES):
-            mention = self._open_mention(post)
-            if mention is None:
+            mention = mention or self._mention(post)
+            if mention is None or mention.state not in OPEN_STATES:
                 break
             answered = mention.moved(MentionState.ANSWERED, f"answered by {post.id}")
             fact = Fact(type="mention.answered", subject=mention.id, data={"post": post.id})
@@ -262,6 +264,7 @@ class Outcomes:
                 self._store.commit(seen, ended, answered, entry, self._entry(fact, post.client))
             except ConflictError as conflict:
                 if isinstance(conflict.record, Mention):
+                    mention = None
                     continue
                 raise
             return seen
@@ -273,9 +276,8 @@ class Outcomes:
         self._store.commit(waiting, ended, wake_at(waiting, now), self._entry(_part_publication(waiting), post.client))
         return waiting
 
-    def _open_mention(self, post: Post) -> Mention | None:
-        mention = self._store.mention(post.mention) if post.mention else None
-        return mention if mention is not None and mention.state in OPEN_STATES else None
+    def _mention(self, post: Post) -> Mention | None:
+        return self._store.mention(post.mention) if post.mention else None
 
     def _unverified(self, attempt: Attempt, post: Post, because: str) -> Attempt:
         now = self._clock.now()

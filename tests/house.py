@@ -12,7 +12,9 @@ from typing import Any
 from functions.desk.routes import ROUTES as DESK_ROUTES
 from functions.desk.tools import Desk
 from functions.desk.wake import wake_soon
-from functions.prioritize.receive import receive
+from functions.prioritize.people import PeopleKeys
+from functions.prioritize.receive import Receiver
+from functions.prioritize.spotting import spot
 from functions.publish.audit import audit_all
 from functions.publish.reconcile import reconcile
 from functions.publish.send import Outcome, Sender
@@ -28,6 +30,7 @@ from shared.api.routes import Change, Route
 from shared.api.serve import Request, answer
 from shared.domain.accounts import Account
 from shared.domain.clock import id_maker
+from shared.domain.crisis import Crisis
 from shared.domain.ledger import Entry
 from shared.domain.mentions import Delivery, Report, mention_id
 from shared.domain.posts import Media
@@ -38,6 +41,7 @@ from shared.outcomes import Outcomes
 from shared.queues import MemoryQueue
 from shared.stores import Record
 from shared.stores.memory import MemoryStore
+from tests.labels import WordLabels
 from tests.network import FakeClock, MemoryNetwork
 
 PROBLEM_FIELDS = {"type", "title", "status", "detail", "remedy", "instance"}
@@ -139,6 +143,10 @@ class MemoryVault:
         self.store(account, self.successors[account.id, held.version])
         return True
 
+    def forget(self, account: Account) -> None:
+        self._answers("forget")
+        self.kept.pop(account.id, None)
+
     def _answers(self, call: str) -> None:
         if self.outages and self.outages[0] == call:
             self.outages.popleft()
@@ -184,6 +192,7 @@ class House:
         )
         self.outcomes = Outcomes(self.store, self.network.connect, self.clock, self.new_id, "test")
         self.switch = Switch(store=self.store, outcomes=self.outcomes, clock=self.clock, new_id=self.new_id)
+        self.people_keys = PeopleKeys(self.store, counting_entropy(2 * 10**6))
         self.agency_key = self.agency("North")
 
     def call(
@@ -259,8 +268,15 @@ class House:
         given = {"network": "mastodon", "external_id": self.new_id("ext"), "author": "somebody", **more}
         report = Report(text=text, **given)
         delivery = Delivery(source=source, client=client, received_at=self.clock.now(), reports=(report,))
-        receive(delivery, store=self.store, clock=self.clock, new_id=self.new_id)
+        self.receive(delivery)
         return mention_id(client, report.network, report.external_id)
+
+    def receive(self, *deliveries: Delivery) -> None:
+        """One batch from the queue ``inbound``."""
+        receiver = Receiver(self.store, WordLabels(), self.clock, self.new_id, self.people_keys)
+        receiver.read_ahead(deliveries)
+        for delivery in deliveries:
+            receiver.receive(delivery)
 
     def sender(self, outcomes: "list[Outcome | Due] | None" = None) -> Sender:
         """One that tells ``outcomes`` what became of each post."""
@@ -352,6 +368,15 @@ class Brand:
         function = None if "mention" in more else "community"
         body = {"account": self.account, "handle": self.handle, "text": text, "function": function, **more}
         return self.house.ok("POST", self.path("/posts"), body, key=self.agent_key)
+
+    def crisis(self) -> str:
+        """A potential one, told of by several people; returns its id."""
+        for number in range(6):
+            self.house.mention("There is a fire in the shop", author=f"witness_{number}", client=self.client)
+        self.house.clock.sleep(60)
+        spot(self.client, store=self.house.store, clock=self.house.clock, new_id=self.house.new_id)
+        (raised,) = self.house.store.list(Crisis, self.client)
+        return raised.id
 
     def approve(self, post: Any, *, key: str | None = None) -> Any:
         body = {"verdict": "approve", "content_hash": post["content_hash"]}

@@ -78,6 +78,8 @@ class MemoryNetwork:
     identities: dict[str, Identity] = field(default_factory=dict)
     """Whom an access token speaks for, by token; any other speaks for whoever is named."""
     unidentified: Exception | None = None
+    closed_until: datetime | None = None
+    """Until when it says, with a post that it takes, that it takes no more."""
 
     def open(self, account: Account, credentials: Mapping[str, str]) -> "MemoryLine":
         """As the desk does, with credentials out of no vault."""
@@ -134,6 +136,9 @@ class MemoryLine:
         if fault == "posted, then lost":
             raise OutcomeUnknownError("no answer came")
         return self._published(status)
+
+    def closed_until(self) -> datetime | None:
+        return self.network.closed_until
 
     def find(self, part: Part, attempt: Attempt, taken: Collection[str] = ()) -> Published | None:
         if self.network.unreadable:

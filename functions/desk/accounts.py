@@ -11,7 +11,7 @@ import msgspec
 
 from functions.desk.tools import Desk
 from shared.api.routes import Call, Change
-from shared.domain.accounts import Account, AccountKind, Grant, half_of_life, server
+from shared.domain.accounts import Account, AccountKind, Grant, ending, half_of_life, server
 from shared.domain.errors import InvalidError, StateError, UnreachableError
 from shared.domain.ledger import Fact
 from shared.domain.parties import Member, Party
@@ -101,12 +101,13 @@ def list_accounts(call: Call[None], desk: Desk) -> list[Account]:
 
 
 def close_account(call: Call[None], desk: Desk) -> Change:
-    """Close an account: nothing more goes out from it."""
+    """Close an account: nothing more goes out from it, and its credentials are deleted an hour later."""
     account = desk.registered(Account, call, call.path["account"])
     if account.closed_at is not None:
         raise StateError("That account is closed already.")
     closed = replace(account, closed_at=call.now, version=account.version + 1)
-    return Change(records=(closed,), facts=(Fact(type="account.closed", subject=account.id),), reply=closed)
+    grant = ending(closed, desk.store.get(Grant, account.client, account.id), call.now)
+    return Change(records=(closed, grant), facts=(Fact(type="account.closed", subject=account.id),), reply=closed)
 
 
 def _check_fields(network: Capabilities, credentials: Mapping[str, str]) -> None:

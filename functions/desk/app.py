@@ -19,15 +19,15 @@ from shared.domain.clock import SystemClock, id_maker
 from shared.networks.shelf import EmptyShelf, S3Shelf
 from shared.networks.vault import Vault, opened
 from shared.queues import Queue, SqsQueue
-from shared.stores.dynamo import DynamoStore
+from shared.stores.dynamo_mentions import DynamoMentionStore
 
 app = Chalice(app_name="desk")
 
 
 @cache
-def wired() -> tuple[DynamoStore, Desk, Queue]:
+def wired() -> tuple[DynamoMentionStore, Desk, Queue]:
     config = DeskConfig.from_env(os.environ)
-    store = DynamoStore(config.stage)
+    store = DynamoMentionStore(config.stage)
     vault = Vault(aws.client("secretsmanager"), config.stage)
     desk = Desk(
         store=store,

@@ -1,16 +1,19 @@
 """Questions that only the client can answer: to a named person, with a deadline."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import msgspec
 
+from functions.desk.ranked import ranking_of
 from functions.desk.tools import Desk
 from shared.api.routes import Call, Change
+from shared.domain.claims import check_free, check_open
 from shared.domain.errors import ForbiddenError, InvalidError, StateError
 from shared.domain.ledger import Fact
 from shared.domain.mandate import Activity
-from shared.domain.mentions import OPEN_STATES, Mention, MentionState
+from shared.domain.mentions import Mention, MentionState
 from shared.domain.parties import Member, Party
 from shared.domain.text import clean
 from shared.domain.work import Escalation, EscalationState, escalation_deadline
@@ -31,11 +34,13 @@ class GivenAnswer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def escalate(call: Call[NewEscalation], desk: Desk) -> Change:
     """Ask a named person of the client, with a deadline by business function."""
     mention = desk.mention(call)
-    if mention.state not in OPEN_STATES:
-        raise StateError(f"The mention is {mention.state.value}; it is nobody's work any more.")
+    check_open(mention)
+    check_free(mention, call.caller.member, call.now)
     agency = desk.agency(call, call.body.agency)
     escalation, fact = escalated(call, desk, mention, agency, call.body.question, call.body.to)
-    return Change(records=(escalation, mention.moved(MentionState.ESCALATED)), facts=(fact,), reply=escalation)
+    ranking, _ = ranking_of(call, desk)
+    moved = ranking.placed(mention.moved(MentionState.ESCALATED))
+    return Change(records=(escalation, moved), facts=(fact,), reply=escalation)
 
 
 def escalated(
@@ -94,8 +99,12 @@ def answer_escalation(call: Call[GivenAnswer], desk: Desk) -> Change:
             "in_time": call.now <= escalation.deadline,
         },
     )
-    mention = desk.store.mention(escalation.mention)
-    reopened = (
-        (mention.moved(MentionState.OPEN),) if mention is not None and mention.state is MentionState.ESCALATED else ()
-    )
-    return Change(records=(answered, *reopened), facts=(fact,), reply=answered)
+    return Change(records=(answered, *_reopened(call, desk, escalation.mention)), facts=(fact,), reply=answered)
+
+
+def _reopened(call: Call[Any], desk: Desk, id_: str) -> Iterator[Mention]:
+    """The mention that waited for the answer. Whoever is at it stays at it: an answer decides nothing."""
+    mention = desk.store.mention(id_)
+    if mention is not None and mention.state is MentionState.ESCALATED:
+        ranking, _ = ranking_of(call, desk)
+        yield ranking.placed(replace(mention.moved(MentionState.OPEN), claim=mention.claim))

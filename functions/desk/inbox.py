@@ -1,53 +1,40 @@
-"""The agency's day: open mentions in the order in which they matter, and what is decided on each."""
+"""The agency's day: open mentions in the order in which they matter, each with the reasons for its place."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from math import inf
 
 import msgspec
 
-from functions.desk.escalations import escalated
-from functions.desk.posts import Draft, drafted
+from functions.desk.conversations import conversation_of
+from functions.desk.ranked import ranking_of
 from functions.desk.tools import Desk, widened
 from shared.api.cursors import read_cursor, write_cursor
-from shared.api.routes import Call, Change
-from shared.domain.errors import InvalidError, StateError
-from shared.domain.ledger import Fact
-from shared.domain.mandate import Activity
-from shared.domain.mentions import OPEN_STATES, Mention, MentionState
-from shared.domain.priorities import Priorities, Ranked, first_page, rank
-from shared.domain.text import clean
-from shared.domain.work import Action, Recommendation
+from shared.api.routes import Call
+from shared.domain.errors import InvalidError
+from shared.domain.mentions import Mention
+from shared.domain.ranking import Ranking, first_page
+from shared.domain.scores import Reason
 
 LARGEST_PAGE = 100
-
-
-class NewRecommendation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``drafts`` for respond (1 to 5 alternatives, of which one is approved); ``question`` and ``to`` for escalate."""
-
-    action: Action
-    note: str = ""
-    drafts: tuple[Draft, ...] = ()
-    question: str = ""
-    to: str = ""
-    agency: str | None = None
-
-
-class Dismissal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    reason: str
-    agency: str | None = None
+MOST_LOOKED_AT = 1_000
+"""Mentions, for one page of those that are asked for; and whatever has the same score as the last of them."""
+Below = tuple[float, str] | None
+"""Score and id of the last one on the page before."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class InboxItem(Mention):
-    """A mention with its score at this moment; ``reasons`` are all of its contributions and add up to ``score``."""
+    """A mention with what its score is made of: ``reasons`` add up to ``score``."""
 
-    score: float
+    reasons: tuple[Reason, ...]
 
 
 class InboxPage(msgspec.Struct, frozen=True):
-    """``next`` is the cursor of the following page; null on the last one."""
+    """``next`` is the cursor of the following page; null on the last one.
+
+    A page of what was asked for alone may hold fewer than its limit, or none, and others follow.
+    """
 
     items: list[InboxItem]
     priorities_version: int
@@ -55,107 +42,84 @@ class InboxPage(msgspec.Struct, frozen=True):
 
 
 def show_inbox(call: Call[None], desk: Desk) -> InboxPage:
-    """Read the open mentions, what matters most first, each with the reasons for its place."""
-    size = _size(call.query)
-    priorities = desk.store.get(Priorities, call.client, call.client)
+    """Read what is in the inbox, what matters most first, each with the reasons for its place.
+
+    One query; while a change of what matters is still being written to each mention, all of the inbox is read.
+    """
+    size, asked = _size(call.query), _Asked.of(call.query)
+    ranking, settled = ranking_of(call, desk)
     after = _read(call.query.get("cursor"))
-    # A page continues the ranking of the first one, though its mentions have grown older since.
-    now = after.ranked_at if after else call.now
     below = (after.score, after.mention) if after else None
-    ranked = first_page(desk.store.inbox(call.client), priorities, now, size, below)
+    if settled:
+        by_score = desk.store.inbox(call.client, after.score if after else None)
+    else:
+        by_score = desk.store.whole_inbox(call.client)
+    found = _Looking(by_score, asked, below, MOST_LOOKED_AT if settled else None)
+    page = first_page(found, ranking, size, settled=settled, below=below)
     return InboxPage(
-        items=[_item(one) for one in ranked],
-        priorities_version=priorities.version if priorities else 0,
-        next=_cursor(ranked[-1], now) if len(ranked) == size else None,
+        items=[_item(mention, ranking) for mention in page],
+        priorities_version=ranking.priorities_version,
+        next=_cursor(page[-1]) if len(page) == size else found.cursor,
     )
 
 
 def show_mention(call: Call[None], desk: Desk) -> InboxItem:
     """Read one mention with its score."""
-    return _item(rank(desk.mention(call), desk.store.get(Priorities, call.client, call.client), call.now))
+    ranking, _ = ranking_of(call, desk)
+    return _item(ranking.scored(desk.mention(call)), ranking)
 
 
-def recommend(call: Call[NewRecommendation], desk: Desk) -> Change:
-    """Recommend an answer (drafts for approval), a question to the client, or to leave it."""
-    wanted, mention = call.body, _open(desk.mention(call))
-    if (wanted.action is Action.RESPOND) != bool(wanted.drafts) or len(wanted.drafts) > 5:
-        raise InvalidError("must hold 1 to 5 for respond, and none otherwise", "drafts")
-    agency = desk.agency(call, wanted.agency)
-    decision = desk.permission(call, Activity.IDENTIFY, mention.function, agency)
-    recommendation_id = call.new_id("rec")
-    posts = tuple(
-        drafted(
-            call,
-            desk,
-            draft,
-            f"drafts.{index}",
-            agency=agency,
-            mention=mention,
-            recommendation=recommendation_id,
-        )
-        for index, draft in enumerate(wanted.drafts)
-    )
-    records: tuple[Any, ...] = posts
-    moved = mention.moved(MentionState.RECOMMENDED)
-    escalation_id = None
-    if wanted.action is Action.ESCALATE:
-        escalation, fact = escalated(call, desk, mention, agency, wanted.question, wanted.to)
-        records, escalation_id = (escalation,), escalation.id
-        moved = mention.moved(MentionState.ESCALATED)
-        facts = [fact]
-    else:
-        facts = [Fact(type="post.drafted", subject=post.id, data={"mention": mention.id}) for post in posts]
-    if wanted.action is Action.IGNORE:
-        moved = mention.moved(MentionState.DISMISSED, clean(wanted.note, "note", longest=500))
-    recommendation = Recommendation(
-        id=recommendation_id,
-        client=call.client,
-        agency=agency,
-        mention=mention.id,
-        action=wanted.action,
-        note=clean(wanted.note, "note", longest=2000, empty=True),
-        posts=tuple(post.id for post in posts),
-        escalation=escalation_id,
-        by=call.caller.member,
-        at=call.now,
-    )
-    made = Fact(
-        type="mention.recommended",
-        subject=mention.id,
-        data={
-            "recommendation": recommendation.id,
-            "action": wanted.action.value,
-            "posts": list(recommendation.posts),
-            "function": mention.function,
-            "minutes": round((call.now - mention.received_at).total_seconds() / 60, 1),
-            "mandate": decision.reason,
-        },
-    )
-    return Change(records=(recommendation, moved, *records), facts=(made, *facts), reply=recommendation)
+def show_conversation(call: Call[None], desk: Desk) -> list[Mention]:
+    """Read all that is known of the conversation that a mention belongs to, oldest first; up to 200."""
+    return conversation_of(desk.mention(call), desk.store)
 
 
-def dismiss(call: Call[Dismissal], desk: Desk) -> Change:
-    """Take a mention out of the inbox, with the reason."""
-    mention = _open(desk.mention(call))
-    decision = desk.permission(call, Activity.PRIORITIZE, mention.function, desk.agency(call, call.body.agency))
-    reason = clean(call.body.reason, "reason", longest=500)
-    moved = mention.moved(MentionState.DISMISSED, reason)
-    fact = Fact(
-        type="mention.dismissed",
-        subject=mention.id,
-        data={"reason": reason, "function": mention.function, "mandate": decision.reason},
-    )
-    return Change(records=(moved,), facts=(fact,), reply=moved)
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What of the inbox is asked for; None: whatever it is."""
+
+    assigned_to: str | None
+    function: str | None
+
+    @classmethod
+    def of(cls, query: Mapping[str, str]) -> "_Asked":
+        return cls(query.get("assigned_to"), query.get("function"))
+
+    @property
+    def is_all(self) -> bool:
+        return self.assigned_to is None and self.function is None
+
+    def includes(self, mention: Mention) -> bool:
+        return self.assigned_to in (None, mention.assigned_to) and self.function in (None, mention.function)
 
 
-def _open(mention: Mention) -> Mention:
-    if mention.state not in OPEN_STATES:
-        raise StateError(f"The mention is {mention.state.value}; it is nobody's work any more.")
-    return mention
+class _Looking:
+    """Passes on what is asked for of mentions that come in falling order, until it has looked at ``most`` of them."""
+
+    def __init__(self, found: Iterable[Mention], asked: _Asked, below: Below, most: int | None) -> None:
+        self._found = found
+        self._asked = asked
+        self._below = below
+        self._most = None if asked.is_all else most
+        self.cursor: str | None = None
+        """Where to look on, when it stopped before the end."""
+
+    def __iter__(self) -> Iterator[Mention]:
+        looked, last = 0, inf
+        for mention in self._found:
+            if self._most is not None:
+                if self._below is not None and (mention.score, mention.id) >= self._below:
+                    continue
+                if looked >= self._most and mention.score < last:
+                    self.cursor = write_cursor(_Cursor(score=last, mention=""))
+                    return
+                looked, last = looked + 1, mention.score
+            if self._asked.includes(mention):
+                yield mention
 
 
-def _item(ranked: Ranked) -> InboxItem:
-    return replace(widened(InboxItem, ranked.mention, score=ranked.score), reasons=ranked.reasons)
+def _item(mention: Mention, ranking: Ranking) -> InboxItem:
+    return widened(InboxItem, mention, reasons=ranking.reasons(mention))
 
 
 def _size(query: Mapping[str, str]) -> int:
@@ -166,20 +130,15 @@ def _size(query: Mapping[str, str]) -> int:
 
 
 class _Cursor(msgspec.Struct, frozen=True, array_like=True):
-    ranked_at: datetime
+    """``mention``: the last one; empty when all of that score have been looked at."""
+
     score: float
     mention: str
 
 
-def _cursor(last: Ranked, ranked_at: datetime) -> str:
-    return write_cursor(_Cursor(ranked_at=ranked_at, score=last.score, mention=last.mention.id))
+def _cursor(last: Mention) -> str:
+    return write_cursor(_Cursor(score=last.score, mention=last.id))
 
 
 def _read(cursor: str | None) -> _Cursor | None:
-    if cursor is None:
-        return None
-    read = read_cursor(cursor, _Cursor, of="list")
-    try:
-        return msgspec.structs.replace(read, ranked_at=read.ranked_at.astimezone(UTC))
-    except (ValueError, OverflowError) as beyond:
-        raise InvalidError("is not a cursor of this list", "cursor") from beyond
+    return None if cursor is None else read_cursor(cursor, _Cursor, of="list")

@@ -7,11 +7,12 @@ from typing import Any
 import msgspec
 
 from functions.desk.clients import Person, key_for
-from functions.desk.tools import Desk, utc
+from functions.desk.tools import Desk
 from shared.api.routes import Call, Change
 from shared.domain.errors import ForbiddenError, InvalidError, StateError
 from shared.domain.ledger import Fact
 from shared.domain.parties import Key, Member, Party, Scope
+from shared.domain.schedule import utc
 from shared.domain.text import clean
 
 

@@ -8,15 +8,17 @@ from typing import Any
 import msgspec
 
 from functions.desk.media import Attached, attached
-from functions.desk.tools import Desk, utc, widened
+from functions.desk.tools import Desk, widened
 from shared.api.routes import Call, Change
 from shared.domain.accounts import Account
+from shared.domain.claims import check_free
 from shared.domain.errors import InvalidError, StateError
 from shared.domain.ledger import Fact
+from shared.domain.links import check_links
 from shared.domain.mandate import Activity
 from shared.domain.mentions import Mention, MentionState
 from shared.domain.posts import LONGEST_THREAD, Post, PostState, Published, content_hash
-from shared.domain.schedule import Timer, wake_at
+from shared.domain.schedule import Timer, utc, wake_at
 from shared.domain.text import clean
 from shared.networks import capabilities_of
 from shared.networks.capabilities import Does
@@ -241,8 +243,9 @@ def instant(at: datetime | None, call: Call[Any], desk: Desk, field: str) -> dat
 
 
 def _worded(text: str, network: str, field: str, *, reply: bool) -> str:
-    """Text that the network will take."""
+    """Text that the network will take, with links that lead where they say."""
     cleaned = clean(text, field, longest=LONGEST_TEXT)
+    check_links(cleaned, field)
     capabilities_of(network).check_text(cleaned, field, reply=reply)
     return cleaned
 
@@ -272,4 +275,5 @@ def _answered(wanted: NewPost, call: Call[NewPost], desk: Desk) -> Mention | Non
         raise InvalidError("is not a mention of this client", "mention")
     if mention.state is MentionState.RETRACTED:
         raise InvalidError("was taken back by its author; there is nothing to answer", "mention")
+    check_free(mention, call.caller.member, call.now)
     return mention

@@ -4,20 +4,29 @@ from functions.desk import (
     accounts,
     approvals,
     clients,
+    crises,
     endpoints,
     escalations,
+    followers,
+    handling,
     inbox,
     incidents,
     media,
     members,
     networks,
+    people,
     posts,
+    recommendations,
     reviews,
     rules,
     sources,
 )
+from shared.api.priorities import NewPriorities
 from shared.api.routes import Route
 from shared.domain.accounts import Account
+from shared.domain.crisis import Crisis
+from shared.domain.followers import FollowerAudit
+from shared.domain.listening import Listening
 from shared.domain.mandate import Mandate
 from shared.domain.mentions import Mention, Unread
 from shared.domain.parties import Client, Member, Scope
@@ -31,6 +40,7 @@ READ, RECOMMEND, APPROVE, PUBLISH, ADMIN = Scope.READ, Scope.RECOMMEND, Scope.AP
 _CLIENT = "/clients/{client}"
 _MENTION = _CLIENT + "/mentions/{mention}"
 _POST = _CLIENT + "/posts/{post}"
+_PERSON = _CLIENT + "/people/{network}/{author}"
 
 _PARTIES = (
     Route(
@@ -134,8 +144,10 @@ _RULES = (
         Mandate,
         query={"agency": "Needed when the client works with several agencies and the key is the client's."},
     ),
-    Route("PUT", _CLIENT + "/priorities", rules.set_priorities, APPROVE, Priorities, body=rules.NewPriorities),
+    Route("PUT", _CLIENT + "/priorities", rules.set_priorities, APPROVE, Priorities, body=NewPriorities),
     Route("GET", _CLIENT + "/priorities", rules.show_priorities, READ, Priorities),
+    Route("PUT", _CLIENT + "/listening", rules.set_listening, APPROVE, Listening, body=rules.NewListening),
+    Route("GET", _CLIENT + "/listening", rules.show_listening, READ, Listening),
 )
 
 _WORK = (
@@ -145,16 +157,30 @@ _WORK = (
         inbox.show_inbox,
         READ,
         inbox.InboxPage,
-        query={"limit": "1 to 100; 25 when absent.", "cursor": "`next` of the page before."},
+        query={
+            "limit": "1 to 100; 25 when absent.",
+            "cursor": "`next` of the page before.",
+            "assigned_to": "Only what is this member's or team's; empty: nobody's.",
+            "function": "Only what serves this business function.",
+        },
+    ),
+    Route(
+        "POST",
+        _CLIENT + "/inbox/actions",
+        handling.act_on_inbox,
+        RECOMMEND,
+        handling.InboxActionDone,
+        body=handling.InboxAction,
     ),
     Route("GET", _MENTION, inbox.show_mention, READ, inbox.InboxItem),
+    Route("GET", _MENTION + "/conversation", inbox.show_conversation, READ, list[Mention]),
     Route(
         "POST",
         _MENTION + "/recommendations",
-        inbox.recommend,
+        recommendations.recommend,
         RECOMMEND,
         Recommendation,
-        body=inbox.NewRecommendation,
+        body=recommendations.NewRecommendation,
         status=201,
     ),
     Route(
@@ -166,7 +192,12 @@ _WORK = (
         body=escalations.NewEscalation,
         status=201,
     ),
-    Route("POST", _MENTION + "/dismissal", inbox.dismiss, RECOMMEND, Mention, body=inbox.Dismissal),
+    Route("POST", _MENTION + "/dismissal", handling.dismiss, RECOMMEND, Mention, body=handling.Dismissal),
+    Route("POST", _MENTION + "/claim", handling.claim, RECOMMEND, Mention, body=handling.NewClaim),
+    Route("POST", _MENTION + "/release", handling.release, RECOMMEND, Mention, body=handling.Release),
+    Route("POST", _MENTION + "/assignment", handling.assign, RECOMMEND, Mention, body=handling.Assignment),
+    Route("POST", _MENTION + "/snooze", handling.snooze, RECOMMEND, Mention, body=handling.Snooze),
+    Route("POST", _MENTION + "/wake", handling.wake, RECOMMEND, Mention, body=handling.Waking),
     Route("GET", _CLIENT + "/escalations", escalations.list_escalations, READ, list[Escalation]),
     Route(
         "POST",
@@ -207,7 +238,44 @@ _POSTS = (
     Route("POST", _POST + "/cancel", posts.cancel_post, RECOMMEND, posts.PostView, body=posts.Cancellation),
 )
 
+_PEOPLE = (
+    Route(
+        "GET",
+        _CLIENT + "/people",
+        people.list_people,
+        READ,
+        people.PeoplePage,
+        query={
+            "role": "Only those who are that: evangelist, detractor, influencer, employee or suspected_bot.",
+            "network": "Only those of one network.",
+            "limit": "1 to 100; 25 when absent.",
+            "cursor": "`next` of the page before.",
+        },
+    ),
+    Route("GET", _PERSON, people.show_person, READ, people.PersonView),
+    Route("PUT", _PERSON + "/mark", people.mark_person, RECOMMEND, people.PersonView, body=people.NewRoleMark),
+    Route("DELETE", _PERSON, people.forget_person, ADMIN, people.Forgetting),
+    Route(
+        "POST",
+        _CLIENT + "/accounts/{account}/follower-audits",
+        followers.ask_for_follower_audit,
+        RECOMMEND,
+        FollowerAudit,
+        body=followers.NewFollowerAudit,
+        status=201,
+    ),
+    Route(
+        "GET",
+        _CLIENT + "/accounts/{account}/follower-audits",
+        followers.list_follower_audits,
+        READ,
+        list[FollowerAudit],
+    ),
+)
+
 _RECORD = (
+    Route("GET", _CLIENT + "/crises", crises.list_crises, READ, list[Crisis]),
+    Route("POST", _CLIENT + "/crises/{crisis}/end", crises.end_crisis, APPROVE, Crisis),
     Route("GET", _CLIENT + "/incidents", incidents.list_incidents, READ, list[incidents.IncidentView]),
     Route(
         "GET",
@@ -229,4 +297,4 @@ _RECORD = (
     ),
 )
 
-ROUTES: tuple[Route, ...] = (*_PARTIES, *_DOORS, *_RULES, *_WORK, *_POSTS, *_RECORD)
+ROUTES: tuple[Route, ...] = (*_PARTIES, *_DOORS, *_RULES, *_WORK, *_POSTS, *_PEOPLE, *_RECORD)

@@ -6,17 +6,18 @@ from binascii import Error as Base64Error
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 import msgspec
 
 from functions.desk.endpoints import SECRET_PREFIX, new_secret
 from functions.desk.tools import Desk
 from shared.api.routes import Call, Change
-from shared.domain.accounts import OF_NETWORKS, RETIRED_AFTER, FieldMapping, Scheme, Source, source_realm
-from shared.domain.errors import InvalidError, NotFoundError, StateError
+from shared.domain.accounts import OF_NETWORKS, RETIRED_AFTER, FieldMapping, Purpose, Scheme, Source, source_realm
+from shared.domain.errors import ForbiddenError, InvalidError, NotFoundError, StateError
 from shared.domain.ledger import Fact
 from shared.domain.mentions import Unread, unread_realm
-from shared.domain.parties import Roll
+from shared.domain.parties import Party, Roll
 from shared.domain.text import clean
 
 SHORTEST_SECRET = 16
@@ -37,6 +38,7 @@ class NewSource(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``secret``: the provider's own where it has one (X, Meta, LinkedIn, Mastodon, Slack); made here when absent.
 
     ``verify_token``: for Meta's. ``topic``: of a WebSub source the feed, of a Mastodon one the account that is named.
+    ``purpose``: priorities for a tool of the client's own that states what matters, by the scheme standard.
     """
 
     name: str
@@ -46,6 +48,7 @@ class NewSource(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verify_token: str = ""
     topic: str = ""
     mapping: FieldMapping | None = None
+    purpose: Purpose = Purpose.MENTIONS
 
 
 class NewSecret(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -70,12 +73,14 @@ class SourceView(msgspec.Struct, frozen=True, omit_defaults=True):
     older_secret_until: datetime | None = None
     closed_at: datetime | None = None
     secret: str | None = None
+    purpose: Purpose = Purpose.MENTIONS
 
 
 def add_source(call: Call[NewSource], desk: Desk) -> Change:
     """Add a source of mentions and learn the path that its webhooks go to."""
     wanted = call.body
     desk.client(call)
+    _check_purpose(wanted.purpose, call)
     _check_scheme(wanted)
     secret = _secret(wanted.secret, wanted.scheme, desk)
     source = Source(
@@ -88,9 +93,11 @@ def add_source(call: Call[NewSource], desk: Desk) -> Change:
         verify_token=wanted.verify_token,
         topic=clean(wanted.topic, "topic", longest=LONGEST_TOPIC, empty=True),
         mapping=wanted.mapping,
+        purpose=wanted.purpose,
         created_at=call.now,
     )
-    fact = Fact(type="source.added", subject=source.id, data={"scheme": source.scheme.value})
+    data = {"scheme": source.scheme.value, "purpose": source.purpose.value}
+    fact = Fact(type="source.added", subject=source.id, data=data)
     return Change(
         records=(source, Roll(realm=call.client, id=source.id)),
         facts=(fact,),
@@ -98,9 +105,19 @@ def add_source(call: Call[NewSource], desk: Desk) -> Change:
     )
 
 
+def _check_purpose(purpose: Purpose, call: Call[Any]) -> None:
+    """Whoever has the secret of such a source says what matters; so only the client makes one, and changes it."""
+    if purpose is Purpose.PRIORITIES and call.caller.party is not Party.CLIENT:
+        raise ForbiddenError("What matters is the client's to say, and so is the source by which it is said.")
+
+
 def _check_scheme(wanted: NewSource) -> None:
     """Each scheme needs other things; what is missing is named."""
     scheme = wanted.scheme
+    if wanted.purpose is Purpose.PRIORITIES:
+        if scheme is not Scheme.STANDARD:
+            raise InvalidError("must be standard for a source that states priorities", "scheme")
+        return
     if wanted.network and not _NETWORK.fullmatch(wanted.network):
         raise InvalidError("must be a name in lower case, such as mastodon", "network")
     if scheme in (Scheme.STANDARD, Scheme.WEBSUB) and not wanted.network:
@@ -205,6 +222,7 @@ def _own(call: Call[NewSecret] | Call[None], desk: Desk) -> Source:
 
 def _open(call: Call[NewSecret] | Call[None], desk: Desk) -> Source:
     source = _own(call, desk)
+    _check_purpose(source.purpose, call)
     if source.closed_at is not None:
         raise StateError("That source is closed already.")
     return source
@@ -223,4 +241,5 @@ def _viewed(source: Source, now: datetime, secret: str | None = None) -> SourceV
         older_secret_until=rotated_at + RETIRED_AFTER if rotated_at else None,
         closed_at=source.closed_at,
         secret=secret,
+        purpose=source.purpose,
     )

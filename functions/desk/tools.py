@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
-from datetime import UTC, datetime
 from typing import Any, Protocol, TypeVar
 
 from functions.desk.addresses import Resolve, check_is_public
@@ -13,11 +12,13 @@ from shared.domain.mandate import Activity, Answer, Decision, Mandate, decide
 from shared.domain.mentions import Mention
 from shared.domain.parties import Client
 from shared.domain.posts import Media, Post
-from shared.domain.schedule import wall_clock
 from shared.networks import Connection
-from shared.stores import Reading
+from shared.stores import Mentions, People, Reading
 
 T = TypeVar("T")
+
+
+class Store(Reading, Mentions, People, Protocol): ...
 
 
 class CredentialStore(Protocol):
@@ -36,7 +37,7 @@ class PictureStore(Protocol):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Desk:
-    store: Reading
+    store: Store
     vault: CredentialStore
     shelf: PictureStore
     open: Callable[[Account, Mapping[str, str]], Connection]
@@ -101,14 +102,6 @@ class Desk:
     def check_is_public(self, url: str, field: str) -> None:
         """Refuses what leads into a network of our own; a local engine is one itself."""
         check_is_public(url, field, self.resolve, allow_loopback=self.allow_plain_http)
-
-
-def utc(at: datetime, field: str, zone: str = "UTC") -> datetime:
-    """``at`` in UTC; without an offset it is a wall-clock time in ``zone``. Raises InvalidError."""
-    try:
-        return at.astimezone(UTC) if at.tzinfo else wall_clock(at, zone, field)
-    except OverflowError as beyond:
-        raise InvalidError("is beyond the calendar", field) from beyond
 
 
 def widened(view: type[T], record: Any, **more: Any) -> T:

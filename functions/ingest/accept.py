@@ -10,8 +10,8 @@ from functions.ingest.inbound import message
 from functions.ingest.sources import Sources
 from shared import telemetry, webhooks
 from shared.api.problems import Answer, CompressedError, MalformedError, TooLargeError
-from shared.domain.accounts import Scheme, Source
-from shared.domain.errors import NotFoundError
+from shared.domain.accounts import Purpose, Scheme, Source
+from shared.domain.errors import InvalidError, NotFoundError
 from shared.domain.mentions import Delivery, Report, unread
 from shared.queues import Queue
 
@@ -37,10 +37,10 @@ def accept(
     """Put what a signed webhook says on the queue, its messages all in one; answers when that is durable.
 
     200 and ``{"accepted": n}``, of messages written, changed or taken back; 0 for a payload without any, which costs no
-    call unless there is something in it that we do not know: that is kept as it came. The same webhook again is
-    accepted again: telling copies apart is for who stores them. Raises TooLargeError, CompressedError, NotFoundError,
-    SignatureError, MalformedError, InvalidError naming the field, or QueueError; then nothing was done, unless the
-    queue took the message without saying so.
+    call unless there is something in it that we do not know: that is kept as it came. A statement of what matters is
+    one. The same webhook again is accepted again: telling copies apart is for who stores them. Raises TooLargeError,
+    CompressedError, NotFoundError, SignatureError, MalformedError, InvalidError naming the field, or QueueError; then
+    nothing was done, unless the queue took the message without saying so.
     """
     if len(body) > LARGEST_BODY:
         raise TooLargeError(f"The body is {len(body)} bytes; {LARGEST_BODY} are allowed.")
@@ -50,14 +50,32 @@ def accept(
     if source is None or source.closed_at is not None:
         raise NotFoundError("There is no such source.")
     webhooks.verify(source, headers, body, now)
+    if source.purpose is Purpose.PRIORITIES:
+        queue.send(message(_statement(source, body, now)))
+        return _accepted(1)
     heard = _read(source, body, now)
     if heard.proof is not None:
         return _proven(heard.proof)
     delivery = _delivery(source, heard, body, now)
     for part in _parts(delivery):
         queue.send(message(part))
-    accepted = len(delivery.reports) + len(delivery.retractions)
-    return Answer(200, msgspec.json.encode({"accepted": accepted}), {"Content-Type": "application/json"})
+    return _accepted(len(delivery.reports) + len(delivery.retractions))
+
+
+def _accepted(number: int) -> Answer:
+    return Answer(200, msgspec.json.encode({"accepted": number}), {"Content-Type": "application/json"})
+
+
+def _statement(source: Source, body: bytes, now: datetime) -> Delivery:
+    """What matters to the client, refused as it would be over the API. Which version it replaces nobody knows here."""
+    # Few webhooks are of this kind, and the others want none of it.
+    from shared.api.bodies import decoded  # noqa: PLC0415
+    from shared.api.priorities import NewPriorities, stated  # noqa: PLC0415
+
+    said = decoded(body, NewPriorities)
+    if said.version is not None:
+        raise InvalidError("cannot be given by a webhook; leave it out", "version")
+    return Delivery(source=source.id, client=source.client, received_at=now, reports=(), priorities=stated(said.items))
 
 
 def _proven(proof: webhooks.Proof) -> Answer:

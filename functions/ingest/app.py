@@ -13,13 +13,15 @@ from shared import aws, telemetry
 from shared.api import rest
 from shared.api.problems import EXPECTED, Answer, problem
 from shared.api.serve import Request
-from shared.config import IngestConfig
-from shared.domain.clock import SystemClock
+from shared.config import Config, IngestConfig
+from shared.domain.clock import SystemClock, id_maker
 from shared.queues import Queue, SqsQueue
 from shared.stores.dynamo import DynamoStore
 
 if TYPE_CHECKING:
+    from functions.ingest.followers import FollowerAudits
     from functions.ingest.poll import Poll
+    from shared.networks import Connect
 
 app = Chalice(app_name="ingest")
 
@@ -35,18 +37,31 @@ def wired() -> tuple[Sources, Queue]:
 def listening() -> "Poll":
     # Webhooks are answered by the same app, and want none of this.
     from functions.ingest.poll import Poll  # noqa: PLC0415
+
+    config, clock = IngestConfig.from_env(os.environ), SystemClock()
+    return Poll(
+        DynamoStore(config.stage),
+        connect(config.stage),
+        SqsQueue(aws.client("sqs"), config.inbound_queue_url),
+        clock,
+        id_maker(clock),
+        SystemRandom().shuffle,
+    )
+
+
+@cache
+def auditing() -> "FollowerAudits":
+    from functions.ingest.followers import FollowerAudits  # noqa: PLC0415
+
+    stage, clock = Config.from_env(os.environ).stage, SystemClock()
+    return FollowerAudits(DynamoStore(stage), connect(stage), clock, id_maker(clock))
+
+
+def connect(stage: str) -> "Connect":
     from shared.networks.shelf import EmptyShelf  # noqa: PLC0415
     from shared.networks.vault import Vault, connector  # noqa: PLC0415
 
-    config, clock = IngestConfig.from_env(os.environ), SystemClock()
-    connect = connector(Vault(aws.client("secretsmanager"), config.stage), EmptyShelf(), clock)
-    return Poll(
-        DynamoStore(config.stage),
-        connect,
-        SqsQueue(aws.client("sqs"), config.inbound_queue_url),
-        clock,
-        SystemRandom().shuffle,
-    )
+    return connector(Vault(aws.client("secretsmanager"), stage), EmptyShelf(), SystemClock())
 
 
 # Providers send many content types, and some none: the body is judged by reading it.
@@ -59,6 +74,11 @@ def hook(source: str) -> Response:
 @app.schedule(Rate(1, unit=Rate.MINUTES))
 def poll(_event: Any) -> dict[str, int]:
     return {"heard": listening().poll()}
+
+
+@app.schedule(Rate(5, unit=Rate.MINUTES))
+def audit_followers(_event: Any) -> dict[str, int]:
+    return {"audited": auditing().run()}
 
 
 def _answered(source: str, request: Request) -> Answer:

@@ -3,10 +3,10 @@
 A page of it is one message on the queue, and only then is it noted how far the account was listened to: cut short
 between the two, the page comes again, and who stores the mentions refuses the second copy. All of a client's open
 accounts are listened to, a person's as well, since what is said to one who speaks for the brand wants an answer too;
-but for the shadow accounts, of drills.
+but for the shadow accounts, of drills. One whose credentials do not let it listen is an incident, told once.
 
 Costs a query for each agency, two for each client, and for each account a read of its secret and a network call; and,
-when there is news, a message and a write.
+when there is news, a message and a write. One that is an incident costs a read more.
 """
 
 from collections.abc import Callable, Iterator
@@ -19,15 +19,26 @@ from shared import telemetry
 from shared.api.problems import TooLargeError
 from shared.clients import every_client
 from shared.domain.accounts import Account
-from shared.domain.clock import Clock
+from shared.domain.clock import Clock, NewId
 from shared.domain.errors import BackchannelError
+from shared.domain.incidents import Incident, IncidentKind, incident_id
 from shared.domain.mentions import Delivery
 from shared.domain.polling import Listened, not_yet_listened
-from shared.networks import CONNECTORS, NETWORK_ERRORS, Connect, Heard, ThrottledError, capabilities_of
+from shared.incidents import told
+from shared.networks import (
+    CONNECTORS,
+    NETWORK_ERRORS,
+    Connect,
+    CredentialsError,
+    Heard,
+    ThrottledError,
+    capabilities_of,
+)
 from shared.networks.capabilities import Does
 from shared.queues import Queue, QueueError
 from shared.stores import Committing, ConflictError, Reading, StoreError
 
+FUNCTION = "ingest.poll"
 LONGEST_RUN = timedelta(seconds=45)
 """After which no other page is asked for: well before the function's time-out, and before the next run."""
 MOST_PAGES = 5
@@ -59,12 +70,19 @@ class Poll:
     """
 
     def __init__(
-        self, store: Store, connect: Connect, queue: Queue, clock: Clock, shuffle: Callable[[list[Any]], None]
+        self,
+        store: Store,
+        connect: Connect,
+        queue: Queue,
+        clock: Clock,
+        new_id: NewId,
+        shuffle: Callable[[list[Any]], None],
     ) -> None:
         self._store = store
         self._connect = connect
         self._queue = queue
         self._clock = clock
+        self._new_id = new_id
         self._shuffle = shuffle
 
     def poll(self) -> int:
@@ -82,6 +100,8 @@ class Poll:
                 unheard += 1
                 said = {"account": listener.account.id, "because": str(failure), "error": type(failure).__name__}
                 telemetry.logger.warning("not heard; the next run listens again", extra=said)
+                if isinstance(failure, CredentialsError):
+                    self._tell(listener.account, failure)
         _count("mentions_heard", heard)
         _count("accounts_unheard", unheard)
         return heard
@@ -116,6 +136,25 @@ class Poll:
             listened = moved
             if not page.more:
                 break
+
+    def _tell(self, account: Account, failure: CredentialsError) -> None:
+        now = self._clock.now()
+        incident = Incident(
+            # The same until it is connected again, so that it is raised once and not each minute.
+            id=incident_id(account, f"poll {account.version}"),
+            client=account.client,
+            account=account.id,
+            network=account.network,
+            handle=account.handle,
+            kind=IncidentKind.DISCONNECTED,
+            because=f"What is said to the account is not heard. {failure.reason} Connect it again.",
+            at=now,
+            raised_at=now,
+        )
+        try:
+            told(incident, self._store, self._new_id, FUNCTION)
+        except StoreError:
+            telemetry.logger.exception("not recorded; the next run tells it", extra={"account": account.id})
 
     def _hand_on(self, account: Account, page: Heard) -> None:
         if page.reports or page.retractions:

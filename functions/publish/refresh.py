@@ -2,8 +2,9 @@
 
 A refresh token may be good for one use, and a second one may end the whole grant. So a renewal begins with a lease that
 one worker gets; what the network answers is kept before anything else, as the one successor of what it came from; and
-it takes that one's place only while no person has connected the account anew. Costs a read of the registry for each
-client, and for each renewal two writes of its grant, three calls to the vault and the network's one.
+it takes that one's place only while no person has connected the account anew. Credentials of an account that was closed
+are deleted. Costs a read of the registry for each client, and for each renewal two writes of its grant, three calls to
+the vault and the network's one.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -11,13 +12,14 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from functions.publish.incidents import RAISED, untold
 from shared import telemetry
 from shared.clients import every_client
 from shared.domain.accounts import Account, Grant, half_of_life
 from shared.domain.clock import Clock, NewId
 from shared.domain.errors import InvalidError
 from shared.domain.incidents import Incident, IncidentKind, incident_id
+from shared.domain.ledger import Fact, entry, system
+from shared.incidents import RAISED, untold
 from shared.networks import (
     CredentialsError,
     NotOfferedError,
@@ -61,6 +63,8 @@ class Keeping(Protocol):
 
     def promote(self, account: Account, held: Held) -> bool: ...
 
+    def forget(self, account: Account) -> None: ...
+
 
 class Refreshing:
     """Bound to its collaborators; one run renews what is due. ``refresher`` finds how a network's are renewed."""
@@ -93,11 +97,14 @@ class Refreshing:
                 if not grant.is_due(self._clock.now()):
                     continue
                 account = self._store.get(Account, client, grant.account)
-                if account is not None and account.closed_at is None:
+                if account is not None:
                     yield account, grant
 
     def _handled(self, account: Account, grant: Grant) -> bool:
         """Whether the credentials were renewed. Raises StoreError, and ThrottledError when the vault is out."""
+        if account.closed_at is not None:
+            self._forget(account, grant)
+            return False
         leased = replace(grant, lease_until=self._clock.now() + LEASE, version=grant.version + 1)
         try:
             self._store.commit(leased)
@@ -121,6 +128,17 @@ class Refreshing:
         expires_at = _expiry(fresh)
         self._settle(leased, expires_at, half_of_life(expires_at, self._clock.now()))
         return True
+
+    def _forget(self, account: Account, grant: Grant) -> None:
+        """Those of a closed account, once. Nothing is leased: to delete twice is to delete."""
+        self._vault.forget(account)
+        now = self._clock.now()
+        fact = Fact(type="account.credentials_deleted", subject=account.id)
+        told = entry(fact, id=self._new_id("led"), realm=account.client, at=now, who=system(FUNCTION))
+        try:
+            self._store.commit(grant.settled(None, None), told)
+        except ConflictError:
+            telemetry.logger.info("deleted by another run meanwhile", extra={"account": account.id})
 
     def _asked(self, account: Account, leased: Grant, held: Held, *, cut_short: bool) -> Mapping[str, str] | None:
         """What the network gives for ``held``; None when it gives nothing, and that is on record."""

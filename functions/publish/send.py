@@ -11,12 +11,14 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
+from shared import telemetry
 from shared.domain.accounts import Account
 from shared.domain.attempts import SEND_DEADLINE, Attempt, AttemptState
 from shared.domain.clock import Clock, NewId
 from shared.domain.errors import InvalidError
 from shared.domain.lanes import Lane, still_ahead
 from shared.domain.ledger import Entry, Fact, entry, system
+from shared.domain.mentions import Mention, MentionState
 from shared.domain.posts import LATENESS_WINDOW, Post, PostState, content_hash
 from shared.domain.schedule import FAR_AHEAD, Due, wake_at
 from shared.domain.stops import holding
@@ -24,6 +26,7 @@ from shared.networks import (
     Connect,
     Connection,
     CredentialsError,
+    Metered,
     OutcomeUnknownError,
     Ready,
     RefusedError,
@@ -48,6 +51,8 @@ DUE_AGAIN = timedelta(minutes=1)
 """From a delay of which the network does not say how long it lasts to the next try."""
 ANSWER_MARGIN = 1.0
 """Seconds kept back from the deadline, so that the network call ends before it."""
+CLOSING_TRIES = 3
+"""A lane is written by others as well."""
 KEPT_FOR_CALL = 5.0
 """Seconds to the deadline that preparing a part leaves for the call, and for what is asked before it."""
 
@@ -119,15 +124,16 @@ class Sender:
         if claimed is None:
             return Outcome.STALE
         try:
+            mention = self._answered(post)
             ready = self._prepared(post, attempt, started)
             self._wait_until(at - CLEARED_BEFORE)
-            line = self._cleared(post, attempt, started)
+            line = self._cleared(post, attempt, at, started)
         except _Unsendable as known:
             return self._record(claimed, attempt, known.state, AttemptState.NOT_SENT, known.reason)
         except _NotNow as delay:
             return self._due_again(claimed, attempt, delay)
         self._wait_until(at)
-        outcome = self._call(line, ready, claimed, attempt, started)
+        outcome = self._call(line, ready, claimed, attempt, started, mention)
         return self._next_part(claimed, at) or outcome
 
     def _next_part(self, post: Post, at: datetime) -> Outcome | Due | None:
@@ -176,6 +182,22 @@ class Sender:
             return (claimed, attempt) if stands == claimed else (None, attempt)
         return claimed, attempt
 
+    def _answered(self, post: Post) -> Mention | None:
+        """The mention that it answers, unless its author has taken it back.
+
+        Read while there is time, and not again where the outcome is recorded: a post costs no read more, a thread one
+        for each of its parts but the last.
+        """
+        if post.mention is None:
+            return None
+        try:
+            mention = self._store.mention(post.mention)
+        except StoreError as unreadable:
+            raise _Unsendable(PostState.HELD, f"what it answers could not be read: {unreadable.reason}") from unreadable
+        if mention is not None and mention.state is MentionState.RETRACTED:
+            raise _Unsendable(PostState.HELD, "The author of what it answers took that back.")
+        return mention
+
     def _prepared(self, post: Post, attempt: Attempt, started: float) -> Ready:
         """The part ready to go out, with what can be done ahead of its time done."""
         part = post.part(attempt.part)
@@ -198,7 +220,7 @@ class Sender:
             raise _NotNow("what had to be done before it took too long")
         return ready
 
-    def _cleared(self, post: Post, attempt: Attempt, started: float) -> Connection:
+    def _cleared(self, post: Post, attempt: Attempt, at: datetime, started: float) -> Connection:
         """The line to send it on, once it is its turn and nothing forbids it. What cannot be read forbids it."""
         while True:
             try:
@@ -206,7 +228,11 @@ class Sender:
                 stopped = self._stopped(clearance, post, attempt)
                 if stopped is not None:
                     raise _Unsendable(PostState.HELD, stopped)
-                if not self._waited_for_its_turn(clearance.lane, post, started):
+                lane = clearance.lane
+                opens_at = lane.opens_at(at, post.due_at or attempt.started_at) if lane else None
+                if opens_at is not None:
+                    raise _NotNow("its network said with the post before it that it takes no more for now", opens_at)
+                if not self._waited_for_its_turn(lane, post, started):
                     return self._line(clearance.account)
             except StoreError as unreadable:
                 unread = f"the stop flags could not be read: {unreadable.reason}"
@@ -250,7 +276,15 @@ class Sender:
         except InvalidError as unspoken:
             raise _Unsendable(PostState.FAILED, str(unspoken)) from unspoken
 
-    def _call(self, line: Connection, ready: Ready, post: Post, attempt: Attempt, started: float) -> Outcome | Due:
+    def _call(
+        self,
+        line: Connection,
+        ready: Ready,
+        post: Post,
+        attempt: Attempt,
+        started: float,
+        mention: Mention | None = None,
+    ) -> Outcome | Due:
         left = self._left(attempt, started)
         if left <= ANSWER_MARGIN:
             late = "its deadline passed before it could be sent"
@@ -265,8 +299,24 @@ class Sender:
             return self._due_again(post, attempt, _NotNow(throttled.reason, throttled.until))
         except OutcomeUnknownError as unknown:
             return self._record(post, attempt, PostState.UNKNOWN, AttemptState.UNKNOWN, unknown.reason)
-        self._outcomes.landed(attempt, post, published)
+        self._outcomes.landed(attempt, post, published, mention=mention)
+        closed_until = line.closed_until() if isinstance(line, Metered) else None
+        if closed_until is not None and closed_until > self._clock.now():
+            self._close_lane(post, closed_until)
         return Outcome.DONE
+
+    def _close_lane(self, post: Post, until: datetime) -> None:
+        """Where this cannot be written, the network itself refuses the next post."""
+        try:
+            for _ in range(CLOSING_TRIES):
+                lane = self._store.get(Lane, post.client, post.account)
+                lane = lane or Lane(client=post.client, account=post.account, version=0)
+                try:
+                    return self._store.commit(lane.closed(until))
+                except ConflictError:
+                    continue
+        except StoreError:
+            telemetry.logger.exception("not noted that the quota is used up", extra={"account": post.account})
 
     def _left(self, attempt: Attempt, started: float) -> float:
         """Seconds to the deadline by the stricter clock: one stands still in a frozen machine, one can be set back."""

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from functions.publish.incidents import told
 from shared import telemetry
 from shared.clients import every_client
 from shared.domain.accounts import Account
@@ -19,6 +18,7 @@ from shared.domain.attempts import DEADLINE_MARGIN, NAMING_HORIZON, SEND_DEADLIN
 from shared.domain.clock import Clock, NewId
 from shared.domain.incidents import EXCERPT, Incident, IncidentKind, incident_id
 from shared.domain.schedule import Mark
+from shared.incidents import told
 from shared.networks import NETWORK_ERRORS, Connect, CredentialsError, RefusedError, Shown, capabilities_of
 from shared.stores import Committing, ConflictError, Reading, Stops, StoreError
 

@@ -8,6 +8,8 @@ it one; it is imported in a process of its own, when it is run.
 BENCHES = {
     "ingest": "infra.bench.ingest",
     "prioritize": "infra.bench.prioritize",
+    "inbox": "infra.bench.inbox",
+    "load": "infra.bench.load",
     "imports": "infra.bench.imports",
     "publish": "infra.bench.publish",
     "stop": "infra.bench.stop",
@@ -15,4 +17,5 @@ BENCHES = {
     "simulation": "infra.bench.simulation",
     "interleavings": "infra.bench.interleavings",
     "networks": "infra.bench.networks",
+    "crisis": "infra.bench.crisis",
 }

@@ -16,6 +16,7 @@ from typing import Any
 from functions.publish.send import Sender
 from functions.publish.tick import tick
 from infra.bench.percentiles import percentiles
+from infra.bench.prices import usd
 from infra.bench.samples import scheduled
 from infra.simulation.people import account
 from shared.dispatch import convoy_in, messages
@@ -33,12 +34,6 @@ TAKES = {"store": 0.010, "queue": 0.010, "network": 0.300, "start": 0.010}
 MOST_DELETED = 25
 """Items in one ``BatchWriteItem``. Source:
 https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html"""
-PRICES = {"sqs": 0.40, "write": 0.625, "read": 0.125, "lambda": 0.20}
-"""USD per million, us-east-1: SQS requests, DynamoDB write and read units on demand, Lambda requests. Sources:
-https://aws.amazon.com/sqs/pricing/, https://aws.amazon.com/dynamodb/pricing/on-demand/,
-https://aws.amazon.com/lambda/pricing/"""
-GB_SECOND = 13.3334
-"""USD per million, of Lambda on arm64."""
 MEMORY = 0.5
 """GB."""
 TIMERS_IN_A_UNIT = 10
@@ -49,7 +44,7 @@ TIMERS_IN_A_UNIT = 10
 class Bill:
     calls: int = 0
     units: Counter[str] = field(default_factory=Counter)
-    """Of what is paid for, by the names in :data:`PRICES`, and Lambda's GB-seconds."""
+    """Of what is paid for, by the names in :data:`infra.bench.prices.PRICES`, and Lambda's GB-seconds."""
 
     def add(self, calls: int, **units: float) -> None:
         self.calls += calls
@@ -57,7 +52,7 @@ class Bill:
             self.units[name] += number  # type: ignore[assignment]
 
     def per_million(self, posts: int) -> float:
-        return sum(PRICES.get(name, GB_SECOND) * number for name, number in self.units.items()) / posts
+        return usd(self.units) / posts
 
 
 @dataclass

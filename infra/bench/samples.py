@@ -25,6 +25,13 @@ def post(route: str, body: Any, key: str, **params: str) -> Event:
     return _request(route, json.dumps(body), headers, params)
 
 
+def get(route: str, key: str, **params: str) -> Event:
+    """A GET to an API."""
+    asked = _request(route, "", {"Authorization": f"Bearer {key}"}, params)
+    context = asked["requestContext"] | {"httpMethod": "GET"}
+    return asked | {"httpMethod": "GET", "body": None, "requestContext": context}
+
+
 def hook(source: str) -> Event:
     """X's sample webhook, signed with :data:`SECRET`."""
     body: str = _sample("ingest.hook")["body"]

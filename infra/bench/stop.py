@@ -7,7 +7,7 @@ that are under way, and how many of them its receipt, read page by page, does no
 """
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from statistics import median
@@ -19,7 +19,7 @@ from infra.bench.serve import served
 from infra.bench.stage import Stage, running_stage
 from shared.domain.attempts import SEND_DEADLINE, Attempt
 from shared.domain.posts import Post, PostState
-from shared.stores import Record, rows
+from shared.stores import rows
 
 QUEUED = (0, 100, 1000, 10_000, 100_000)
 IN_FLIGHT = (1, 1000)
@@ -70,24 +70,12 @@ def _queue(stage: Stage, posts: int) -> _Queue:
     client = f"with-{posts}-queued"
     due_at = datetime.now(UTC) + timedelta(hours=1)
     waiting = (scheduled(f"pst_{client}-{number}", client, due_at) for number in range(posts))
-    _keep(stage, (record for pair in waiting for record in pair))
+    stage.keep(record for pair in waiting for record in pair)
     return _Queue(posts, _request(stage, client))
 
 
 def _request(stage: Stage, client: str) -> Event:
     return post("/stops", {"scope": f"client:{client}", "reason": "an incident"}, stage.brand(client))
-
-
-def _keep(stage: Stage, records: Iterable[Record]) -> None:
-    """Puts records into the tables in batches, without the conditions of a commit, which cost more than the bench."""
-    by_table: dict[str, list[Any]] = {}
-    for record in records:
-        (row,) = rows.rows([record])
-        by_table.setdefault(row.table, []).append(stage.store.tables[row.table].of(record, row))
-    for table, items in by_table.items():
-        with stage.store.tables[table].batch_write() as batch:
-            for item in items:
-                batch.save(item)
 
 
 def _stop(stage: Stage, queue: _Queue) -> None:
@@ -108,7 +96,7 @@ def _under_way(stage: Stage, posts: int) -> dict[str, Any]:
 
     client, now = f"with-{posts}-in-flight", datetime.now(UTC)
     claimed = [scheduled(f"pst_{client}-{number}", client, now)[0] for number in range(posts)]
-    _keep(stage, (record for each in claimed for record in _claimed(each, now)))
+    stage.keep(record for each in claimed for record in _claimed(each, now))
     request = _request(stage, client)
     stage.calls.clear()
     began = time.perf_counter()

@@ -176,6 +176,13 @@ class Api:
         follows = self.network.account_by_id(request.ids[0]).followers[::-1]
         return paged(follows, request, lambda one: self.entities.account(self.network.account(one.follower)), usual=40)
 
+    def follow(self, request: Request) -> Answer:
+        """Once, however often. Source: https://docs.joinmastodon.org/methods/accounts/#follow"""
+        follower, followed = request.speaker(), self.network.account_by_id(request.ids[0])
+        if follower not in [one.follower for one in followed.followers]:
+            self.network.follow(follower, followed.handle)
+        return Answer({"id": followed.id, "following": True})
+
     def notifications(self, request: Request) -> Answer:
         account: Account = self.network.account(request.speaker())
         notes = self.network.notifications_of(account)
@@ -235,6 +242,7 @@ ROUTES: Sequence[tuple[str, str, Route]] = (
     ("GET", "/api/v1/accounts/{id}", Api.account),
     ("GET", "/api/v1/accounts/{id}/statuses", Api.account_statuses),
     ("GET", "/api/v1/accounts/{id}/followers", Api.followers),
+    ("POST", "/api/v1/accounts/{id}/follow", Api.follow),
     ("GET", "/api/v1/notifications", Api.notifications),
     ("GET", "/api/v1/instance", Api.instance),
     ("GET", "/api/v2/instance", Api.instance_v2),

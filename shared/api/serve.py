@@ -2,22 +2,21 @@
 
 import hashlib
 import hmac
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Protocol
 
 import msgspec
 
+from shared.api.bodies import decoded
 from shared.api.problems import (
     EXPECTED,
     Answer,
-    MalformedError,
     ReplayMismatchError,
     TooLargeError,
     UnauthorizedError,
     problem,
-    translated,
 )
 from shared.api.routes import Call, Change, Route
 from shared.domain.clock import Clock, NewId
@@ -140,32 +139,7 @@ def _decoded(route: Route, body: bytes) -> Any:
         raise TooLargeError(f"The body is {len(body)} bytes; {route.largest_body} are allowed.")
     if route.body is None:
         return None
-    try:
-        sent = msgspec.json.decode(body or b"{}")
-        read: Any = msgspec.json.decode(body or b"{}", type=route.body)
-    except msgspec.DecodeError as complaint:
-        raise translated(complaint) from complaint
-    except RecursionError as deep:
-        raise MalformedError("The body is nested too deeply.") from deep
-    except UnicodeDecodeError as garbled:
-        raise MalformedError("The body is not UTF-8.") from garbled
-    unread = next(_unread(sent, msgspec.to_builtins(read)), None)
-    if unread is not None:
-        raise InvalidError("is not a field here", unread)
-    return read
-
-
-def _unread(sent: Any, read: Any) -> Iterator[str]:
-    """The paths of fields that were sent and not read; msgspec itself refuses those of its Structs only."""
-    if isinstance(sent, dict):
-        for name, value in sent.items():
-            if name in read:
-                yield from (f"{name}.{inner}" for inner in _unread(value, read[name]))
-            else:
-                yield name
-    elif isinstance(sent, list):
-        for index, (value, taken) in enumerate(zip(sent, read, strict=True)):
-            yield from (f"{index}.{inner}" for inner in _unread(value, taken))
+    return decoded(body, route.body)
 
 
 def _known_query(route: Route, query: Mapping[str, str]) -> Mapping[str, str]:

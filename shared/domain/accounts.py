@@ -10,6 +10,8 @@ from shared.domain.parties import Party
 
 SHORTEST_LIFE = timedelta(minutes=2)
 """Of credentials, whatever a network says: they are not renewed more often than a run comes by."""
+KEPT_AFTER_CLOSING = timedelta(hours=1)
+"""Of credentials: what was under way when their account was closed is still read, and taken down under a stop."""
 LIFE_UNSAID = timedelta(hours=1)
 """Of credentials whose network does not say how long they last."""
 _PORTS = {"http": 80, "https": 443}
@@ -67,7 +69,7 @@ class Grant:
     expires_at: datetime | None
     """None: the network did not say."""
     refresh_at: datetime | None
-    """When to renew them next; None: nobody can but a person."""
+    """When to renew them next, or those of a closed account to be deleted; None: nobody can but a person."""
     lease_until: datetime | None = None
     """While one is at it; left behind in the past by one that did not come to its end."""
     version: int = 1
@@ -79,6 +81,12 @@ class Grant:
     def settled(self, expires_at: datetime | None, refresh_at: datetime | None) -> "Grant":
         """This grant, free again, once it is known how long the credentials last and when to renew them next."""
         return replace(self, expires_at=expires_at, refresh_at=refresh_at, lease_until=None, version=self.version + 1)
+
+
+def ending(account: Account, before: Grant | None, now: datetime) -> Grant:
+    """What says when the credentials of ``account``, which is closed ``now``, are deleted."""
+    grant = before or Grant(account=account.id, client=account.client, expires_at=None, refresh_at=None, version=0)
+    return grant.settled(grant.expires_at, now + KEPT_AFTER_CLOSING)
 
 
 def half_of_life(expires_at: datetime | None, now: datetime) -> datetime:
@@ -99,6 +107,14 @@ class Scheme(StrEnum):
     SLACK = "slack"
     MELTWATER = "meltwater"
     GENERIC = "generic"
+
+
+class Purpose(StrEnum):
+    """What a source is there to tell."""
+
+    MENTIONS = "mentions"
+    PRIORITIES = "priorities"
+    """What matters to the client: stated by a tool of its own, as the client states it over the API."""
 
 
 OF_NETWORKS: Mapping[Scheme, tuple[str, ...]] = {
@@ -123,12 +139,15 @@ class FieldMapping:
     items: str = ""
     network: str = ""
     external_id: str
+    """"" for a tool that gives no ids: then a message is known again by its author, its words and its time."""
     author: str
     text: str
     url: str = ""
     posted_at: str = ""
     followers: str = ""
     in_reply_to: str = ""
+    conversation: str = ""
+    language: str = ""
     edited_at: str = ""
     """Present when the author has changed the message since."""
     event: str = ""
@@ -158,9 +177,14 @@ class Source:
     topic: str = ""
     """WebSub: the address of the feed. Mastodon: the account whose mentions are meant, as its server writes it."""
     mapping: FieldMapping | None = None
+    purpose: Purpose = Purpose.MENTIONS
     created_at: datetime
     closed_at: datetime | None = None
     version: int = 1
+
+    @property
+    def realm(self) -> str:
+        return source_realm(self.id)
 
     def speaks_for(self, network: str) -> bool:
         """Whether it is to be believed that a message on this network was changed or taken back."""

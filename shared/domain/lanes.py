@@ -34,12 +34,15 @@ class Lane:
     client: str
     account: str
     places: tuple[Place, ...] = ()
+    closed_until: datetime | None = None
+    """Until then the network takes no more posts, by what it said to the last one."""
     version: int = 1
 
     @property
     def empty_at(self) -> datetime | None:
-        """When all of them are out of the way; None for a lane without any."""
-        return max(one.due_at for one in self.places) + ON_THE_WAY if self.places else None
+        """When all of them are out of the way, and it is open; None for a lane without any that was never closed."""
+        ends = [one.due_at + ON_THE_WAY for one in self.places]
+        return max([*ends, self.closed_until] if self.closed_until else ends, default=None)
 
     def joined(self, posts: Iterable[Post], now: datetime) -> "Lane":
         """The lane with ``posts`` in their places, and without those whose time is long over."""
@@ -47,6 +50,18 @@ class Lane:
         staying = [one for one in self.places if one.post not in joining and not _is_over(one.due_at, now, ON_THE_WAY)]
         places = sorted([*staying, *joining.values()], key=lambda one: one.order)
         return replace(self, places=tuple(places), version=self.version + 1)
+
+    def closed(self, until: datetime) -> "Lane":
+        return replace(self, closed_until=until, version=self.version + 1)
+
+    def opens_at(self, at: datetime, due_at: datetime) -> datetime | None:
+        """When what was to go out ``at`` its time can go instead; None when it can go then.
+
+        What could not wait so long goes as well: that it is too late is for the network to say, whose headers may
+        have spoken of another quota.
+        """
+        until = self.closed_until
+        return until if until is not None and at < until and not _is_over(due_at, until, LATENESS_WINDOW) else None
 
     def ahead_of(self, post: Post) -> tuple[str, ...]:
         """The posts that may have to go out before ``post``."""

@@ -1,14 +1,16 @@
 """Inbound messages: what the network or a monitoring tool reported, and what we made of it."""
 
 import hashlib
-import math
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
-from shared.domain.classify import Classification, classify
+from shared.domain.classify import CALM, Classification, Intent, Message
 from shared.domain.mandate import Function
+from shared.domain.priorities import Priority
+from shared.domain.scores import Standing
 from shared.domain.text import disguise
+from shared.domain.words import words
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -17,6 +19,7 @@ class Report:
 
     network: str
     external_id: str
+    """"" from a tool that gives none."""
     author: str
     text: str
     url: str = ""
@@ -24,6 +27,10 @@ class Report:
     followers: int = 0
     in_reply_to: str = ""
     """External id of the post that it answers."""
+    conversation: str = ""
+    """External id of the post that began what it belongs to, where the network tells."""
+    language: str = ""
+    """ISO 639-1, where the network tells."""
     edited_at: datetime | None = None
     """When its author last changed it; None as it was first written. Only by this is one text newer than another."""
 
@@ -48,6 +55,14 @@ class Unread:
     """Its beginning, up to :data:`LONGEST_UNREAD`."""
     received_at: datetime
     version: int = 1
+
+    @property
+    def realm(self) -> str:
+        return unread_realm(self.source)
+
+    @property
+    def forgotten_at(self) -> datetime:
+        return self.received_at + UNREAD_KEPT
 
 
 LONGEST_UNREAD = 50_000
@@ -80,27 +95,8 @@ class Delivery:
     reports: tuple[Report, ...]
     retractions: tuple[Retraction, ...] = ()
     unread: Unread | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Reason:
-    """One named contribution; a score is the sum of its reasons."""
-
-    name: str
-    points: float
-    because: str
-
-
-FUNCTION_POINTS = {
-    Function.CRISIS: 40.0,
-    Function.CUSTOMER_SERVICE: 20.0,
-    Function.PUBLIC_RELATIONS: 20.0,
-    Function.SALES: 12.0,
-    Function.ANNOUNCEMENT: 8.0,
-    Function.CONTEST: 6.0,
-    Function.COMMUNITY: 4.0,
-    Function.NOISE: -20.0,
-}
+    priorities: tuple[Priority, ...] | None = None
+    """What matters to the client now, as a tool of its own states it; None: it said nothing of that."""
 
 
 class MentionState(StrEnum):
@@ -111,10 +107,27 @@ class MentionState(StrEnum):
     DISMISSED = "dismissed"
     RETRACTED = "retracted"
     """Its author took it back, and nothing of what it said is kept."""
+    MERGED = "merged"
+    """Another mention is the same message; this one stands for an id of it."""
 
 
 OPEN_STATES = frozenset({MentionState.OPEN, MentionState.RECOMMENDED, MentionState.ESCALATED})
 """Still somebody's work: shown in the inbox."""
+
+
+WAITING_STEPS = (0.5, 1.0, 2.0)
+"""Shares of its answer target after which a mention that still waits climbs. At the second it is overdue."""
+OVERDUE = 2
+SAME_MESSAGE = timedelta(minutes=10)
+"""Two reports of the same words by the same author, of which one has no id, are one message within this time."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Claim:
+    """Somebody is at it: until then, nobody else is to be."""
+
+    by: str
+    until: datetime
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -130,109 +143,233 @@ class Mention:
     received_at: datetime
     followers: int
     in_reply_to: str
+    conversation: str
+    """What all that answer one another have in common, as far as it is known: see :meth:`links`."""
     sources: tuple[str, ...]
     """Ids of the sources that reported it; several tools make one mention."""
     function: str
+    intent: Intent
     sentiment: float
     """−1 (hostile) … 1 (delighted)."""
-    asks: bool
-    """Whether it asks for an answer."""
-    reasons: tuple[Reason, ...]
-    """The part of its score that does not change with time or priorities."""
+    needs_answer: bool
+    urgency: int
+    """0 … 3; at 3 a person must look within minutes."""
+    language: str
+    """ISO 639-1; "" where nothing tells."""
+    because: tuple[str, ...] = ()
+    """On what ground it is labelled so."""
+    roles: tuple[str, ...] = ()
+    """What its author was to the client when it arrived."""
+    heat: int = 0
+    """How much is said in its conversation: 0 … 3."""
+    waits: int = 0
+    """Steps of its answer target that have passed: 0 … 3."""
+    score: float = 0.0
+    ranking: str = ""
+    """The ranking by which it has its score."""
     state: MentionState = MentionState.OPEN
     closed_because: str = ""
+    next_at: datetime | None = None
+    """When it is to be looked at again: a step of its answer target, or the end of its rest."""
+    snoozed_until: datetime | None = None
+    assigned_to: str = ""
+    """A member, or the name of a team."""
+    claim: Claim | None = None
+    merged_into: str = ""
     edited_at: datetime | None = None
     """When its author last changed it, as far as we were told."""
     version: int = 1
 
     @property
-    def base_score(self) -> float:
-        return round(sum(reason.points for reason in self.reasons), 3)
+    def labels(self) -> Classification:
+        return Classification(
+            function=self.function,
+            intent=self.intent,
+            sentiment=self.sentiment,
+            needs_answer=self.needs_answer,
+            urgency=self.urgency,
+            language=self.language,
+            because=self.because,
+        )
+
+    @property
+    def standing(self) -> Standing:
+        return Standing(followers=self.followers, roles=self.roles, heat=self.heat, waits=self.waits)
+
+    @property
+    def is_in_inbox(self) -> bool:
+        """Somebody's work now: open, and not laid aside until later."""
+        return self.state in OPEN_STATES and self.snoozed_until is None
+
+    @property
+    def links(self) -> frozenset[str]:
+        """External ids that it has in common with the others of its conversation."""
+        return frozenset(link for link in (self.external_id, self.in_reply_to, self.conversation) if link)
+
+    def labelled(self, labels: Classification) -> "Mention":
+        return replace(
+            self,
+            function=labels.function,
+            intent=labels.intent,
+            sentiment=labels.sentiment,
+            needs_answer=labels.needs_answer,
+            urgency=labels.urgency,
+            language=labels.language,
+            because=labels.because,
+        )
 
     def reported_by(self, source: str) -> "Mention":
-        """The same mention with one more source, or itself when that source is known."""
-        if source in self.sources or self.state is MentionState.RETRACTED:
-            return self
-        return replace(self, sources=(*self.sources, source), version=self.version + 1)
+        return replace(self, sources=(*self.sources, source))
 
-    def edited(self, report: Report) -> "Mention":
-        """The same mention as its author changed it, classified anew; itself when ``report`` is no newer.
+    def is_older_than(self, report: Report) -> bool:
+        """Whether its author has changed it since, by this report."""
+        return self.state is not MentionState.RETRACTED and _age(report) > _age(self)
+
+    def edited(self, report: Report, labels: Classification) -> "Mention":
+        """The same mention as its author changed it.
 
         Whoever works on it goes on: its state stays, and so does when and where it was first heard of.
         """
-        if self.state is MentionState.RETRACTED or _age(report) <= _age(self):
-            return self
-        labels, followers = classify(report.text), max(self.followers, report.followers)
         author = self.author or report.author
-        return replace(
+        changed = replace(
             self,
             author=author,
             text=report.text,
             url=self.url or report.url,
-            followers=followers,
-            function=labels.function,
-            sentiment=labels.sentiment,
-            asks=labels.asks,
-            reasons=base_reasons(labels, followers, disguise(author, report.text)),
+            followers=max(self.followers, report.followers),
             edited_at=report.edited_at,
-            version=self.version + 1,
         )
+        return changed.labelled(_with_disguise(labels, author, report.text))
 
     def retracted(self) -> "Mention":
         """Taken back for good: out of the inbox, and what it said forgotten. Itself when it is so already."""
         if self.state is MentionState.RETRACTED:
             return self
-        labels = classify("")
         before = f"; it was {self.state.value} {self.closed_because}".rstrip() if self.closed_because else ""
-        return replace(
+        forgotten = replace(
             self,
             author="",
             text="",
             url="",
             followers=0,
             in_reply_to="",
-            function=labels.function,
-            sentiment=labels.sentiment,
-            asks=labels.asks,
-            reasons=(),
+            conversation="",
+            roles=(),
+            score=0.0,
+            ranking="",
             state=MentionState.RETRACTED,
             closed_because=f"its author took it back{before}",
+            next_at=None,
+            snoozed_until=None,
+            claim=None,
             edited_at=None,
             version=self.version + 1,
         )
+        return forgotten.labelled(NOTHING_SAID)
 
     def moved(self, state: MentionState, because: str = "") -> "Mention":
-        return replace(self, state=state, closed_because=because, version=self.version + 1)
+        """In another state. Whoever had claimed it is free, and what is closed waits for nothing any more."""
+        closed = state not in OPEN_STATES
+        return replace(
+            self,
+            state=state,
+            closed_because=because,
+            claim=None,
+            snoozed_until=None,
+            next_at=None if closed else self.next_at,
+            version=self.version + 1,
+        )
+
+    def joined(self, report: Report) -> "Mention":
+        """The same mention, which had no id so far, with what a report of it by its id knows."""
+        return replace(
+            self,
+            external_id=report.external_id,
+            url=self.url or report.url,
+            in_reply_to=self.in_reply_to or report.in_reply_to,
+            conversation=self.conversation or report.conversation or report.in_reply_to or report.external_id,
+        )
+
+    def climbed(self, target: timedelta | None, now: datetime) -> "Mention":
+        """With the steps of its answer target that have passed."""
+        passed = sum(step <= now for step in self._steps(target))
+        return self if passed <= self.waits else replace(self, waits=passed)
+
+    def due(self, target: timedelta | None) -> "Mention":
+        """With the time at which to look at it again: its next step, or the end of its rest."""
+        looks = [*self._steps(target)[self.waits :][:1], *([self.snoozed_until] if self.snoozed_until else [])]
+        return replace(self, next_at=min(looks, default=None))
+
+    def _steps(self, target: timedelta | None) -> "list[datetime]":
+        if target is None or self.state not in OPEN_STATES:
+            return []
+        return [self.received_at + target * share for share in WAITING_STEPS]
 
 
-def mention_of(delivery: Delivery, report: Report) -> Mention:
-    """A report as a new mention, classified, with the reasons of its base score."""
-    labels = classify(report.text)
+NOTHING_SAID = Classification(
+    function=Function.COMMUNITY.value,
+    intent=Intent.STATEMENT,
+    sentiment=0.0,
+    needs_answer=False,
+    urgency=CALM,
+    language="",
+)
+
+
+def message_of(report: Report) -> Message:
+    """What a classifier is told."""
+    return Message(
+        text=report.text,
+        network=report.network,
+        author=report.author,
+        language=report.language,
+        to_us=bool(report.in_reply_to),
+    )
+
+
+def mention_of(delivery: Delivery, report: Report, labels: Classification) -> Mention:
+    """A report as a new mention; it has no score yet."""
+    posted_at = report.posted_at or delivery.received_at
     return Mention(
-        id=mention_id(delivery.client, report.network, report.external_id),
+        id=mention_id(delivery.client, report.network, report.external_id or unnamed(report, posted_at)),
         client=delivery.client,
         network=report.network,
         external_id=report.external_id,
         author=report.author,
         text=report.text,
         url=report.url,
-        posted_at=report.posted_at or delivery.received_at,
+        posted_at=posted_at,
         received_at=delivery.received_at,
-        followers=report.followers,
+        followers=max(0, report.followers),
         in_reply_to=report.in_reply_to,
+        conversation=report.conversation or report.in_reply_to or report.external_id,
         sources=(delivery.source,),
         function=labels.function,
+        intent=labels.intent,
         sentiment=labels.sentiment,
-        asks=labels.asks,
-        reasons=base_reasons(labels, report.followers, disguise(report.author, report.text)),
+        needs_answer=labels.needs_answer,
+        urgency=labels.urgency,
+        language=labels.language,
+        because=_with_disguise(labels, report.author, report.text).because,
         edited_at=report.edited_at,
     )
+
+
+def merged(delivery: Delivery, report: Report, into: Mention) -> Mention:
+    """What stands for the id of a message that is known already, from a tool that gave none."""
+    pointer = replace(mention_of(delivery, report, NOTHING_SAID).retracted(), version=1)
+    return replace(pointer, state=MentionState.MERGED, merged_into=into.id, closed_because=f"is {into.id}")
 
 
 def taken_back(delivery: Delivery, retraction: Retraction) -> Mention:
     """What stands for a message that was taken back before it was reported, so that a late report finds it so."""
     unknown = Report(network=retraction.network, external_id=retraction.external_id, author="", text="")
-    return replace(mention_of(delivery, unknown).retracted(), version=1)
+    return replace(mention_of(delivery, unknown, NOTHING_SAID).retracted(), version=1)
+
+
+def _with_disguise(labels: Classification, author: str, text: str) -> Classification:
+    misleading = disguise(author, text)
+    return replace(labels, because=(*labels.because, misleading)) if misleading else labels
 
 
 def _age(told: Report | Mention) -> tuple[datetime, bool, str]:
@@ -245,29 +382,69 @@ def _age(told: Report | Mention) -> tuple[datetime, bool, str]:
     return edited_at or datetime.min.replace(tzinfo=UTC), bool(told.text), told.text if edited_at else ""
 
 
-def base_reasons(labels: Classification, followers: int, disguised: str = "") -> tuple[Reason, ...]:
-    """The part of a score that is fixed when a mention arrives."""
-    reasons = [
-        Reason(
-            name="function",
-            points=FUNCTION_POINTS.get(Function(labels.function), 0.0),
-            because=f"serves {labels.function}",
-        )
-    ]
-    if labels.sentiment:
-        points = round(-12.0 * labels.sentiment if labels.sentiment < 0 else 3.0 * labels.sentiment, 3)
-        reasons.append(Reason(name="sentiment", points=points, because=f"sentiment {labels.sentiment:+.2f}"))
-    if labels.asks:
-        reasons.append(Reason(name="question", points=8.0, because="asks for an answer"))
-    if followers > 0:
-        points = round(min(20.0, 3.0 * math.log10(1 + followers)), 3)
-        reasons.append(Reason(name="reach", points=points, because=f"{followers} followers"))
-    if disguised:
-        reasons.append(Reason(name="disguise", points=0.0, because=disguised))
-    return tuple(reasons)
-
-
 def mention_id(client: str, network: str, external_id: str) -> str:
     """The same message has the same id whoever reports it, so that the store refuses the second copy."""
-    digest = hashlib.sha256("\x1f".join((client, network, external_id)).encode()).hexdigest()
-    return f"mnt_{digest[:32]}"
+    return f"mnt_{_digest(client, network, external_id)}"
+
+
+def unnamed(report: Report, posted_at: datetime) -> str:
+    """What stands for the id of a message whose tool gives none: the same report again has the same."""
+    return f"unnamed#{report.author.casefold()}#{posted_at.isoformat()}#{' '.join(words(report.text))}"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Said:
+    """One message of its author's in the same words."""
+
+    mention: str
+    external_id: str
+    posted_at: datetime
+
+
+MOST_SAID = 8
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Likeness:
+    """Who said the same words when: by it, a report without an id finds the mention that it is of."""
+
+    id: str
+    client: str
+    said: tuple[Said, ...]
+    """The latest, up to :data:`MOST_SAID`."""
+    until: datetime
+    """When it may be forgotten."""
+    version: int = 1
+
+    def same_as(self, external_id: str, posted_at: datetime) -> str | None:
+        """The id of the mention of the same message: one of the two has no id, and their times are close."""
+        near = [
+            (abs(said.posted_at - posted_at), said.mention)
+            for said in self.said
+            if not (said.external_id and external_id) and abs(said.posted_at - posted_at) <= SAME_MESSAGE
+        ]
+        return min(near)[1] if near else None
+
+
+LIKENESS_KEPT = timedelta(days=2)
+
+
+def likeness_id(client: str, network: str, author: str, text: str) -> str:
+    return f"lik_{_digest(client, network, author.casefold(), ' '.join(words(text)))}"
+
+
+def likeness_with(known: Likeness | None, mention: Mention, now: datetime) -> Likeness:
+    """Who said these words, with one more mention of them."""
+    latest = Said(mention=mention.id, external_id=mention.external_id, posted_at=mention.posted_at)
+    before = known.said if known else ()
+    return Likeness(
+        id=likeness_id(mention.client, mention.network, mention.author, mention.text),
+        client=mention.client,
+        said=(*(said for said in before if said.mention != mention.id), latest)[-MOST_SAID:],
+        until=now + LIKENESS_KEPT,
+        version=known.version + 1 if known else 1,
+    )
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:32]

@@ -81,6 +81,10 @@ class Drill:
     version: int = 1
 
     @property
+    def forgotten_at(self) -> datetime:
+        return self.started_at + DRILLS_KEPT
+
+    @property
     def figures(self) -> Mapping[str, Any]:
         """As the ledger tells them."""
         return {

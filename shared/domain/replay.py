@@ -20,3 +20,7 @@ class Reply:
     """JSON; empty when it showed a secret, which is not kept."""
     at: datetime
     version: int = 1
+
+    @property
+    def forgotten_at(self) -> datetime:
+        return self.at + REPLIES_KEPT

@@ -114,6 +114,14 @@ def delay_seconds(due_at: datetime, now: datetime) -> int:
     return max(0, min(900, int((due_at - WAKE_EARLY - now).total_seconds())))
 
 
+def utc(at: datetime, field: str, zone: str = "UTC") -> datetime:
+    """``at`` in UTC; without an offset it is a wall-clock time in ``zone``. Raises InvalidError."""
+    try:
+        return at.astimezone(UTC) if at.tzinfo else wall_clock(at, zone, field)
+    except OverflowError as beyond:
+        raise InvalidError("is beyond the calendar", field) from beyond
+
+
 def wall_clock(local: datetime, zone: str, field: str) -> datetime:
     """A naive local time in ``zone`` as UTC. Refuses a time that the clocks skip, naming the two nearest."""
     place = ZoneInfo(zone)

@@ -7,10 +7,11 @@ from shared.domain.errors import InvalidError
 
 _SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,46}[a-z0-9])?")
 _HANDLE = re.compile(r"\w[\w.@-]{0,99}")
+_LANGUAGE = re.compile(r"[a-z]{2}")
 _ALLOWED_CONTROLS = "\t\n\r"
-_OVERRIDES = "\u202d\u202e"
+OVERRIDES = "\u202d\u202e"
 """Letters behind one are shown in another order than they stand."""
-_DIRECTIONS = _OVERRIDES + "\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069"
+DIRECTIONS = OVERRIDES + "\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069"
 _LOOK_ALIKE = ("LATIN", "CYRILLIC", "GREEK")
 """Alphabets with letters that look the same."""
 
@@ -46,8 +47,19 @@ def handle(value: str, field: str) -> str:
 
 def disguise(author: str, text: str) -> str:
     """What a reader of these could be misled by, as a phrase; "" for what is as it looks. Nothing is changed."""
-    if any(character in _DIRECTIONS for character in author) or any(character in _OVERRIDES for character in text):
+    if any(character in DIRECTIONS for character in author) or any(character in OVERRIDES for character in text):
         return "has characters that turn the order of letters around"
-    names = (unicodedata.name(character, "") for character in author if character.isalpha())
-    alphabets = sorted({name.partition(" ")[0].capitalize() for name in names if name.startswith(_LOOK_ALIKE)})
-    return f"its author's name mixes {' and '.join(alphabets)} letters" if len(alphabets) > 1 else ""
+    mixed = alphabets(author)
+    return f"its author's name mixes {' and '.join(mixed)} letters" if len(mixed) > 1 else ""
+
+
+def alphabets(name: str) -> list[str]:
+    """Those alphabets of ``name`` that have letters which look the same."""
+    names = (unicodedata.name(character, "") for character in name if character.isalpha())
+    return sorted({name.partition(" ")[0].capitalize() for name in names if name.startswith(_LOOK_ALIKE)})
+
+
+def language(tag: object) -> str:
+    """ISO 639-1, out of a language tag such as ``pt-BR``; "" for what is none, or says that it is not known."""
+    primary = tag[:3].lower().rstrip("-_") if isinstance(tag, str) else ""
+    return primary if _LANGUAGE.fullmatch(primary) else ""

@@ -170,6 +170,15 @@ class Fencing(Protocol):
         ...
 
 
+@runtime_checkable
+class Metered(Protocol):
+    """A connection whose network says with a post that it took how many more it takes."""
+
+    def closed_until(self) -> datetime | None:
+        """When it takes the next post, by its answer to the last one; None when it takes more, or does not say."""
+        ...
+
+
 class Shelf(Protocol):
     """Where a client's pictures lie."""
 

@@ -112,6 +112,27 @@ def resumes_at(headers: Mapping[str, str]) -> datetime | None:
         return None
 
 
+def used_up_until(headers: Mapping[str, str]) -> datetime | None:
+    """When a quota begins anew of which an answer, though a success, says that nothing is left; None where none does.
+
+    Sources: https://docs.bsky.app/docs/advanced-guides/rate-limits, https://docs.joinmastodon.org/api/rate-limits/
+    """
+    for name in ("ratelimit", "x-ratelimit"):
+        if headers.get(f"{name}-remaining", "").strip() == "0":
+            return _reset(headers.get(f"{name}-reset", "").strip())
+    return None
+
+
+def _reset(said: str) -> datetime | None:
+    """Unix time, or ISO 8601 as Mastodon writes it."""
+    if said.isascii() and said.isdigit():
+        return datetime.fromtimestamp(int(said), UTC) if len(said) <= 11 else None
+    try:
+        return datetime.fromisoformat(said).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+
+
 class Rest:
     """One account's calls. ``said`` finds a network's own words in a body; they are cut to a sentence's length."""
 
@@ -174,6 +195,11 @@ class Rest:
     def last_status(self) -> int | None:
         """Of the last call, if it was answered."""
         return None if self._calls.answer is None else self._calls.answer.status_code
+
+    @property
+    def last_headers(self) -> Mapping[str, str]:
+        """Of the last call; none when it was not answered. Names in any case."""
+        return {} if self._calls.answer is None else self._calls.answer.headers
 
 
 def _decoded(content: bytes) -> Any:

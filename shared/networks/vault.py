@@ -38,8 +38,9 @@ class Held:
 class Vault:
     """Secrets named ``backchannel/{stage}/{client}/{account}``, each a JSON object of strings.
 
-    Storing needs no right to read, and reading none to store; renewing needs both. A version has one successor at the
-    most, whose id follows from its own, so that two who renew the same credentials cannot both be the last.
+    Storing needs no right to read, and reading none to store; renewing needs both, and the right to delete. A version
+    has one successor at the most, whose id follows from its own, so that two who renew the same credentials cannot both
+    be the last.
     Source: https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_UpdateSecretVersionStage.html
     """
 
@@ -54,7 +55,8 @@ class Vault:
         """Raises CredentialsError when there are none, or none that can be read, and ThrottledError for an outage."""
         found = self._version(account, VersionStage=CURRENT)
         if found is None:
-            raise CredentialsError(f"There are no credentials for the account {account.id}.")
+            lost = "is closed, and its credentials were deleted" if account.closed_at else "has no credentials"
+            raise CredentialsError(f"The account {account.id} {lost}.")
         return found
 
     def store(self, account: Account, credentials: Mapping[str, str]) -> None:
@@ -101,6 +103,23 @@ class Vault:
             # Either a person has connected the account anew, or this very call has gone through before.
             return self.held(account).version == _successor(held.version)
         return True
+
+    def forget(self, account: Account) -> None:
+        """Deletes what is kept, all versions and for good; what is not there is no error.
+
+        Raises ThrottledError when it is not known to be done.
+        """
+        # botocore is paid for by those who use secrets.
+        from botocore.exceptions import BotoCoreError, ClientError  # noqa: PLC0415
+
+        try:
+            self.client.delete_secret(SecretId=self._name(account), ForceDeleteWithoutRecovery=True)
+        except self.client.exceptions.ResourceNotFoundException:
+            return
+        except (BotoCoreError, ClientError) as unanswered:
+            raise ThrottledError(
+                f"The credentials of the account {account.id} are not known to be deleted.", None
+            ) from unanswered
 
     def _version(self, account: Account, **which: str) -> Held | None:
         errors = self.client.exceptions

@@ -5,27 +5,32 @@ record of version 1 must be new, a record of version *n* must replace version *n
 number of records (up to 100) from any tables and is all or nothing.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Protocol, TypeVar, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, runtime_checkable
 
-from shared.domain.accounts import Account
-from shared.domain.attempts import Attempt
 from shared.domain.errors import BackchannelError
-from shared.domain.lanes import Lane
-from shared.domain.ledger import Entry
-from shared.domain.mentions import Mention
-from shared.domain.posts import Post, PostState
-from shared.domain.receipts import ReceiptPage
-from shared.domain.schedule import Timer
-from shared.domain.stops import Flag, Stop, StopScope
+
+if TYPE_CHECKING:
+    from shared.domain.accounts import Account
+    from shared.domain.attempts import Attempt
+    from shared.domain.lanes import Lane
+    from shared.domain.ledger import Entry
+    from shared.domain.mentions import Mention
+    from shared.domain.people import Person, Utterance
+    from shared.domain.posts import Post, PostState
+    from shared.domain.receipts import ReceiptPage
+    from shared.domain.schedule import Timer
+    from shared.domain.stops import Flag, Stop, StopScope
 
 
 class ConflictError(BackchannelError):
     """A record was not at the version the commit stated. Nothing was written; ``record`` was the first."""
 
-    def __init__(self, record: "Record") -> None:
+    def __init__(self, record: Record) -> None:
         super().__init__(f"{type(record).__name__} {record_name(record)} has changed meanwhile; read it again.")
         self.record = record
 
@@ -71,10 +76,6 @@ class Reading(Protocol):
 
     def mention(self, id: str) -> Mention | None: ...  # noqa: A002
 
-    def inbox(self, client: str) -> Iterator[Mention]:
-        """Open mentions by falling base score, read page by page as asked for; eventually consistent."""
-        ...
-
     def post(self, id: str) -> Post | None: ...  # noqa: A002
 
     def several_posts(self, ids: Sequence[str]) -> Mapping[str, Post]:
@@ -87,6 +88,49 @@ class Reading(Protocol):
 
     def ledger(self, realm: str, day: date, after: str = "") -> Iterator[Entry]:
         """A day's entries (UTC), oldest first, after the entry with the id ``after``."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A record to read: of the registry by realm and id; a mention or a likeness by its id, the realm is its client."""
+
+    kind: type[Any]
+    realm: str
+    id: str
+
+
+class Mentions(Protocol):
+    """The indexes here are eventually consistent."""
+
+    def together(self, wanted: Sequence[Reference]) -> Mapping[Reference, Any]:
+        """Those that exist, of any kinds: strongly consistent, and one request for up to 100."""
+        ...
+
+    def inbox(self, client: str, at_most: float | None = None) -> Iterator[Mention]:
+        """What is in a client's inbox by falling score, from ``at_most`` on, read page by page as asked for."""
+        ...
+
+    def whole_inbox(self, client: str) -> Iterator[Mention]:
+        """All of it, in as few requests as it takes."""
+        ...
+
+    def waiting(self, client: str, until: datetime) -> Iterator[str]:
+        """The ids of mentions that are to be looked at by then, the longest due first."""
+        ...
+
+    def conversation(self, client: str, network: str, external_id: str, since: datetime | None = None) -> Iterator[str]:
+        """The ids of mentions that name this conversation, oldest first; of those posted ``since`` then."""
+        ...
+
+
+class People(Protocol):
+    def people(self, client: str, after: str = "") -> Iterator[Person]:
+        """A client's, by id, after the one with the id ``after``; what stays of those who were forgotten, too."""
+        ...
+
+    def utterances(self, person: str) -> Iterator[Utterance]:
+        """All that a person said, by the mentions' ids."""
         ...
 
 
@@ -144,5 +188,5 @@ class Stops(Protocol):
     def attempt(self, id: str, started_at: datetime) -> Attempt | None: ...  # noqa: A002
 
 
-class Store(Reading, Committing, Timers, Stops, Protocol):
+class Store(Reading, Mentions, People, Committing, Timers, Stops, Protocol):
     """All of it. A use case asks only for the part that it needs."""

@@ -1,12 +1,14 @@
 """The store on DynamoDB, through PynamoDB: one client and one credentials chain for all tables."""
 
+from __future__ import annotations
+
 import os
 import random
 import time
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import botocore.session
 from pynamodb.connection import Connection
@@ -19,7 +21,6 @@ from shared.domain.accounts import Account
 from shared.domain.attempts import Attempt
 from shared.domain.lanes import Lane
 from shared.domain.ledger import Entry
-from shared.domain.mentions import Mention
 from shared.domain.posts import Post, PostState
 from shared.domain.receipts import ReceiptPage
 from shared.domain.schedule import Timer
@@ -29,6 +30,9 @@ from shared.stores.batches import BatchReader, Wanted
 from shared.stores.failures import answering, response_code, unanswered
 from shared.stores.rows import Row
 from shared.stores.tables import Table
+
+if TYPE_CHECKING:
+    from shared.domain.mentions import Mention
 
 R = TypeVar("R")
 
@@ -105,44 +109,43 @@ class DynamoStore:
         self.tables: Mapping[str, type[Table]] = {
             table.name: tables.bind(table, stage, self.connection) for table in tables.TABLES
         }
-        self._batches = BatchReader(self.connection, self.tables)
+        self.batches = BatchReader(self.connection, self.tables)
 
     def make_client(self) -> None:
         """Now, and not at the first call. Nothing is sent."""
         _ = self.connection.client
 
     def get(self, kind: type[R], realm: str, id: str) -> R | None:  # noqa: A002
-        return self._read(kind, rows.KINDS[kind].at(realm, id))
+        return self._read(kind, rows.kind_of(kind).at(realm, id))
 
     def several(self, kind: type[R], keys: Sequence[tuple[str, str]]) -> Mapping[tuple[str, str], R]:
-        kept = rows.KINDS[kind]
-        found = self._batches.read_all([Wanted(kind, kept.at(*key)) for key in dict.fromkeys(keys)])
+        kept = rows.kind_of(kind)
+        found = self.batches.read_all([Wanted(kind, kept.at(*key)) for key in dict.fromkeys(keys)])
         return {(kept.realm(record), kept.id(record)): record for record in found}
 
     def list(self, kind: type[R], realm: str) -> Iterator[R]:
-        begins = tables.Registry.item.startswith(rows.KINDS[kind].prefix)
-        return self._query(kind, "registry", realm, begins, consistent_read=True)
+        begins = tables.Registry.item.startswith(rows.kind_of(kind).prefix)
+        return self.query(kind, "registry", realm, begins, consistent_read=True)
 
     def mention(self, id: str) -> Mention | None:  # noqa: A002
-        return self._read(Mention, Row("mentions", id))
+        from shared.domain.mentions import Mention  # noqa: PLC0415  a stop has no use for it until something ended
 
-    def inbox(self, client: str) -> Iterator[Mention]:
-        return self._query(Mention, "mentions", client, index_name="inbox", scan_index_forward=False)
+        return self._read(Mention, rows.mention_at(id))
 
     def post(self, id: str) -> Post | None:  # noqa: A002
         return self._read(Post, Row("posts", id))
 
     def several_posts(self, ids: Sequence[str]) -> Mapping[str, Post]:
-        found = self._batches.read_all([Wanted(Post, Row("posts", id_)) for id_ in dict.fromkeys(ids)])
+        found = self.batches.read_all([Wanted(Post, Row("posts", id_)) for id_ in dict.fromkeys(ids)])
         return {post.id: post for post in found}
 
     def posts(self, client: str, state: PostState) -> Iterator[Post]:
         partition = rows.client_state(client, state)
-        return self._query(Post, "posts", partition, index_name="state", scan_index_forward=False)
+        return self.query(Post, "posts", partition, index_name="state", scan_index_forward=False)
 
     def ledger(self, realm: str, day: date, after: str = "") -> Iterator[Entry]:
         later = tables.Ledger.id > after if after else None
-        return self._query(Entry, "ledger", rows.realm_day(realm, day), later, consistent_read=True)
+        return self.query(Entry, "ledger", rows.realm_day(realm, day), later, consistent_read=True)
 
     def commit(self, *records: Record) -> None:
         """One conditional put, or one transaction.
@@ -184,7 +187,7 @@ class DynamoStore:
 
     def due(self, buckets: Iterable[str]) -> Iterator[Timer]:
         for bucket in buckets:
-            yield from self._query(Timer, "timers", bucket, consistent_read=True)
+            yield from self.query(Timer, "timers", bucket, consistent_read=True)
 
     def forget(self, timers: Sequence[Timer]) -> None:
         table = self.tables["timers"]
@@ -193,15 +196,15 @@ class DynamoStore:
                 batch.delete(table(hash_, range_))
 
     def flags(self, scopes: Sequence[StopScope]) -> Mapping[str, Flag]:
-        found = self._batches.read_whole(
+        found = self.batches.read_whole(
             [Wanted(Flag, rows.flag_at(scope)) for scope in dict.fromkeys(map(str, scopes))]
         )
         return {flag.scope: flag for flag in found}
 
     def clearance(self, attempt: Attempt) -> Clearance:
-        registered = [Wanted(kind, rows.KINDS[kind].at(attempt.client, attempt.account)) for kind in (Account, Lane)]
+        registered = [Wanted(kind, rows.kind_of(kind).at(attempt.client, attempt.account)) for kind in (Account, Lane)]
         flags = [Wanted(Flag, rows.flag_at(str(scope))) for scope in scopes_of(attempt)]
-        found = self._batches.read_whole([*registered, *flags])
+        found = self.batches.read_whole([*registered, *flags])
         return Clearance(
             flags=tuple(one for one in found if isinstance(one, Flag)),
             account=next((one for one in found if isinstance(one, Account)), None),
@@ -216,12 +219,12 @@ class DynamoStore:
 
     def pages(self, stop: str) -> Iterator[ReceiptPage]:
         begins = tables.Stops.item.startswith(rows.PAGE)
-        return self._query(ReceiptPage, "stops", rows.stop_at(stop).hash, begins, consistent_read=True)
+        return self.query(ReceiptPage, "stops", rows.stop_at(stop).hash, begins, consistent_read=True)
 
     def attempts_since(self, at: datetime) -> Iterator[Attempt]:
         since = tables.Attempts.started >= rows.instant(at)
         for shard in rows.SHARD_NAMES:
-            yield from self._query(Attempt, "attempts", shard, since, consistent_read=True)
+            yield from self.query(Attempt, "attempts", shard, since, consistent_read=True)
 
     def attempt(self, id: str, started_at: datetime) -> Attempt | None:  # noqa: A002
         return self._read(Attempt, rows.attempt_at(id, started_at))
@@ -233,9 +236,10 @@ class DynamoStore:
             except DoesNotExist:
                 return None
 
-    def _query(
+    def query(
         self, kind: type[R], table: str, partition: str, where: Condition | None = None, **how: Any
     ) -> Iterator[R]:
+        """Records of one partition of a table or of its index, :data:`PAGE` at a time as they are asked for."""
         with answering():
             for item in self.tables[table].query(partition, where, page_size=PAGE, **how):
                 yield item.record(kind)

@@ -9,12 +9,13 @@ from shared.domain.accounts import Account
 from shared.domain.attempts import Attempt
 from shared.domain.lanes import Lane
 from shared.domain.ledger import Entry
-from shared.domain.mentions import OPEN_STATES, Mention
+from shared.domain.mentions import Mention
+from shared.domain.people import Person, Utterance
 from shared.domain.posts import Post, PostState
 from shared.domain.receipts import ReceiptPage
 from shared.domain.schedule import Timer
 from shared.domain.stops import Flag, Stop, StopScope, scopes_of
-from shared.stores import Clearance, ConflictError, Record, rows
+from shared.stores import Clearance, ConflictError, Record, Reference, rows
 from shared.stores.rows import Row
 
 R = TypeVar("R")
@@ -27,24 +28,44 @@ class MemoryStore:
         self._tables: defaultdict[str, dict[tuple[str, str | None], Any]] = defaultdict(dict)
 
     def get(self, kind: type[R], realm: str, id: str) -> R | None:  # noqa: A002
-        return self._read(kind, rows.KINDS[kind].at(realm, id))
+        return self._read(kind, rows.kind_of(kind).at(realm, id))
 
     def several(self, kind: type[R], keys: Sequence[tuple[str, str]]) -> Mapping[tuple[str, str], R]:
-        found = {key: self._read(kind, rows.KINDS[kind].at(*key)) for key in keys}
+        found = {key: self._read(kind, rows.kind_of(kind).at(*key)) for key in keys}
         return {key: record for key, record in found.items() if record is not None}
 
     def list(self, kind: type[R], realm: str) -> Iterator[R]:
-        prefix = rows.KINDS[kind].prefix
+        prefix = rows.kind_of(kind).prefix
         found = self._partition("registry", realm)
         return iter([record for item, record in found if item.startswith(prefix)])
 
     def mention(self, id: str) -> Mention | None:  # noqa: A002
         return self._read(Mention, Row("mentions", id))
 
-    def inbox(self, client: str) -> Iterator[Mention]:
-        mentions: Iterable[Mention] = self._tables["mentions"].values()
-        found = [mention for mention in mentions if mention.client == client and mention.state in OPEN_STATES]
-        return iter(sorted(found, key=lambda mention: mention.base_score, reverse=True))
+    def together(self, wanted: Sequence[Reference]) -> Mapping[Reference, Any]:
+        found = {one: self._read(one.kind, rows.place_of(one.kind, one.realm, one.id)) for one in wanted}
+        return {one: record for one, record in found.items() if record is not None}
+
+    def inbox(self, client: str, at_most: float | None = None) -> Iterator[Mention]:
+        found = self._indexed("inbox", client, "score")
+        return iter([mention for score, mention in reversed(found) if at_most is None or score <= at_most])
+
+    def whole_inbox(self, client: str) -> Iterator[Mention]:
+        return self.inbox(client)
+
+    def waiting(self, client: str, until: datetime) -> Iterator[str]:
+        found = self._indexed("waiting", client, "next_at")
+        return iter([mention.id for at, mention in found if at <= rows.instant(until)])
+
+    def conversation(self, client: str, network: str, external_id: str, since: datetime | None = None) -> Iterator[str]:
+        found = self._indexed("conversation", rows.conversation_of(client, network, external_id), "posted_at")
+        return iter([mention.id for at, mention in found if since is None or at >= rows.instant(since)])
+
+    def people(self, client: str, after: str = "") -> Iterator[Person]:
+        return iter([person for id_, person in self._partition("people", client) if id_ > after])
+
+    def utterances(self, person: str) -> Iterator[Utterance]:
+        return iter([utterance for _, utterance in self._partition("people", person)])
 
     def post(self, id: str) -> Post | None:  # noqa: A002
         return self._read(Post, Row("posts", id))
@@ -86,8 +107,8 @@ class MemoryStore:
         flags = (self._read(Flag, rows.flag_at(str(scope))) for scope in scopes_of(attempt))
         return Clearance(
             flags=tuple(flag for flag in flags if flag),
-            account=self._read(Account, rows.KINDS[Account].at(attempt.client, attempt.account)),
-            lane=self._read(Lane, rows.KINDS[Lane].at(attempt.client, attempt.account)),
+            account=self._read(Account, rows.kind_of(Account).at(attempt.client, attempt.account)),
+            lane=self._read(Lane, rows.kind_of(Lane).at(attempt.client, attempt.account)),
         )
 
     def stop(self, id: str) -> Stop | None:  # noqa: A002
@@ -111,6 +132,12 @@ class MemoryStore:
     def _read(self, kind: type[R], row: Row) -> R | None:  # noqa: ARG002
         found: R | None = self._tables[row.table].get(row.key)
         return found
+
+    def _indexed(self, index: str, partition: str, by: str) -> Sequence[tuple[Any, Mention]]:
+        """The mentions in a partition of an index, each with what they are ordered by."""
+        rows_of = [(rows.row_of(mention).index, mention) for mention in self._tables["mentions"].values()]
+        found = [(keys[by], mention) for keys, mention in rows_of if keys.get(index) == partition]
+        return sorted(found, key=lambda one: one[0])
 
     def _partition(self, table: str, partition: str) -> Iterable[tuple[str, Any]]:
         """A partition's records by range key."""

@@ -4,33 +4,27 @@ A new kind of registry record is one line in :data:`KINDS`; a new table is a fun
 model in ``tables``.
 """
 
+from __future__ import annotations
+
 import zlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from operator import attrgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from shared.domain.accounts import Account, Endpoint, Grant, Source, source_realm
 from shared.domain.attempts import SHARDS, Attempt
-from shared.domain.audit import Audit
-from shared.domain.incidents import Incident
-from shared.domain.lanes import Lane
-from shared.domain.ledger import Entry
-from shared.domain.mandate import Mandate
-from shared.domain.mentions import OPEN_STATES, UNREAD_KEPT, Mention, Unread, unread_realm
-from shared.domain.parties import DEPLOYMENT, Agency, Client, Key, Member, Roll
-from shared.domain.pictures import Picture
-from shared.domain.polling import Listened
-from shared.domain.posts import Post, PostState
-from shared.domain.priorities import Priorities
-from shared.domain.receipts import ReceiptPage
-from shared.domain.recovery import DRILLS_KEPT, Drill, RecoveryPlan
-from shared.domain.replay import REPLIES_KEPT, Reply
-from shared.domain.review import Actions, Review
-from shared.domain.schedule import Mark, Timer
-from shared.domain.stops import Flag, QueuedRecall, StandingStop, Stop
-from shared.domain.work import Escalation, Recommendation
+from shared.domain.parties import DEPLOYMENT
+
+if TYPE_CHECKING:
+    # Records are known by the names of their classes, so that a function loads those alone that it works with.
+    from shared.domain.ledger import Entry
+    from shared.domain.mentions import Likeness, Mention
+    from shared.domain.people import Person, Utterance
+    from shared.domain.posts import Post, PostState
+    from shared.domain.receipts import ReceiptPage
+    from shared.domain.schedule import Timer
+    from shared.domain.stops import Flag, StandingStop, Stop
 
 MOST_RECORDS = 100
 """In one commit: what DynamoDB takes in one transaction."""
@@ -87,43 +81,46 @@ def _forgotten(standing: StandingStop) -> datetime | None:
     return standing.lifted_at + LIFTED_KEPT if standing.lifted_at else None
 
 
-KINDS: Mapping[type[Any], Kind] = {
-    Client: Kind("client", realm=attrgetter("id")),
-    Agency: Kind("agency", realm=attrgetter("id")),
-    Member: Kind("member", realm=attrgetter("realm")),
-    Key: Kind("key", realm=attrgetter("realm")),
-    Account: Kind("account"),
-    Grant: Kind("grant", id=attrgetter("account")),
-    Source: Kind("source", realm=lambda source: source_realm(source.id)),
-    Unread: Kind(
-        "unread",
-        realm=lambda unread: unread_realm(unread.source),
-        expires=lambda unread: unread.received_at + UNREAD_KEPT,
-    ),
-    Endpoint: Kind("endpoint"),
-    Mandate: Kind("mandate", id=attrgetter("agency")),
-    Priorities: Kind("priorities", id=attrgetter("client")),
-    Picture: Kind("picture", id=attrgetter("sha256")),
-    Recommendation: Kind("recommendation"),
-    Escalation: Kind("escalation"),
-    Actions: Kind("actions", id=attrgetter("client")),
-    Review: Kind("review", id=attrgetter("week")),
-    Mark: Kind("mark", realm=attrgetter("realm")),
-    Listened: Kind("listened", id=attrgetter("account")),
-    Roll: Kind("roll", realm=attrgetter("realm")),
-    Audit: Kind("audit", id=attrgetter("client")),
-    Incident: Kind("incident"),
-    RecoveryPlan: Kind("recovery_plan", id=attrgetter("client")),
-    Drill: Kind("drill", expires=lambda drill: drill.started_at + DRILLS_KEPT),
-    QueuedRecall: Kind(
+KINDS: Mapping[str, Kind] = {
+    "Client": Kind("client", realm=attrgetter("id")),
+    "Agency": Kind("agency", realm=attrgetter("id")),
+    "Member": Kind("member", realm=attrgetter("realm")),
+    "Key": Kind("key", realm=attrgetter("realm")),
+    "Account": Kind("account"),
+    "Grant": Kind("grant", id=attrgetter("account")),
+    "Source": Kind("source", realm=attrgetter("realm")),
+    "Unread": Kind("unread", realm=attrgetter("realm"), expires=attrgetter("forgotten_at")),
+    "Endpoint": Kind("endpoint"),
+    "Mandate": Kind("mandate", id=attrgetter("agency")),
+    "Priorities": Kind("priorities", id=attrgetter("client")),
+    "Listening": Kind("listening", id=attrgetter("client")),
+    "Nudge": Kind("nudge", id=attrgetter("client")),
+    "Pulse": Kind("pulse", id=attrgetter("client")),
+    "Crisis": Kind("crisis"),
+    "Scored": Kind("scored", id=attrgetter("client")),
+    "Picture": Kind("picture", id=attrgetter("sha256")),
+    "Recommendation": Kind("recommendation"),
+    "Escalation": Kind("escalation"),
+    "Actions": Kind("actions", id=attrgetter("client")),
+    "Review": Kind("review", id=attrgetter("week")),
+    "Mark": Kind("mark", realm=attrgetter("realm")),
+    "Listened": Kind("listened", id=attrgetter("account")),
+    "FollowerAudit": Kind("follower_audit", expires=attrgetter("forgotten_at")),
+    "PeopleKey": Kind("people_key", id=attrgetter("client")),
+    "Roll": Kind("roll", realm=attrgetter("realm")),
+    "Audit": Kind("audit", id=attrgetter("client")),
+    "Incident": Kind("incident"),
+    "RecoveryPlan": Kind("recovery_plan", id=attrgetter("client")),
+    "Drill": Kind("drill", expires=attrgetter("forgotten_at")),
+    "QueuedRecall": Kind(
         "recall",
         realm=lambda _: DEPLOYMENT,
         id=attrgetter("post"),
         expires=lambda queued: queued.until + QUEUED_RECALLS_KEPT,
     ),
-    StandingStop: Kind("standing", realm=lambda _: DEPLOYMENT, expires=_forgotten),
-    Lane: Kind("lane", id=attrgetter("account"), expires=attrgetter("empty_at")),
-    Reply: Kind("reply", realm=attrgetter("realm"), expires=lambda reply: reply.at + REPLIES_KEPT),
+    "StandingStop": Kind("standing", realm=lambda _: DEPLOYMENT, expires=_forgotten),
+    "Lane": Kind("lane", id=attrgetter("account"), expires=attrgetter("empty_at")),
+    "Reply": Kind("reply", realm=attrgetter("realm"), expires=attrgetter("forgotten_at")),
 }
 
 
@@ -132,11 +129,42 @@ def instant(at: datetime, timespec: str = "microseconds") -> str:
     return at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec=timespec) + "Z"
 
 
+def conversation_of(client: str, network: str, external_id: str) -> str:
+    return f"{client}#{network}#{external_id}"
+
+
+def mention_at(id: str) -> Row:  # noqa: A002
+    """Of a mention or a likeness, which have one table."""
+    return Row("mentions", id)
+
+
 def mention_row(mention: Mention) -> Row:
-    """Only open mentions have the index's key, so that the index holds the inbox and nothing else."""
-    if mention.state not in OPEN_STATES:
-        return Row("mentions", mention.id)
-    return Row("mentions", mention.id, index={"inbox": mention.client, "score": mention.base_score})
+    """An index holds what it is for and no more: the inbox, what is to be looked at again, who answers whom."""
+    index: dict[str, str | float] = {}
+    if mention.is_in_inbox:
+        index |= {"inbox": mention.client, "score": mention.score}
+    if mention.next_at is not None:
+        index |= {"waiting": mention.client, "next_at": instant(mention.next_at)}
+    if mention.conversation:
+        conversation = conversation_of(mention.client, mention.network, mention.conversation)
+        index |= {"conversation": conversation, "posted_at": instant(mention.posted_at)}
+    return replace(mention_at(mention.id), index=index)
+
+
+def likeness_row(likeness: Likeness) -> Row:
+    return replace(mention_at(likeness.id), expires=likeness.until)
+
+
+def person_at(client: str, id: str) -> Row:  # noqa: A002
+    return Row("people", client, id)
+
+
+def person_row(person: Person) -> Row:
+    return person_at(person.client, person.id)
+
+
+def utterance_row(utterance: Utterance) -> Row:
+    return Row("people", utterance.person, utterance.mention)
 
 
 def client_state(client: str, state: PostState) -> str:
@@ -198,22 +226,43 @@ def entry_row(entry: Entry) -> Row:
     return Row("ledger", realm_day(entry.realm, entry.at.astimezone(UTC).date()), entry.id)
 
 
-ROWS: Mapping[type[Any], Callable[[Any], Row]] = {
-    **{record: kind.row for record, kind in KINDS.items()},
-    Mention: mention_row,
-    Post: post_row,
-    Timer: timer_row,
-    Attempt: attempt_row,
-    Flag: flag_row,
-    Stop: stop_row,
-    ReceiptPage: page_row,
-    Entry: entry_row,
+ROWS: Mapping[str, Callable[[Any], Row]] = {
+    **{name: kind.row for name, kind in KINDS.items()},
+    "Mention": mention_row,
+    "Likeness": likeness_row,
+    "Person": person_row,
+    "Utterance": utterance_row,
+    "Post": post_row,
+    "Timer": timer_row,
+    "Attempt": attempt_row,
+    "Flag": flag_row,
+    "Stop": stop_row,
+    "ReceiptPage": page_row,
+    "Entry": entry_row,
 }
+
+
+def kind_of(record: type[Any]) -> Kind:
+    """Of a class whose records the registry keeps."""
+    return KINDS[record.__name__]
+
+
+def place_of(record: type[Any], realm: str, id: str) -> Row:  # noqa: A002
+    """Where a record lies that is found by its id."""
+    if record.__name__ in ("Mention", "Likeness"):
+        return mention_at(id)
+    if record.__name__ == "Person":
+        return person_at(realm, id)
+    return kind_of(record).at(realm, id)
+
+
+def row_of(record: Any) -> Row:
+    return ROWS[type(record).__name__](record)
 
 
 def rows(records: Sequence[Any]) -> list[Row]:
     """The row of each record of one commit. Raises ValueError on a commit that no store can make."""
-    found = [ROWS[type(record)](record) for record in records]
+    found = [row_of(record) for record in records]
     if len(found) > MOST_RECORDS:
         raise ValueError(f"{len(found)} records in one commit; {MOST_RECORDS} are the most")
     if len({(row.table, *row.key) for row in found}) < len(found):

@@ -12,7 +12,7 @@ import msgspec
 from pynamodb.attributes import NumberAttribute, TTLAttribute, UnicodeAttribute
 from pynamodb.connection import Connection
 from pynamodb.expressions.condition import Condition
-from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
+from pynamodb.indexes import AllProjection, GlobalSecondaryIndex, KeysOnlyProjection
 from pynamodb.models import Model
 
 from shared.stores import Record
@@ -79,12 +79,37 @@ class Inbox(GlobalSecondaryIndex["Mentions"]):  # type: ignore[no-untyped-call]
     score = NumberAttribute(range_key=True)
 
 
+class Waiting(GlobalSecondaryIndex["Mentions"]):  # type: ignore[no-untyped-call]
+    class Meta:
+        index_name = "waiting"
+        projection = KeysOnlyProjection()
+
+    waiting = UnicodeAttribute(hash_key=True)
+    next_at = UnicodeAttribute(range_key=True)
+
+
+class Conversations(GlobalSecondaryIndex["Mentions"]):  # type: ignore[no-untyped-call]
+    class Meta:
+        index_name = "conversation"
+        projection = KeysOnlyProjection()
+
+    conversation = UnicodeAttribute(hash_key=True)
+    posted_at = UnicodeAttribute(range_key=True)
+
+
 class Mentions(Table):
     name = "mentions"
     id = UnicodeAttribute(hash_key=True)
     inbox = UnicodeAttribute(null=True)
     score = NumberAttribute(null=True)
+    waiting = UnicodeAttribute(null=True)
+    next_at = UnicodeAttribute(null=True)
+    conversation = UnicodeAttribute(null=True)
+    posted_at = UnicodeAttribute(null=True)
+    expires = TTLAttribute(null=True)
     by_score = Inbox()
+    by_time = Waiting()
+    by_conversation = Conversations()
 
 
 class States(GlobalSecondaryIndex["Posts"]):  # type: ignore[no-untyped-call]
@@ -124,13 +149,19 @@ class Stops(Table):
     item = UnicodeAttribute(range_key=True)
 
 
+class People(Table):
+    name = "people"
+    audience = UnicodeAttribute(hash_key=True)
+    item = UnicodeAttribute(range_key=True)
+
+
 class Ledger(Table):
     name = "ledger"
     realm_day = UnicodeAttribute(hash_key=True)
     id = UnicodeAttribute(range_key=True)
 
 
-TABLES: tuple[type[Table], ...] = (Registry, Mentions, Posts, Timers, Attempts, Stops, Ledger)
+TABLES: tuple[type[Table], ...] = (Registry, Mentions, Posts, Timers, Attempts, Stops, People, Ledger)
 
 
 def bind(table: type[Table], stage: str, connection: Connection) -> type[Table]:

@@ -6,6 +6,7 @@ from datetime import datetime
 from shared.domain.accounts import FieldMapping, Source
 from shared.domain.errors import InvalidError, StateError
 from shared.domain.mentions import Report, Retraction
+from shared.domain.text import language
 from shared.webhooks import fields
 from shared.webhooks.heard import Event
 from shared.webhooks.signatures import check, check_time, digest, header
@@ -39,7 +40,11 @@ def _event(source: Source, mapping: FieldMapping, item: object, place: str, now:
     def optional(path: str) -> object:
         return found(item, path) if path else None
 
-    named, answered, edited = (optional(path) for path in (mapping.network, mapping.in_reply_to, mapping.edited_at))
+    def named_post(path: str) -> str:
+        named, where = optional(path), _joined(place, path)
+        return fields.identity("" if named is None else _text(named, where), where, empty=True)
+
+    named, edited = optional(mapping.network), optional(mapping.edited_at)
     network = fields.network(
         source.network if named is None else _text(named, _joined(place, mapping.network)),
         _joined(place, mapping.network),
@@ -48,17 +53,15 @@ def _event(source: Source, mapping: FieldMapping, item: object, place: str, now:
         return fields.retraction(network, *needed(mapping.external_id))
     return Report(
         network=network,
-        external_id=fields.identity(*needed(mapping.external_id)),
+        external_id=fields.identity(*needed(mapping.external_id)) if mapping.external_id else "",
         author=fields.author(*needed(mapping.author)),
         text=fields.message(*needed(mapping.text)),
         url=fields.link(optional(mapping.url)),
         posted_at=fields.moment(optional(mapping.posted_at), now),
         followers=fields.count(optional(mapping.followers)),
-        in_reply_to=fields.identity(
-            "" if answered is None else _text(answered, _joined(place, mapping.in_reply_to)),
-            _joined(place, mapping.in_reply_to),
-            empty=True,
-        ),
+        in_reply_to=named_post(mapping.in_reply_to),
+        conversation=named_post(mapping.conversation),
+        language=language(optional(mapping.language)),
         edited_at=fields.edited(edited, now) if edited else None,
     )
 

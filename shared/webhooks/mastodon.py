@@ -15,6 +15,7 @@ import msgspec
 from shared.domain.accounts import Source
 from shared.domain.markup import written
 from shared.domain.mentions import Report
+from shared.domain.text import language
 from shared.webhooks import fields
 from shared.webhooks.heard import Event, UnknownEvent
 from shared.webhooks.signatures import check, digest, header
@@ -42,6 +43,7 @@ class _Status(msgspec.Struct):
     created_at: str | None = None
     edited_at: str | None = None
     in_reply_to_id: str | None = None
+    language: Any = None
     mentions: list[_Named] = []
     reblog: Any = None
 
@@ -86,5 +88,6 @@ def _report(status: _Status, now: datetime) -> Report:
         posted_at=fields.moment(status.created_at, now),
         followers=fields.count(status.account.followers_count),
         in_reply_to=fields.identity(status.in_reply_to_id or "", "object.in_reply_to_id", empty=True),
+        language=language(status.language),
         edited_at=fields.edited(status.edited_at, now) if status.edited_at else None,
     )

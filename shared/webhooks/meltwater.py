@@ -79,7 +79,7 @@ def _report(source: Source, document: _Document, place: str, now: datetime) -> R
     text = content.body or content.opening_text or content.title or ""
     return Report(
         network="x" if document.external_id else _network(document.url or "") or source.network,
-        external_id=fields.identity(document.external_id or document.id, f"{place}id"),
+        external_id=fields.identity(document.external_id or "", f"{place}external_id", empty=True),
         author=fields.author(document.author.handle or document.author.name or "", f"{place}author"),
         text=fields.message(text, f"{place}content"),
         url=fields.link(document.url),

@@ -140,6 +140,7 @@ def _of_page(given: object, entry: _Entry, place: str, now: datetime) -> Iterato
         url=fields.link(value.permalink_url or f"https://www.facebook.com/{message_id}"),
         posted_at=fields.moment(value.created_time, now),
         in_reply_to=fields.identity(answered, f"{place}.parent_id", empty=True),
+        conversation=fields.identity(value.post_id if value.comment_id else "", f"{place}.post_id", empty=True),
         edited_at=fields.edited(entry.time, now) if value.verb in CHANGED else None,
     )
 
@@ -155,6 +156,7 @@ def _instagram_comment(given: object, entry: _Entry, place: str, now: datetime) 
         text=fields.message(comment.text, f"{place}.text"),
         posted_at=fields.moment(entry.time, now),
         in_reply_to=fields.identity(comment.parent_id or comment.media.id, f"{place}.parent_id", empty=True),
+        conversation=fields.identity(comment.media.id, f"{place}.media.id", empty=True),
     )
 
 

@@ -15,16 +15,24 @@ import msgspec
 from shared.domain.accounts import Source
 from shared.domain.errors import SignatureError
 from shared.domain.mentions import Report
+from shared.domain.text import language
 from shared.webhooks import fields
 from shared.webhooks.heard import Event, UnknownEvent
 from shared.webhooks.signatures import check, check_time, digest, header
+
+_Id = Annotated[str, msgspec.Meta(min_length=1, max_length=fields.LONGEST_ID)]
 
 
 class Item(msgspec.Struct, kw_only=True):
     """One message as a tool saw it."""
 
-    external_id: Annotated[str, msgspec.Meta(min_length=1, max_length=fields.LONGEST_ID)]
-    """The network's own id of the message: two tools that report it must say the same."""
+    external_id: Annotated[
+        _Id | None,
+        msgspec.Meta(
+            description="The network's own id of the message: two tools that report it must say the same. "
+            "Null where a tool has none: then it is known again by its author, its words and its time.",
+        ),
+    ]
     author: Annotated[str, msgspec.Meta(description="Handle of who wrote it, with or without @.")]
     text: Annotated[str, msgspec.Meta(description="The message; may be empty.")]
     network: Annotated[str | None, msgspec.Meta(description="Left out, it is the source's network.")] = None
@@ -36,11 +44,16 @@ class Item(msgspec.Struct, kw_only=True):
     in_reply_to: Annotated[str | None, msgspec.Meta(description="The network's id of the message that it answers.")] = (
         None
     )
+    conversation: Annotated[
+        str | None, msgspec.Meta(description="The network's id of the message that began the conversation.")
+    ] = None
+    language: Annotated[str | None, msgspec.Meta(description="A language tag, where the network tells it.")] = None
 
 
 class ChangedItem(Item, kw_only=True):
     """One message as its author changed it."""
 
+    external_id: _Id
     edited_at: Annotated[
         str | int | float | None, msgspec.Meta(description="Written like posted_at; left out, it is now.")
     ] = None
@@ -49,7 +62,7 @@ class ChangedItem(Item, kw_only=True):
 class DeletedItem(msgspec.Struct, kw_only=True):
     """One message that its author took back."""
 
-    external_id: Annotated[str, msgspec.Meta(min_length=1, max_length=fields.LONGEST_ID)]
+    external_id: _Id
     network: Annotated[str | None, msgspec.Meta(description="Left out, it is the source's network.")] = None
 
 
@@ -117,13 +130,15 @@ def _event(source: Source, item: Item | DeletedItem, place: str, now: datetime) 
         return fields.retraction(network, item.external_id, f"{place}.external_id")
     return Report(
         network=network,
-        external_id=fields.identity(item.external_id, f"{place}.external_id"),
+        external_id=fields.identity(item.external_id or "", f"{place}.external_id", empty=item.external_id is None),
         author=fields.author(item.author, f"{place}.author"),
         text=fields.message(item.text, f"{place}.text"),
         url=fields.link(item.url),
         posted_at=fields.moment(item.posted_at, now),
         followers=fields.count(item.followers),
         in_reply_to=fields.identity(item.in_reply_to or "", f"{place}.in_reply_to", empty=True),
+        conversation=fields.identity(item.conversation or "", f"{place}.conversation", empty=True),
+        language=language(item.language),
         edited_at=fields.edited(item.edited_at, now) if isinstance(item, ChangedItem) else None,
     )
 

@@ -77,4 +77,5 @@ def _of_medium(medium: _Medium, field: str, place: str, now: datetime) -> Iterat
         url=fields.link(medium.permalink),
         posted_at=fields.moment(medium.timestamp, now),
         in_reply_to=fields.identity(medium.replied_to.id, f"{place}.replied_to.id", empty=True),
+        conversation=fields.identity(medium.root_post.id, f"{place}.root_post.id", empty=True),
     )

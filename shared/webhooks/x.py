@@ -17,6 +17,7 @@ import msgspec
 from shared.domain.accounts import Source
 from shared.domain.errors import ChallengeError, InvalidError
 from shared.domain.mentions import Report
+from shared.domain.text import language
 from shared.webhooks import fields
 from shared.webhooks.heard import Event, Proof, UnknownEvent
 from shared.webhooks.signatures import check, digest, header
@@ -46,6 +47,8 @@ class _Post(msgspec.Struct):
     text: str
     created_at: str | None = None
     in_reply_to_tweet_id: str | None = None
+    conversation_id: str = ""
+    lang: Any = None
     referenced_posts: list[_Referenced] = []
     referenced_tweets: list[_Referenced] = []
     note_post: _LongText | None = None
@@ -134,6 +137,8 @@ def _mention(source: Source, data: _Data, now: datetime) -> Iterator[Report]:
         posted_at=fields.moment(post.created_at, now),
         followers=fields.count(author.public_metrics.followers_count),
         in_reply_to=fields.identity(_answered(post), "data.payload.referenced_posts", empty=True),
+        conversation=fields.identity(post.conversation_id, "data.payload.conversation_id", empty=True),
+        language=language(post.lang),
     )
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from moto import mock_aws
 
-from shared.stores.dynamo import DynamoStore
+from shared.stores.dynamo_mentions import DynamoMentionStore
 
 STAGES = count(1)
 """A stage of its own for each store, so that no test sees another's records."""
@@ -29,19 +29,19 @@ def aws_environment(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
 
 
 @pytest.fixture
-def moto_store(aws_environment: pytest.MonkeyPatch) -> Iterator[DynamoStore]:
+def moto_store(aws_environment: pytest.MonkeyPatch) -> Iterator[DynamoMentionStore]:
     with mock_aws():
         yield with_tables(f"test{next(STAGES)}")
 
 
 @pytest.fixture
-def ministack_store(ministack: str, aws_environment: pytest.MonkeyPatch) -> DynamoStore:
+def ministack_store(ministack: str, aws_environment: pytest.MonkeyPatch) -> DynamoMentionStore:
     aws_environment.setenv("AWS_ENDPOINT_URL", ministack)
     return with_tables(f"test{next(STAGES)}")
 
 
-def with_tables(stage: str) -> DynamoStore:
-    store = DynamoStore(stage, sleep=lambda _: None)
+def with_tables(stage: str) -> DynamoMentionStore:
+    store = DynamoMentionStore(stage, sleep=lambda _: None)
     for table in store.tables.values():
         table.create_table(billing_mode="PAY_PER_REQUEST")
     return store

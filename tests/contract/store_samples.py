@@ -13,21 +13,37 @@ from shared.domain import accounts, review
 from shared.domain.accounts import Account, AccountKind, Endpoint, Grant, Scheme, Source
 from shared.domain.attempts import Attempt, AttemptState
 from shared.domain.audit import Audit, Break
+from shared.domain.classify import Intent, OwnFunction
+from shared.domain.crisis import Crisis, Ground
+from shared.domain.crisis import Evidence as CrisisEvidence
+from shared.domain.followers import (
+    AuditState,
+    Finding,
+    FollowerAudit,
+    Growth,
+    Interval,
+    Quality,
+)
 from shared.domain.incidents import Incident, IncidentKind
 from shared.domain.lanes import Lane, Place
 from shared.domain.ledger import Entry
+from shared.domain.listening import Listening
 from shared.domain.mandate import Mandate, Row, sensible_default
-from shared.domain.mentions import Mention, MentionState, Reason, Unread
+from shared.domain.mentions import Claim, Likeness, Mention, MentionState, Said, Unread
 from shared.domain.parties import Agency, Caller, Client, Key, Member, Party, Roll, Scope
+from shared.domain.people import Evidence, PeopleKey, Person, RoleMark, Utterance
 from shared.domain.pictures import Picture
 from shared.domain.polling import Listened
 from shared.domain.posts import Approval, Media, Post, PostState, Published
-from shared.domain.priorities import Priorities, Priority
+from shared.domain.priorities import Nudge, Priorities, Priority
+from shared.domain.pulse import Beat, Pulse
+from shared.domain.ranking import Scored
 from shared.domain.receipts import Ends, Named, NamedEnd, ReceiptPage
 from shared.domain.recovery import Contact, Drill, DrillOutcome, RecoveryPlan, Statement
 from shared.domain.replay import Reply
 from shared.domain.review import Actions, ReviewAction
 from shared.domain.schedule import Mark, Timer, TimerKind
+from shared.domain.scores import Role
 from shared.domain.stops import Flag, Pass, QueuedRecall, StandingStop, Stop
 from shared.domain.work import Action, Escalation, EscalationState, Recommendation
 
@@ -50,11 +66,23 @@ def mention(id_: str = "mnt_1", *, score: float = 12.5, **changes: Any) -> Menti
         "received_at": LATER,
         "followers": 1200,
         "in_reply_to": "",
+        "conversation": "98",
         "sources": ("src_1", "src_2"),
         "function": "customer_service",
+        "intent": Intent.COMPLAINT,
         "sentiment": -0.25,
-        "asks": True,
-        "reasons": (Reason(name="function", points=score, because="serves customer_service"),),
+        "needs_answer": True,
+        "urgency": 1,
+        "language": "en",
+        "because": ("late: customer_service",),
+        "roles": ("detractor",),
+        "heat": 1,
+        "waits": 2,
+        "score": score,
+        "ranking": "0123456789ab",
+        "next_at": LATER,
+        "assigned_to": "night shift",
+        "claim": Claim(by="mbr_1", until=LATER),
         "state": MentionState.OPEN,
     }
     return Mention(**fields | changes)
@@ -107,6 +135,27 @@ def attempt(id_: str = "att_1", *, started_at: datetime = AT, **changes: Any) ->
 def timer(subject: str = "pst_1", *, due_at: datetime = AT, **changes: Any) -> Timer:
     fields: dict[str, Any] = {"kind": TimerKind.POST, "realm": "acme", "subject_version": 3}
     return Timer(subject=subject, due_at=due_at, **fields | changes)
+
+
+def person(id_: str = "per_1", **changes: Any) -> Person:
+    fields: dict[str, Any] = {
+        "client": "acme",
+        "network": "mastodon",
+        "author": "@ada",
+        "handle": "Ada",
+        "first_at": AT,
+        "last_at": LATER,
+        "mentions": 2,
+        "sentiment": 250,
+        "functions": {"community": 2},
+        "days": {"2026-11-25": 2},
+        "texts": {"0badcafe": 2},
+        "followers": 1200,
+        "followers_at": LATER,
+        "evidence": (Evidence(mention="mnt_1", at=AT, sentiment=-0.25),),
+        "marks": (RoleMark(role=Role.EMPLOYEE, holds=False, by="mbr_1", at=AT),),
+    }
+    return Person(id=id_, **fields | changes)
 
 
 def entry(id_: str = "led_1", *, at: datetime = AT, realm: str = "acme") -> Entry:
@@ -176,6 +225,46 @@ SAMPLES: tuple[Any, ...] = (
         created_at=AT,
     ),
     Unread(id="unr_1", client="acme", source="src_1", types=("like",), body="{}", received_at=AT),
+    Listening(
+        client="acme",
+        functions=(OwnFunction(name="warranty", words=("seal", "guarantee")),),
+        watch_words=("strike",),
+        escalate_to="mbr_1",
+        set_by="mbr_1",
+        set_at=AT,
+        version=1,
+    ),
+    Pulse(
+        client="acme", minute=29_000_000, beats=(Beat(topic="", since=1, last=2, people=(0, 3)),), cursor="2026-11-25#"
+    ),
+    Crisis(
+        id="cri_1",
+        client="acme",
+        topic="launch",
+        raised_at=AT,
+        evidence=CrisisEvidence(
+            ground=Ground.BURST,
+            minutes=15,
+            seen=9,
+            expected=0.4,
+            people=12,
+            share_negative=0.75,
+            usual_share_negative=0.2,
+            networks=("mastodon", "x"),
+            examples=("mnt_1",),
+            hours_learnt=400,
+            because="9 people spoke against the brand.",
+        ),
+        peak=9,
+    ),
+    Scored(client="acme", ranking="0123456789ab", seen_at=AT, settled=True),
+    Nudge(client="acme", at=AT),
+    Likeness(
+        id="lik_1",
+        client="acme",
+        said=(Said(mention="mnt_1", external_id="99", posted_at=AT),),
+        until=LATER.replace(microsecond=0),
+    ),
     Endpoint(
         id="end_1",
         client="acme",
@@ -236,7 +325,7 @@ SAMPLES: tuple[Any, ...] = (
         answered_by="mbr_2",
         answered_at=LATER,
     ),
-    Lane(client="acme", account="acc_1", places=(Place(AT, "pst_1"), Place(LATER, "pst_2"))),
+    Lane(client="acme", account="acc_1", places=(Place(AT, "pst_1"), Place(LATER, "pst_2")), closed_until=LATER),
     Actions(client="acme", items=(ACTION,)),
     Audit(
         client="acme",
@@ -264,6 +353,26 @@ SAMPLES: tuple[Any, ...] = (
     review.review("acme", "2026-W48", "Europe/Oslo", [entry()], [ACTION], LATER),
     Mark(realm="deployment", id="tick", until=LATER),
     Listened(account="acc_1", client="acme", cursor='{"after":"114"}', wait_until=LATER),
+    PeopleKey(client="acme", key="cd" * 32),
+    FollowerAudit(
+        id="fad_1",
+        client="acme",
+        account="acc_1",
+        asked_by="mbr_1",
+        asked_at=AT,
+        state=AuditState.DONE,
+        ended_at=LATER,
+        quality=Quality(
+            total=1000,
+            sampled=500,
+            suspected=5,
+            share=0.01,
+            interval=Interval(low=0.0043, high=0.0232),
+            findings=(Finding(rule="no_picture", because="has no picture of its own", fired=9, judged=500),),
+            sample_is="The latest 500 of 1000 followers.",
+        ),
+        growth=Growth(since=AT, gained=-3, a_day=-0.5, unusual=""),
+    ),
     Roll(realm="north", id="acme"),
     RecoveryPlan(
         client="acme",
@@ -293,6 +402,8 @@ SAMPLES: tuple[Any, ...] = (
     QueuedRecall(post="pst_1", until=AT, who={"member": "mbr_1"}),
     Reply(id="ef" * 32, realm="acme", fingerprint="01" * 32, status=201, body='{"id": "pst_1"}', at=AT),
     mention(),
+    person(),
+    Utterance(client="acme", person="per_1", mention="mnt_1", emptied_at=LATER),
     post(),
     timer(),
     attempt(),
@@ -341,7 +452,8 @@ def values(hint: Any) -> st.SearchStrategy[Any]:
         return st.one_of([values(part) for part in parts])
     if origin in (tuple, frozenset):
         gather: Callable[[Any], Any] = origin
-        return st.lists(values(parts[0]), max_size=3).map(gather)
+        listed = st.lists(values(parts[0]), max_size=3).map(gather)
+        return listed if origin is frozenset or parts[-1] is ... else st.tuples(*map(values, parts))
     if origin is not None and issubclass(origin, Mapping):
         return st.dictionaries(values(parts[0]), values(parts[1]), max_size=3)
     if isinstance(hint, type) and is_dataclass(hint):

@@ -119,6 +119,7 @@ def test_no_role_reaches_beyond_its_stage(packages: Packages) -> None:
 def test_only_what_posts_recalls_watches_or_listens_can_read_credentials(packages: Packages) -> None:
     readers = who_may(packages, "secretsmanager:GetSecretValue", ":secret:backchannel/${Stage}/*")
     assert readers == {
+        "ingest.audit_followers",
         "ingest.poll",
         "publish.send",
         "publish.reconcile",
@@ -135,6 +136,7 @@ def test_only_the_desk_and_the_renewal_can_write_credentials_and_the_desk_cannot
     assert who_may(packages, "secretsmanager:PutSecretValue", secrets) == {"desk.api", "publish.refresh"}
     assert who_may(packages, "secretsmanager:CreateSecret", secrets) == {"desk.api"}
     assert who_may(packages, "secretsmanager:UpdateSecretVersionStage", secrets) == {"publish.refresh"}
+    assert who_may(packages, "secretsmanager:DeleteSecret", secrets) == {"publish.refresh"}
 
 
 def test_only_the_desk_keeps_pictures_and_only_what_posts_them_and_the_desk_can_show_them(packages: Packages) -> None:
@@ -174,9 +176,13 @@ def test_what_is_open_to_the_internet_without_a_key_reads_sources_and_sends_to_o
     ]
 
 
-def test_what_listens_notes_its_place_in_the_registry_and_sends_to_one_queue(packages: Packages) -> None:
+def test_what_listens_notes_its_place_in_the_registry_tells_incidents_and_sends_to_one_queue(
+    packages: Packages,
+) -> None:
     rights = [statement for name, statement in statements(packages) if name == "ingest.poll"]
     assert sorted(action for right in rights for action in right["Action"]) == [
+        "dynamodb:GetItem",
+        "dynamodb:PutItem",
         "dynamodb:PutItem",
         "dynamodb:Query",
         "logs:CreateLogStream",
@@ -185,6 +191,19 @@ def test_what_listens_notes_its_place_in_the_registry_and_sends_to_one_queue(pac
         "sqs:SendMessage",
     ]
     assert who_may(packages, "sqs:SendMessage", ":backchannel-${Stage}-inbound") == {"ingest.api", "ingest.poll"}
+
+
+def test_what_audits_followers_writes_what_it_found_and_sends_nothing(packages: Packages) -> None:
+    rights = [statement for name, statement in statements(packages) if name == "ingest.audit_followers"]
+    assert sorted(action for right in rights for action in right["Action"]) == [
+        "dynamodb:GetItem",
+        "dynamodb:PutItem",
+        "dynamodb:PutItem",
+        "dynamodb:Query",
+        "logs:CreateLogStream",
+        "logs:PutLogEvents",
+        "secretsmanager:GetSecretValue",
+    ]
 
 
 def test_nothing_can_delete_or_change_an_item_but_the_tick_its_timers(packages: Packages) -> None:
@@ -261,3 +280,13 @@ def test_a_version_is_published_for_other_code_and_for_other_properties() -> Non
 
     assert release("one", 1024) == release("one", 1024)
     assert len({release("one", 1024), release("two", 1024), release("one", 512)}) == 3
+
+
+def test_only_a_stage_whose_classifier_asks_comprehend_may_do_so(packages: Packages) -> None:
+    template = packages["prioritize"].template
+    ((name, policy),) = [
+        (name, resource) for name, resource in template["Resources"].items() if resource["Type"] == "AWS::IAM::Policy"
+    ]
+    assert template["Conditions"][policy["Condition"]] == {"Fn::Equals": [{"Ref": "Classifier"}, "comprehend"]}
+    assert policy["Properties"]["Roles"] == [{"Ref": name.replace("Comprehends", "Role")}]
+    assert template["Parameters"]["Classifier"]["Default"] == "embedded"

@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -45,6 +46,7 @@ def test_every_operation_can_be_done_and_answers_as_documented(
     doors(brand)
     rules(brand)
     mentions(brand)
+    audience(brand)
     pictures(brand)
     posts(brand)
     stops(brand)
@@ -99,6 +101,8 @@ def rules(brand: Brand) -> None:
     assert done(brand, "GET", f"/mandate?agency={agency}")["rows"]["sales"]["approvals"] == 2
     done(brand, "PUT", "/priorities", {"items": [{"name": "Launch", "weight": 10, "words": ["launch"]}]})
     done(brand, "GET", "/priorities")
+    assert done(brand, "GET", "/listening")["version"] == 0
+    assert done(brand, "PUT", "/listening", {"answer_minutes": {"sales": 30}})["version"] == 1
 
 
 def mentions(brand: Brand) -> None:
@@ -110,6 +114,16 @@ def mentions(brand: Brand) -> None:
     first, second, third = (item["id"] for item in brand.inbox(3))
     agent = brand.agent.desk
     agent.get(brand.path(f"/mentions/{first}"))
+    agent.get(brand.path(f"/mentions/{first}/conversation"))
+    for step, body in {
+        "claim": {"minutes": 5},
+        "release": {},
+        "assignment": {"to": "The night shift"},
+        "snooze": {"until": (datetime.now(UTC) + timedelta(hours=1)).isoformat()},
+        "wake": {},
+    }.items():
+        agent.post(brand.path(f"/mentions/{first}/{step}"), body)
+    agent.post(brand.path("/inbox/actions"), {"action": "claim", "mentions": [first, second]})
     agent.post(brand.path(f"/mentions/{first}/dismissal"), {"reason": "Not ours."})
     draft = {"account": brand.account, "handle": brand.client, "text": "We look into it."}
     agent.post(brand.path(f"/mentions/{second}/recommendations"), {"action": "respond", "drafts": [draft]})
@@ -117,6 +131,17 @@ def mentions(brand: Brand) -> None:
     asked = agent.post(brand.path(f"/mentions/{third}/escalations"), question)
     agent.get(brand.path("/escalations"))
     done(brand, "POST", f"/escalations/{asked['id']}/answer", {"answer": "All of it."})
+
+
+def audience(brand: Brand) -> None:
+    """Whoever sent the mentions."""
+    (somebody,) = done(brand, "GET", "/people?network=mastodon")["items"]
+    path = f"/people/mastodon/{quote(somebody['author'])}"
+    assert done(brand, "GET", path)["mentions"] == 3
+    brand.agent.desk.put(brand.path(f"{path}/mark"), {"role": "influencer", "holds": True})
+    done(brand, "DELETE", path)
+    brand.agent.desk.post(brand.path(f"/accounts/{brand.account}/follower-audits"), {})
+    done(brand, "GET", f"/accounts/{brand.account}/follower-audits")
 
 
 def pictures(brand: Brand) -> None:

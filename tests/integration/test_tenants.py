@@ -1,6 +1,7 @@
 """A key of one client is told nothing of another, on any route, and changes nothing there."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -36,6 +37,8 @@ def theirs(make_lasting_brand: Callable[[str], Brand]) -> tuple[Brand, dict[str,
         "mention": mention["id"],
         "escalation": brand.agent.desk.post(brand.path(f"/mentions/{mention['id']}/escalations"), question)["id"],
         "post": brand.draft("Hello")["id"],
+        "network": "mastodon",
+        "author": "@someone",
         "sha256": brand.call("POST", "/media", sent(picture(colour=(1, 2, 3))), by=brand.agent).body["sha256"],
         "week": "2026-W01",
     }
@@ -45,9 +48,12 @@ BODIES: dict[str, Any] = {
     "recommendations": {"action": "ignore", "note": "Ours now."},
     "escalations": {"question": "May we?", "to": "mbr_1"},
     "dismissal": {"reason": "Ours now."},
+    "assignment": {"to": "Ours now."},
+    "snooze": {"until": (datetime.now(UTC) + timedelta(days=1)).isoformat()},
     "answer": {"answer": "No."},
     "approvals": {"verdict": "approve", "content_hash": "0" * 64},
     "cancel": {"reason": "Ours now."},
+    "mark": {"role": "employee", "holds": True},
     "credentials": {"credentials": {"access_token": "sandbox-theirs"}},
 }
 """By the last part of the path."""

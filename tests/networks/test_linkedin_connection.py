@@ -90,10 +90,23 @@ def test_several_pictures_go_in_their_order(place: LinkedIn, line: LinkedInConne
 
 
 @pytest.mark.parametrize(
-    "where", ["https://evil.example", "http://api.linkedin.com", "https://linkedin.com.evil.example"]
+    "where",
+    [
+        "https://evil.example",
+        "http://api.linkedin.com",
+        "https://linkedin.com.evil.example",
+        "https://evil-linkedin.com",
+        "https://evil-licdn.com",
+    ],
 )
 def test_the_token_goes_nowhere_but_to_linkedin(place: LinkedIn, line: LinkedInConnection, where: str) -> None:
     place.upload_at = where
+    with pytest.raises(RefusedError, match="not its own"):
+        line.prepare(a_part(media=(PICTURE,)), an_attempt(), timeout=TIMEOUT)
+
+
+def test_the_token_goes_home_by_the_homes_own_protocol_alone(place: LinkedIn, line: LinkedInConnection) -> None:
+    place.upload_at = place.account().base_url.replace("http://", "https://")
     with pytest.raises(RefusedError, match="not its own"):
         line.prepare(a_part(media=(PICTURE,)), an_attempt(), timeout=TIMEOUT)
 

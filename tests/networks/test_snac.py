@@ -9,7 +9,6 @@ import msgspec
 import pytest
 
 from functions.ingest.poll import Poll
-from functions.prioritize.receive import receive
 from infra.sandbox.faults import FaultKind
 from shared.domain.accounts import Account
 from shared.domain.mentions import Delivery, Mention
@@ -81,11 +80,11 @@ class Office:
 
     def listens(self) -> list[Mention]:
         """A run of the poll and of what follows it; the inbox."""
-        Poll(self.house.store, self.connect, self.inbound, self.house.clock, list.reverse).poll()
+        Poll(self.house.store, self.connect, self.inbound, self.house.clock, self.house.new_id, list.reverse).poll()
         sent, self.inbound.sent = self.inbound.sent, []
         for one in sent:
             delivery = msgspec.json.decode(one.body, type=Delivery)
-            receive(delivery, store=self.house.store, clock=self.house.clock, new_id=self.house.new_id)
+            self.house.receive(delivery)
         return list(self.house.store.inbox("acme"))
 
     def publishes(self, text: str, **more: Any) -> Post:

@@ -86,6 +86,39 @@ def test_a_deleted_secret_is_none(vault: Vault, secrets: "SecretsManagerClient")
         vault.read(ACCOUNT)
 
 
+def test_what_is_forgotten_is_gone_for_good_with_every_version_and_once_more_is_no_error(
+    vault: Vault, secrets: "SecretsManagerClient"
+) -> None:
+    vault.store(ACCOUNT, SECRET)
+    held = vault.held(ACCOUNT)
+    vault.keep(ACCOUNT, RENEWED, held)
+    vault.store(replace(ACCOUNT, id="acc_2"), {"access_token": "other"})
+    for _ in range(2):
+        vault.forget(ACCOUNT)
+    names = [secret["Name"] for secret in secrets.list_secrets(IncludePlannedDeletion=True)["SecretList"]]
+    assert names == ["backchannel/test/acme/acc_2"]
+    assert vault.successor(ACCOUNT, held) is None
+    with pytest.raises(CredentialsError, match="acc_1 is closed, and its credentials were deleted"):
+        vault.read(replace(ACCOUNT, closed_at=ACCOUNT.created_at))
+
+
+@pytest.mark.parametrize("code", ["InternalServiceError", "InvalidRequestException", "AccessDeniedException"])
+def test_what_is_not_known_to_be_forgotten_is_to_be_tried_again(
+    vault: Vault, secrets: "SecretsManagerClient", code: str
+) -> None:
+    vault.store(ACCOUNT, SECRET)
+    with Stubber(secrets) as stub:
+        stub.add_client_error("delete_secret", code)
+        with pytest.raises(ThrottledError, match="not known to be deleted"):
+            vault.forget(ACCOUNT)
+
+
+def test_a_secret_that_is_not_there_is_forgotten(vault: Vault, secrets: "SecretsManagerClient") -> None:
+    with Stubber(secrets) as stub:
+        stub.add_client_error("delete_secret", "ResourceNotFoundException")
+        vault.forget(ACCOUNT)
+
+
 @pytest.mark.parametrize("content", ["s3cr3t", '["s3cr3t"]', '{"access_token": ["s3cr3t"]}'])
 def test_credentials_of_another_form_are_refused_without_showing_them(
     vault: Vault, secrets: "SecretsManagerClient", content: str
@@ -132,6 +165,20 @@ def test_what_a_person_connects_meanwhile_is_never_overwritten_by_what_came_of_t
     vault.store(ACCOUNT, {"access_token": "a person's"})
     assert not vault.promote(ACCOUNT, held)
     assert vault.read(ACCOUNT) == {"access_token": "a person's"}
+
+
+def test_a_promotion_of_which_nothing_is_known_is_to_be_tried_again(
+    vault: Vault, secrets: "SecretsManagerClient"
+) -> None:
+    vault.store(ACCOUNT, SECRET)
+    held = vault.held(ACCOUNT)
+    vault.keep(ACCOUNT, RENEWED, held)
+    with Stubber(secrets) as stub:
+        stub.add_client_error("update_secret_version_stage", "InternalServiceError", http_status_code=500)
+        with pytest.raises(ThrottledError, match="did not answer"):
+            vault.promote(ACCOUNT, held)
+    assert vault.read(ACCOUNT) == SECRET
+    assert vault.promote(ACCOUNT, held)
 
 
 def test_credentials_are_renewed_again_and_again(vault: Vault) -> None:

@@ -201,7 +201,8 @@ def test_only_what_was_asked_for_can_be_read(x: X) -> None:
     """X leaves out what it is not asked for, so that a forgotten field would read as none."""
     x.connect().find(a_part(), an_attempt())
     query = dict(parse_qsl(x.asked("/2/users/1111/tweets")[0].query))
-    assert set(query["post.fields"].split(",")) == {"attachments", "created_at", "entities", "note_post"}
+    fields = {"attachments", "conversation_id", "created_at", "entities", "lang", "note_post"}
+    assert set(query["post.fields"].split(",")) == fields
     assert query["expansions"] == "referenced_posts"
     assert query["start_time"].endswith("Z")
 

@@ -74,6 +74,8 @@ def test_an_unknown_field_is_named(acme: Brand) -> None:
     [
         ("PUT", "/mandate", {"rows": {"crisis": {"aprovals": 3}}}, "rows.crisis.aprovals"),
         ("PUT", "/priorities", {"items": [{"name": "a", "weight": 1, "word": ["b"]}]}, "items.0.word"),
+        ("PUT", "/listening", {"weights": {"heats": 3}}, "weights.heats"),
+        ("PUT", "/listening", {"functions": [{"name": "jobs", "words": ["job"], "note": ""}]}, "functions.0.note"),
         ("POST", "/sources", {"name": "a", "scheme": "generic", "mapping": MAPPING | {"texts": "a"}}, "mapping.texts"),
     ],
 )

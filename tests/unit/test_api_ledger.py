@@ -8,6 +8,7 @@ from shared.domain.attempts import Attempt
 from shared.domain.lanes import Lane
 from shared.domain.ledger import Entry
 from shared.domain.parties import Roll
+from shared.domain.people import PeopleKey
 from shared.domain.receipts import ReceiptPage
 from shared.domain.replay import Reply
 from shared.domain.schedule import Mark, Timer
@@ -16,7 +17,7 @@ from tests.house import Brand, House, brand
 
 ACCOMPANY = (Entry, Reply, Roll, Timer, Attempt, ReceiptPage)
 """What is written along with a change and is none itself."""
-BOOKMARKS = (Mark, Lane)
+BOOKMARKS = (Mark, Lane, PeopleKey)
 """How far a clock's own work has come: nothing has happened to anybody, so no entry tells it."""
 ABOUT_US = ("prioritize.", "publish.", "recover.", "notify.", "review.", "test")
 

@@ -1,6 +1,7 @@
 """What holds of every route, told over all of them: keys, tenants, scopes, the ledger, and the shape of replies."""
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import timedelta
 from typing import Any
 
 import msgspec
@@ -13,6 +14,7 @@ from shared.domain.ledger import Entry
 from shared.domain.parties import Scope
 from shared.stores import StoreError
 from tests.house import Brand, House, Response, brand, person, raising, shadow
+from tests.people import heard
 from tests.pictures import picture, sent
 
 ROUTES = (*DESK_ROUTES, *RECOVER_ROUTES)
@@ -47,15 +49,24 @@ BODIES: dict[str, Body] = {
     "add_endpoint": lambda _: {"url": "https://hooks.example/in"},
     "set_mandate": lambda _: {"rows": {"sales": {"approvals": 2}}},
     "set_priorities": lambda _: {"items": [{"name": "Launch", "weight": 30, "words": ["launch"]}]},
+    "set_listening": lambda _: {"watch_words": ["recall"], "answer_minutes": {"crisis": 10}},
     "recommend": lambda world: {"action": "respond", "drafts": [world.draft]},
     "escalate": lambda world: {"question": "Is it so?", "to": world.acme.owner},
     "dismiss": lambda _: {"reason": "spam"},
+    "claim": lambda _: {"minutes": 30},
+    "release": lambda _: {},
+    "assign": lambda world: {"to": world.acme.agent},
+    "snooze": lambda world: {"until": (world.house.clock.now() + timedelta(hours=1)).isoformat()},
+    "wake": lambda _: {},
+    "act_on_inbox": lambda world: {"action": "assign", "mentions": [world.names["mention"]], "to": "The night shift"},
     "answer_escalation": lambda _: {"answer": "It is."},
     "upload_picture": lambda _: sent(picture(colour=(30, 30, 200))),
     "create_post": lambda world: world.draft | {"function": "community"},
     "change_post": lambda _: {"text": "Good evening"},
     "decide_on_post": lambda world: {"verdict": "approve", "content_hash": world.content_hash},
     "cancel_post": lambda _: {"reason": "not today"},
+    "mark_person": lambda _: {"role": "employee", "holds": True},
+    "ask_for_follower_audit": lambda _: {},
     "agree_action": lambda _: {"text": "Answer sooner"},
     "engage": lambda _: {"scope": "client:acme", "reason": "an incident"},
     "let_pass": lambda world: {
@@ -88,8 +99,11 @@ class World:
         spare, _ = person(acme, "Spare", owner, ["read"])
         other = acme.stop(f"account:acme/{acme.account}")
         self.shadow = shadow(acme)
+        heard(self.house)
         self.names = {
             "client": "acme",
+            "network": "mastodon",
+            "author": "@ada",
             "member": spare,
             "key": self.house.ok("POST", path("/keys"), {"member": spare, "scopes": ["read"]}, key=owner)["id"],
             "account": acme.account,
@@ -99,11 +113,15 @@ class World:
             "escalation": self.house.ok("POST", path(f"/mentions/{asked}/escalations"), question, key=owner)["id"],
             "post": post["id"],
             "sha256": self.house.ok("POST", path("/media"), sent(picture()), key=owner)["sha256"],
+            "crisis": acme.crisis(),
             "week": "2026-W48",
             "stop": other["id"],
         }
         self.house.ok("PUT", path("/priorities"), BODIES["set_priorities"](self), key=acme.owner_key)
         self.house.ok("POST", path(f"/sources/{self.names['source']}/secrets"), {}, key=owner)
+        self.house.ok("POST", path(f"/mentions/{waiting}/claim"), {}, key=owner)
+        self.laid_aside = self.house.mention("Lovely")
+        self.house.ok("POST", path(f"/mentions/{self.laid_aside}/snooze"), BODIES["snooze"](self), key=owner)
 
     @property
     def draft(self) -> dict[str, str]:
@@ -111,7 +129,8 @@ class World:
 
     def call(self, route: Route, key: str | None, names: Mapping[str, str] | None = None) -> Response:
         """``names`` stand in the path for the ones that would be right."""
-        own = {"post": self.waits_for_a_call} if route.name == "publish_post" else {}
+        named = {"publish_post": {"post": self.waits_for_a_call}, "wake": {"mention": self.laid_aside}}
+        own = named.get(route.name, {})
         path = route.path.format(**self.names | own | dict(names or {}))
         body = BODIES[route.name](self) if route.body else None
         return self.house.call(route.method, path, body, key=key)

@@ -8,7 +8,7 @@ import pytest
 
 from functions.notify.deliver import payload
 from functions.notify.fan_out import Notice
-from shared.domain.accounts import Grant
+from shared.domain.accounts import KEPT_AFTER_CLOSING, Account, Grant
 from shared.networks import (
     CredentialsError,
     Identity,
@@ -324,6 +324,26 @@ def test_a_closed_account_is_not_reconnected(acme: Brand) -> None:
     made = connect(acme)
     acme.house.ok("DELETE", acme.path(f"/accounts/{made['id']}"), key=acme.owner_key)
     not_reconnected(acme, made, status=409)
+
+
+def test_an_account_that_is_connected_anew_has_nothing_of_the_closed_one(acme: Brand) -> None:
+    """Neither its id, under which credentials lie, nor how far it was listened to, watched or renewed."""
+    house = acme.house
+    closed = connect(acme, credentials={"access_token": TOKEN, "expires_at": "2026-11-25T11:00:00Z"})
+    house.ok("DELETE", acme.path(f"/accounts/{closed['id']}"), key=acme.owner_key)
+    made = connect(acme, credentials={"access_token": "a-third-token"})
+    assert made["id"] != closed["id"]
+    assert (made["version"], made["external_id"]) == (1, closed["external_id"])
+    assert house.vault.kept[made["id"]] == {"access_token": "a-third-token"}
+    assert house.store.get(Grant, "acme", made["id"]) is None
+    old = house.store.get(Grant, "acme", closed["id"])
+    assert old is not None
+    assert old.refresh_at == START + KEPT_AFTER_CLOSING
+    forgotten = house.store.get(Account, "acme", closed["id"])
+    assert forgotten is not None
+    house.vault.forget(forgotten)
+    assert acme.draft("Hi", account=made["id"], handle="acme_help")["state"] == "in_review"
+    assert set(house.vault.kept) == {acme.account, made["id"]}
 
 
 def test_a_disconnected_account_is_told_of_and_speaks_again_once_it_is_reconnected(acme: Brand) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from functions.desk import media as routes
-from functions.desk.media import LARGEST_BODY
+from functions.desk.media import LARGEST_BODY, MOST_ATTACHED
 from functions.desk.pictures import LARGEST_PICTURE
 from shared.domain.errors import ShelfError
 from shared.networks import capabilities_of
@@ -171,6 +171,30 @@ def test_a_draft_is_checked_against_what_its_network_takes(
     named = [{"sha256": upload(acme, content)["sha256"], "alt": alt} for content, alt in media]
     problem = acme.house.refused(422, "POST", acme.path("/posts"), drafted(acme, *named), key=acme.agent_key)
     assert problem["field"] == field
+
+
+def test_a_picture_at_every_limit_of_its_network_is_drafted(acme: Brand, monkeypatch: pytest.MonkeyPatch) -> None:
+    rules = replace(RULES, most=1, largest=len(PNG), longest_alt=len("Red"))
+    monkeypatch.setattr(routes, "capabilities_of", lambda network: replace(capabilities_of(network), pictures=rules))
+    upload(acme)
+    assert acme.draft("Look!", media=[{"sha256": DIGEST, "alt": "Red"}])["state"] == "in_review"
+
+
+def test_more_pictures_than_any_network_takes_are_not_looked_for(acme: Brand) -> None:
+    upload(acme)
+    acme.house.store.calls.clear()
+    named = [{"sha256": DIGEST}] * (MOST_ATTACHED + 1)
+    problem = acme.house.refused(422, "POST", acme.path("/posts"), drafted(acme, *named), key=acme.agent_key)
+    assert problem["field"] == "media"
+    assert acme.house.store.calls["get"] < MOST_ATTACHED
+
+
+def test_what_is_said_of_a_picture_is_text_like_any_other(acme: Brand) -> None:
+    upload(acme)
+    named = drafted(acme, {"sha256": DIGEST, "alt": "Red\0"})
+    problem = acme.house.refused(422, "POST", acme.path("/posts"), named, key=acme.agent_key)
+    assert problem["field"] == "media.0.alt"
+    assert acme.draft("Look!", media=[{"sha256": DIGEST, "alt": "cafe\u0301"}])["media"][0]["alt"] == "café"
 
 
 def test_what_its_network_takes_is_drafted(acme: Brand, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -75,6 +75,13 @@ def test_an_image_bomb_is_refused_before_it_is_decoded(width: int, height: int) 
     assert "too much to decode" in refused(bomb(width, height))
 
 
+def test_a_picture_of_as_many_pixels_as_are_allowed_is_taken() -> None:
+    size = (7680, MOST_PIXELS // 7680)
+    written = BytesIO()
+    Image.new("1", size).save(written, "PNG")
+    assert looked_at(written.getvalue(), "content") == Looks(kind="image/png", width=size[0], height=size[1])
+
+
 @pytest.mark.usefixtures("undecoded")
 def test_a_gif_that_says_it_is_huge_is_refused_before_it_is_decoded() -> None:
     small = picture("GIF")
@@ -95,10 +102,13 @@ def test_thousands_of_frames_are_not_even_counted() -> None:
 
 
 @pytest.mark.usefixtures("undecoded")
-def test_a_jpeg_of_endless_scans_is_refused_before_it_is_decoded() -> None:
+@pytest.mark.parametrize(("scans", "why"), [(MOST_SCANS, "is not whole"), (MOST_SCANS + 1, "too much to decode")])
+def test_a_jpeg_of_endless_scans_is_refused_before_it_is_decoded(scans: int, why: str) -> None:
+    """What is decoded is found to be broken here."""
     progressive = picture("JPEG", progressive=True)
-    scans = progressive.rindex(b"\xff\xda")
-    assert "too much to decode" in refused(progressive[:-2] + progressive[scans:-2] * MOST_SCANS + b"\xff\xd9")
+    last = progressive.rindex(b"\xff\xda")
+    more = scans - progressive.count(b"\xff\xda")
+    assert why in refused(progressive[:-2] + progressive[last:-2] * more + b"\xff\xd9")
 
 
 @pytest.mark.usefixtures("undecoded")

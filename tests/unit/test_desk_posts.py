@@ -200,6 +200,31 @@ def test_a_change_is_held_to_the_same_rules(acme: Brand) -> None:
         assert acme.house.refused(422, "PATCH", path, edit, key=acme.agent_key)["field"] == field
 
 
+LEADS_ELSEWHERE = [
+    ("See https://bit.ly/3xAcme", "give the address itself"),
+    ("https://acme.example@evil.example", "what stands behind it"),
+    ("https://аcme.example", "Cyrillic and Latin"),
+    ("https://acme.\u202eexample", "turn"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), LEADS_ELSEWHERE)
+def test_a_link_that_could_lead_elsewhere_than_was_approved_is_refused_wherever_it_is_written(
+    acme: Brand, text: str, why: str
+) -> None:
+    given = refused(acme, text=text)
+    assert (given["field"], given["type"].rpartition("/")[2]) == ("text", "invalid")
+    assert why in given["detail"]
+    assert refused(acme, thread=["Good morning", text])["field"] == "thread.1"
+    path = acme.path(f"/posts/{acme.draft('Hi')['id']}")
+    assert acme.house.refused(422, "PATCH", path, {"text": text}, key=acme.agent_key)["field"] == "text"
+    assert acme.house.refused(422, "PATCH", path, {"thread": [text]}, key=acme.agent_key)["field"] == "thread.0"
+    drafts = [{"account": acme.account, "handle": "acme", "text": one} for one in ("Sorry!", text)]
+    path = acme.path(f"/mentions/{acme.house.mention('Where is my order?')}/recommendations")
+    answer = {"action": "respond", "drafts": drafts}
+    assert acme.house.refused(422, "POST", path, answer, key=acme.agent_key)["field"] == "drafts.1.text"
+
+
 def test_what_has_gone_out_can_be_neither_changed_nor_cancelled(acme: Brand) -> None:
     path = acme.path(f"/posts/{acme.published()['id']}")
     acme.house.refused(409, "PATCH", path, {"text": "Oh"}, key=acme.agent_key)

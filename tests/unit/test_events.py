@@ -25,7 +25,8 @@ from shared.domain.mentions import mention_id
 from shared.domain.parties import Client, Key, Party, Scope
 from shared.domain.posts import PostState
 from shared.domain.stops import ScopeKind, StopScope
-from shared.stores.dynamo import DynamoStore, entry_of_stream_record
+from shared.stores.dynamo import entry_of_stream_record
+from shared.stores.dynamo_mentions import DynamoMentionStore
 from tests.schemas import EVENTS, SENT, conforms
 from tests.unit.webhook_senders import source
 
@@ -39,9 +40,9 @@ def sample(name: str) -> Any:
     return json.loads((EVENTS / f"{name}.json").read_text())
 
 
-def seeded() -> DynamoStore:
+def seeded() -> DynamoMentionStore:
     """What the samples speak of: the client acme with a key, a source and an endpoint."""
-    store = DynamoStore("test", sleep=lambda _: None)
+    store = DynamoMentionStore("test", sleep=lambda _: None)
     for table in store.tables.values():
         table.create_table(billing_mode="PAY_PER_REQUEST")
     store.commit(Client(id="acme", name="Acme", zone="Europe/Oslo", agencies=("agy_sample",), created_at=AT))
@@ -85,7 +86,7 @@ def forget() -> None:
 
 
 @pytest.fixture
-def store(monkeypatch: pytest.MonkeyPatch) -> Iterator[DynamoStore]:
+def store(monkeypatch: pytest.MonkeyPatch) -> Iterator[DynamoMentionStore]:
     monkeypatch.setenv("AWS_REGION", "eu-west-1")
     monkeypatch.setenv("AWS_ACCESS_KEY_ID", "test")
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "test")
@@ -94,6 +95,7 @@ def store(monkeypatch: pytest.MonkeyPatch) -> Iterator[DynamoStore]:
     monkeypatch.setenv("BACKCHANNEL_STAGE", "test")
     monkeypatch.setenv("ALLOW_PLAIN_HTTP", "true")
     monkeypatch.setenv("MEDIA_BUCKET", "pictures")
+    monkeypatch.setenv("CLASSIFIER", "embedded")
     with mock_aws():
         forget()
         for queue in QUEUES:
@@ -133,7 +135,7 @@ def test_every_trigger_has_a_sample_named_after_the_function_and_its_handler() -
 
 
 @pytest.mark.parametrize("name", SAMPLES)
-def test_the_real_handler_takes_the_sample(store: DynamoStore, name: str) -> None:
+def test_the_real_handler_takes_the_sample(store: DynamoMentionStore, name: str) -> None:
     said = handled(name)
     if "statusCode" in said:
         assert said["statusCode"] in (200, 201), said["body"]
@@ -143,7 +145,7 @@ def test_the_real_handler_takes_the_sample(store: DynamoStore, name: str) -> Non
         assert set(said.values()) == {0}
 
 
-def test_the_sample_webhook_becomes_the_sample_mention(store: DynamoStore) -> None:
+def test_the_sample_webhook_becomes_the_sample_mention(store: DynamoMentionStore) -> None:
     handled("ingest.hook")
     (sent,) = messages("inbound")
     (record,) = sample("prioritize.mentions")["Records"]
@@ -155,20 +157,20 @@ def test_the_sample_webhook_becomes_the_sample_mention(store: DynamoStore) -> No
     assert [mention.id for mention in store.inbox("acme")] == [mention.id]
 
 
-def test_the_sample_stop_stands(store: DynamoStore) -> None:
+def test_the_sample_stop_stands(store: DynamoMentionStore) -> None:
     stop = json.loads(handled("recover.engage")["body"])
     flag = store.flags([StopScope(ScopeKind.CLIENT, "acme")])["client:acme"]
     assert flag.engaged == (stop["id"],)
 
 
-def test_the_sample_ledger_entry_becomes_the_sample_notice(store: DynamoStore) -> None:
+def test_the_sample_ledger_entry_becomes_the_sample_notice(store: DynamoMentionStore) -> None:
     handled("notify.fan_out")
     (record,) = sample("notify.deliver")["Records"]
     assert messages("deliveries") == [record["body"]]
 
 
 @pytest.fixture
-def receiver(store: DynamoStore) -> Iterator[Receiver]:
+def receiver(store: DynamoMentionStore) -> Iterator[Receiver]:
     with receiving() as listening:
         listening.secret = endpoint().secret
         store.commit(replace(endpoint(), url=listening.url, version=2))
@@ -182,7 +184,7 @@ def test_the_sample_notice_is_delivered_as_its_schema_says(receiver: Receiver) -
     conforms(event)
 
 
-def test_the_sample_stream_record_is_one_that_pynamodb_writes(store: DynamoStore) -> None:
+def test_the_sample_stream_record_is_one_that_pynamodb_writes(store: DynamoMentionStore) -> None:
     (record,) = sample("notify.fan_out")["Records"]
     entry = entry_of_stream_record(record)
     assert entry is not None

@@ -278,7 +278,7 @@ def test_the_same_webhook_again_is_acknowledged_again(serve, queue):
         (b'{"n": ' + b"9" * 5_000 + b"}", 400, "malformed", None),
         (mention(text="\x00"), 422, "invalid", "data.text"),
         (mention(author="\x1b"), 422, "invalid", "data.author"),
-        (mention(external_id=None), 422, "invalid", "data.external_id"),
+        (mention(external_id=""), 422, "invalid", "data.external_id"),
         (b'{"type":"mention.created","data":{"author":"a","text":"t"}}', 422, "invalid", "data.external_id"),
         (b"{}", 422, "invalid", "type"),
         (b"[]", 422, "invalid", None),

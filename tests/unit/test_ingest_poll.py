@@ -10,7 +10,6 @@ import msgspec
 import pytest
 
 from functions.ingest.poll import LONGEST_RUN, LONGEST_WAIT, MOST_PAGES, Poll
-from functions.prioritize.receive import receive
 from shared.domain.accounts import Account, AccountKind
 from shared.domain.mentions import Delivery, Mention, Report, Retraction
 from shared.domain.polling import Listened
@@ -77,14 +76,15 @@ class Post:
     chance: Random = field(default_factory=lambda: Random(1))  # noqa: S311  no secret
 
     def poll(self) -> int:
-        return Poll(self.house.store, self.ears.connect, self.inbound, self.house.clock, self.chance.shuffle).poll()
+        house = self.house
+        return Poll(house.store, self.ears.connect, self.inbound, house.clock, house.new_id, self.chance.shuffle).poll()
 
     def deliver(self) -> list[Delivery]:
         """Everything on the queue, into the inbox."""
         sent, self.inbound.sent = self.inbound.sent, []
         deliveries = [msgspec.json.decode(one.body, type=Delivery) for one in sent]
         for delivery in deliveries:
-            receive(delivery, store=self.house.store, clock=self.house.clock, new_id=self.house.new_id)
+            self.house.receive(delivery)
         return deliveries
 
     def say(self, to: Brand | str, *texts: str) -> None:
@@ -356,3 +356,74 @@ def test_characters_that_the_queue_refuses_arrive(acme: Brand, post: Post) -> No
     assert "\ufffe" not in post.inbound.sent[0].body
     post.deliver()
     assert post.inbox()[0].text == "one\ufffetwo\uffff"
+
+
+def incidents(acme: Brand) -> list[Any]:
+    return list(acme.house.ok("GET", acme.path("/incidents"), key=acme.agent_key))
+
+
+@pytest.mark.parametrize("where", ["fails", "unconnectable"])
+def test_an_account_whose_credentials_do_not_let_it_listen_is_told_of_once_and_not_each_minute(
+    acme: Brand, post: Post, where: str
+) -> None:
+    getattr(post.ears, where)[acme.account] = CredentialsError("The token does not allow it.")
+    for _ in range(5):
+        post.poll()
+        post.house.clock.sleep(60)
+    (incident,) = incidents(acme)
+    assert (incident["kind"], incident["account"]) == ("disconnected", acme.account)
+    assert incident["because"].endswith("is not heard. The token does not allow it. Connect it again.")
+    assert acme.house.facts().count("incident.raised") == 1
+    assert acme.house.entries()[-1].who == {"function": "ingest.poll"}
+
+
+def test_an_account_that_was_connected_anew_and_cannot_be_heard_again_is_told_of_again(acme: Brand, post: Post) -> None:
+    post.ears.fails[acme.account] = CredentialsError("The token was revoked.")
+    post.poll()
+    path, body = acme.path(f"/accounts/{acme.account}/credentials"), {"credentials": {"access_token": "another"}}
+    acme.house.ok("POST", path, body, key=acme.owner_key)
+    post.poll()
+    assert len(incidents(acme)) == 2
+
+
+def test_what_may_pass_is_no_incident(acme: Brand, post: Post) -> None:
+    for error in (ThrottledError("Not now.", None), OutcomeUnknownError("No usable answer."), RefusedError("No.")):
+        post.ears.fails[acme.account] = error
+        post.poll()
+    assert incidents(acme) == []
+
+
+def test_two_polls_that_find_the_same_account_deaf_tell_it_once(acme: Brand, post: Post) -> None:
+    post.ears.fails[acme.account] = CredentialsError("The token was revoked.")
+    post.house.store.before["commit"].append(post.poll)
+    post.poll()
+    assert len(incidents(acme)) == 1
+
+
+def test_an_incident_that_cannot_be_recorded_is_told_by_the_next_run_and_keeps_no_other_from_being_heard(
+    acme: Brand, post: Post
+) -> None:
+    bolt = brand(acme.house, "bolt")
+    post.poll()
+    post.say(bolt, "Hello?")
+    post.ears.fails[acme.account] = CredentialsError("The token was revoked.")
+    post.house.store.before["get"].append(raising(StoreError("The store did not answer.")))
+    assert post.poll() == 1
+    assert incidents(acme) == []
+    post.poll()
+    assert len(incidents(acme)) == 1
+
+
+def test_an_account_that_is_heard_costs_no_read_of_incidents(acme: Brand, post: Post) -> None:
+    post.house.store.calls.clear()
+    post.poll()
+    assert post.house.store.calls["get"] == 0
+
+
+def test_a_poll_that_finds_another_one_at_an_account_leaves_the_rest_of_it_to_that_one(acme: Brand, post: Post) -> None:
+    post.say(acme, *map(str, range(25)))
+    post.house.store.before["commit"].append(post.poll)
+    post.ears.asked.clear()
+    post.poll()
+    # Its own first page, and the other's three.
+    assert post.ears.asked == [acme.account] * 4

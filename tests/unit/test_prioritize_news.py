@@ -7,10 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from functions.prioritize.receive import receive
 from shared.domain.mentions import Delivery, Mention, MentionState, Report, Retraction, mention_id, unread, unread_realm
 from shared.domain.mentions import Unread as UnreadRecord
-from shared.stores import ConflictError, StoreError
+from shared.stores import StoreError
 from tests.house import Brand, House, brand, raising
 from tests.network import START
 
@@ -45,7 +44,7 @@ def bring(house: House, *told: Report | Retraction, source: str = "src_1") -> No
         reports=tuple(one for one in told if isinstance(one, Report)),
         retractions=tuple(one for one in told if isinstance(one, Retraction)),
     )
-    receive(delivery, store=house.store, clock=house.clock, new_id=house.new_id)
+    house.receive(delivery)
 
 
 def mention(house: House) -> Mention:
@@ -63,14 +62,18 @@ def test_an_edit_is_classified_anew_and_stays_where_it_was(house: House) -> None
     house.clock.sleep(60)
     bring(house, edit(1))
     edited = mention(house)
-    assert (edited.text, edited.function, edited.asks) == ("It came. Thank you!", "community", False)
+    assert (edited.text, edited.function, edited.needs_answer) == ("It came. Thank you!", "community", False)
     assert (edited.state, edited.received_at, edited.posted_at) == (MentionState.OPEN, START, START)
     assert edited.edited_at == START + timedelta(minutes=1)
     assert house.facts() == ["mention.received", "mention.edited"]
     assert house.entries()[-1].data == {
         "function": "community",
+        "intent": "statement",
         "sentiment": edited.sentiment,
-        "score": edited.base_score,
+        "needs_answer": False,
+        "urgency": 0,
+        "language": "en",
+        "score": edited.score,
         "source": "src_1",
     }
 
@@ -101,7 +104,7 @@ def test_what_its_author_took_back_leaves_the_inbox_and_is_not_kept(house: House
     bring(house, WRITTEN)
     bring(house, GONE)
     gone = mention(house)
-    assert (gone.state, gone.text, gone.author, gone.url, gone.reasons) == (MentionState.RETRACTED, "", "", "", ())
+    assert (gone.state, gone.text, gone.author, gone.url, gone.score) == (MentionState.RETRACTED, "", "", "", 0)
     assert inbox(house) == []
     assert house.facts() == ["mention.received", "mention.retracted"]
     assert house.entries()[-1].data == {"network": "mastodon", "source": "src_1", "was": "open"}
@@ -110,6 +113,7 @@ def test_what_its_author_took_back_leaves_the_inbox_and_is_not_kept(house: House
 
 def test_a_report_that_comes_after_its_retraction_does_not_bring_it_back(house: House) -> None:
     bring(house, GONE)
+    house.people_keys("acme")
     before = house.store.everything()
     for report in (WRITTEN, edit(1)):
         bring(house, report)
@@ -123,7 +127,7 @@ def test_a_report_that_comes_after_its_retraction_does_not_bring_it_back(house: 
 def test_a_retraction_is_of_the_clients_own_mention_alone(house: House) -> None:
     bring(house, WRITTEN)
     delivery = Delivery(source="src_9", client="bolt", received_at=START, reports=(), retractions=(GONE,))
-    receive(delivery, store=house.store, clock=house.clock, new_id=house.new_id)
+    house.receive(delivery)
     assert mention(house).state is MentionState.OPEN
 
 
@@ -162,19 +166,16 @@ def test_all_of_it_may_come_in_one_delivery(house: House) -> None:
 
 
 @pytest.mark.parametrize("news", [edit(1), GONE], ids=["edit", "retraction"])
-def test_news_that_loses_a_race_is_left_to_the_queue_to_bring_again(house: House, news: Report | Retraction) -> None:
+def test_news_that_loses_a_race_is_told_of_what_the_other_left(house: House, news: Report | Retraction) -> None:
     bring(house, WRITTEN)
-    house.store.after["mention"].append(lambda: bring(house, WRITTEN, source="src_3"))
-    with pytest.raises(ConflictError):
-        bring(house, news)
+    house.store.after["together"].append(lambda: bring(house, WRITTEN, source="src_3"))
     bring(house, news)
     assert mention(house).text != WRITTEN.text
+    assert mention(house).sources == ("src_1", "src_3")
 
 
 def test_a_report_and_its_retraction_at_the_same_moment_end_as_a_retraction(house: House) -> None:
-    house.store.after["mention"].append(lambda: bring(house, WRITTEN))
-    with pytest.raises(ConflictError):
-        bring(house, GONE)
+    house.store.after["together"].append(lambda: bring(house, WRITTEN))
     bring(house, GONE)
     assert (mention(house).state, inbox(house)) == (MentionState.RETRACTED, [])
     assert house.facts() == ["mention.received", "mention.retracted"]
@@ -192,7 +193,7 @@ def test_what_nobody_understood_is_kept_once(house: House) -> None:
     kept = unread("acme", "src_1", ("like",), '{"type": "like"}', START)
     for _ in range(2):
         delivery = Delivery(source="src_1", client="acme", received_at=START, reports=(), unread=kept)
-        receive(delivery, store=house.store, clock=house.clock, new_id=house.new_id)
+        house.receive(delivery)
     assert list(house.store.list(UnreadRecord, unread_realm("src_1"))) == [kept]
     assert (inbox(house), house.facts()) == ([], [])
 
@@ -251,5 +252,4 @@ def test_what_could_mislead_a_reader_is_kept_as_it_came_and_marked(
     bring(house, replace(WRITTEN, author=author, text=text))
     kept = mention(house)
     assert (kept.author, kept.text) == (author, text)
-    assert ("disguise" in [reason.name for reason in kept.reasons]) is marked
-    assert kept.base_score == round(sum(reason.points for reason in kept.reasons if reason.name != "disguise"), 3)
+    assert bool(kept.because) is marked

@@ -97,6 +97,15 @@ def test_an_upload_that_outlasts_its_attempt_is_tried_again_and_not_sent_twice(a
     assert acme.house.network.calls == 1
 
 
+def test_an_upload_that_leaves_its_call_a_little_time_goes_out_with_what_is_left(acme: Brand) -> None:
+    left = ANSWER_MARGIN + 0.5
+    acme.house.network.prepared = lambda: acme.house.clock.sleep(SEND_DEADLINE.total_seconds() - left)
+    post = acme.approved("Look!", media=MEDIA)["id"]
+    acme.house.deliver()
+    assert acme.post(post)["state"] == "published"
+    assert acme.house.network.timeouts == [pytest.approx(0.5)]
+
+
 def test_a_message_that_comes_far_too_early_goes_back_and_comes_again_in_time(acme: Brand) -> None:
     at = due_in(acme, (FAR_AHEAD + UPLOADING).total_seconds() + 10.5, media=MEDIA)
     (message,) = acme.house.outbound.sent

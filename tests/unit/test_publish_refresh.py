@@ -11,7 +11,7 @@ import pytest
 from functions.notify.deliver import payload
 from functions.notify.fan_out import Notice
 from functions.publish.refresh import AGAIN, KEEP_PAUSES, LEASE, REFUSED_AGAIN, UNSAID_AGAIN, Refreshing
-from shared.domain.accounts import Account, Grant
+from shared.domain.accounts import KEPT_AFTER_CLOSING, Account, Grant
 from shared.networks import CredentialsError, NotOfferedError, OutcomeUnknownError, Refresh, ThrottledError
 from shared.stores import StoreError
 from tests.house import Brand, House, brand, raising
@@ -141,10 +141,79 @@ def test_two_workers_that_read_the_same_grant_use_a_refresh_token_once(world: Wo
     assert (second, world.tokens.asked, world.kept) == ([1], ["r0"], "r1")
 
 
+def close(world: World, account: str) -> None:
+    world.acme.house.ok("DELETE", world.acme.path(f"/accounts/{account}"), key=world.acme.owner_key)
+
+
 def test_a_closed_account_is_not_renewed(world: World) -> None:
-    world.acme.house.ok("DELETE", world.acme.path(f"/accounts/{world.account}"), key=world.acme.owner_key)
+    close(world, world.account)
     assert world.after(HALF) == 0
     assert world.tokens.asked == []
+
+
+@pytest.mark.parametrize("runs_out", [True, False])
+def test_credentials_of_a_closed_account_are_deleted_an_hour_later_once_and_that_is_on_record(
+    world: World, runs_out: bool
+) -> None:
+    house = world.acme.house
+    account = world.account if runs_out else world.acme.account
+    close(world, account)
+    world.after(KEPT_AFTER_CLOSING - timedelta(seconds=1))
+    assert account in house.vault.kept
+    world.after(timedelta(seconds=1))
+    assert account not in house.vault.kept
+    assert len(house.vault.kept) == 1
+    for _ in range(3):
+        world.after(LEASE)
+    (told,) = [entry for entry in house.entries() if entry.type == "account.credentials_deleted"]
+    assert told.subject == account
+    conforms(json.loads(payload(Notice(endpoint="end_1", entry=told))))
+    assert world.incidents() == []
+
+
+def test_a_vault_that_is_out_is_asked_to_delete_again(world: World) -> None:
+    close(world, world.account)
+    world.acme.house.vault.outages.append("forget")
+    world.after(KEPT_AFTER_CLOSING)
+    assert world.account in world.acme.house.vault.kept
+    world.after(AGAIN)
+    assert world.account not in world.acme.house.vault.kept
+
+
+def test_an_end_between_deleting_and_its_record_is_made_good(world: World) -> None:
+    close(world, world.account)
+    world.acme.house.store.before["commit"].append(raising(StoreError("The store did not answer.")))
+    world.after(KEPT_AFTER_CLOSING)
+    assert world.account not in world.acme.house.vault.kept
+    world.after(AGAIN)
+    assert world.acme.house.facts().count("account.credentials_deleted") == 1
+
+
+def test_two_runs_that_delete_at_once_tell_it_once(world: World) -> None:
+    close(world, world.account)
+    world.acme.house.store.before["commit"].append(world.refresh)
+    world.after(KEPT_AFTER_CLOSING)
+    assert world.acme.house.facts().count("account.credentials_deleted") == 1
+
+
+def test_an_account_that_is_closed_while_it_is_renewed_is_deleted_all_the_same(world: World) -> None:
+    world.tokens.meanwhile = lambda: close(world, world.account)
+    world.after(HALF)
+    world.tokens.meanwhile = lambda: None
+    assert world.account in world.acme.house.vault.kept
+    world.after(KEPT_AFTER_CLOSING)
+    assert world.account not in world.acme.house.vault.kept
+    assert world.incidents() == []
+
+
+def test_what_was_under_way_when_the_account_was_closed_can_still_be_taken_down(world: World) -> None:
+    house = world.acme.house
+    post = world.acme.published("Hi")
+    close(world, world.acme.account)
+    world.after(KEPT_AFTER_CLOSING - timedelta(minutes=1))
+    assert world.acme.account in house.vault.kept
+    recalled = house.ok("POST", "/recalls", {"client": "acme", "post": post["id"]}, key=world.acme.owner_key)
+    assert recalled["state"] == "recalled"
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,10 @@ def test_one_message_needs_no_list():
     assert [report.external_id for report in read(Scheme.STANDARD, standard())] == ["1"]
 
 
+def test_a_tool_that_has_no_ids_says_so():
+    assert read(Scheme.STANDARD, standard(external_id=None))[0].external_id == ""
+
+
 def test_a_message_that_names_no_network_is_on_its_sources():
     assert read(Scheme.STANDARD, standard(), network="bluesky")[0].network == "bluesky"
 
@@ -97,6 +101,8 @@ def test_an_x_mention_is_read():
             posted_at=datetime(2026, 11, 16, 9, 15, 20, tzinfo=UTC),
             followers=3400,
             in_reply_to="1990000000000000000",
+            conversation="1990000000000000000",
+            language="en",
         )
     ]
 
@@ -126,6 +132,7 @@ def test_what_others_wrote_to_a_page_is_read_and_nothing_else():
         url="https://www.facebook.com/200000000000001_300000000000001",
         posted_at=datetime.fromtimestamp(1794820695, UTC),
         in_reply_to="100000000000001_200000000000001",
+        conversation="100000000000001_200000000000001",
     )
     assert (mention.external_id, mention.author) == ("400000000000003_200000000000002", "400000000000003")
     assert mention.in_reply_to == ""
@@ -153,6 +160,7 @@ def test_a_threads_reply_is_read():
             url="https://www.threads.net/@customer_eight/post/Pp",
             posted_at=datetime(2026, 11, 16, 9, 18, 16, tzinfo=UTC),
             in_reply_to="567890",
+            conversation="567890",
         )
     ]
 
@@ -212,6 +220,7 @@ def test_a_status_that_names_the_account_is_read_as_text():
             posted_at=datetime(2026, 11, 16, 9, 18, 59, tzinfo=UTC),
             followers=42,
             in_reply_to="113500000000000009",
+            language="en",
         )
     ]
 
@@ -262,7 +271,7 @@ def test_a_message_in_a_channel_is_read():
 def test_what_a_search_of_meltwater_finds_is_read_under_the_networks_own_id_where_that_is_known():
     first, second = read(Scheme.MELTWATER)
     assert (first.network, first.external_id, first.author) == ("x", "1990000000000000077", "customer_twelve")
-    assert (second.network, second.external_id, second.text) == ("web", "1794820501000_Q7ugt285F", "It works.")
+    assert (second.network, second.external_id, second.text) == ("web", "", "It works.")
     assert second.posted_at == datetime(2026, 11, 16, 9, 10, tzinfo=UTC)
 
 

@@ -77,6 +77,7 @@ class BlueskyConnection:
         self._credentials = credentials
         self._shelf = shelf
         self._session = session.kept(credentials)
+        self._closed_until: datetime | None = None
 
     def prepare(self, part: Part, attempt: Attempt, *, timeout: float) -> Ready:
         """A call for the head, and one each for the post that is answered, for a name that is mentioned, a picture."""
@@ -111,7 +112,11 @@ class BlueskyConnection:
             "swapCommit": prepared.head,
         }
         line.do("com.atproto.repo.putRecord", Reference, body, timeout=deadline.left())
+        self._closed_until = line.closed_until()
         return published(prepared.place, Written(createdAt=prepared.record["createdAt"]))
+
+    def closed_until(self) -> datetime | None:
+        return self._closed_until
 
     def find(self, part: Part, attempt: Attempt, taken: Collection[str] = ()) -> Published | None:
         """One call: the attempt's own key."""

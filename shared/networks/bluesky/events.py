@@ -73,6 +73,7 @@ class Post(msgspec.Struct):
     text: str
     createdAt: str = ""  # noqa: N815  as the network writes it
     reply: Reply | None = None
+    langs: Any = None
     facets: list[_Facet] = []
     embed: _Embed | None = None
 

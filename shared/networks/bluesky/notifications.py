@@ -15,7 +15,7 @@ import msgspec
 from shared.domain.mentions import Report
 from shared.networks import Heard, RefusedError
 from shared.networks.bluesky import keys
-from shared.networks.bluesky.records import Found, moment
+from shared.networks.bluesky.records import Found, language_of, moment
 from shared.networks.bluesky.xrpc import Xrpc
 
 REASONS = ("mention", "reply", "quote")
@@ -58,6 +58,8 @@ class _Notification(Found, kw_only=True):
             url=keys.web_address(self.uri),
             posted_at=moment(written.createdAt) or self.at,
             in_reply_to=written.reply.parent.uri if written.reply else "",
+            conversation=written.reply.root.uri if written.reply else "",
+            language=language_of(written.langs),
         )
 
 

@@ -11,6 +11,7 @@ import msgspec
 
 from shared.domain.attempts import Attempt
 from shared.domain.posts import Media, Part, Published
+from shared.domain.text import language
 from shared.networks import Shown
 from shared.networks.bluesky import keys
 
@@ -34,6 +35,12 @@ class Written(msgspec.Struct):
     createdAt: str = ""  # noqa: N815  as the network writes it
     reply: Reply | None = None
     subject: Reference | None = None
+    langs: Any = None
+
+
+def language_of(langs: object) -> str:
+    """The first of those that a post names."""
+    return language(langs[0]) if isinstance(langs, list) and langs else ""
 
 
 class Found(msgspec.Struct):

@@ -19,7 +19,7 @@ import websocket
 from shared.domain.mentions import Report, Retraction
 from shared.networks import NETWORK_ERRORS, Heard, ThrottledError
 from shared.networks.bluesky import events, keys
-from shared.networks.bluesky.records import moment
+from shared.networks.bluesky.records import language_of, moment
 from shared.networks.bluesky.xrpc import Xrpc
 from shared.networks.rest import CLOCK_SKEW, READ_TIMEOUT
 
@@ -145,6 +145,8 @@ class _Listener:
             url=place.url,
             posted_at=moment(post.createdAt) or moment(event.time),
             in_reply_to=post.reply.parent.uri if post.reply else "",
+            conversation=post.reply.root.uri if post.reply else "",
+            language=language_of(post.langs),
             edited_at=moment(event.time) if op.action == "update" else None,
         )
 

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from shared.domain.errors import BackchannelError
 from shared.networks import CredentialsError, RefusedError, ThrottledError
-from shared.networks.rest import LONGEST_SAID, READ_TIMEOUT, Answered, Rest, shaped
+from shared.networks.rest import LONGEST_SAID, READ_TIMEOUT, Answered, Rest, shaped, used_up_until
 
 _NO_LONGER_GOOD = frozenset(
     {
@@ -73,6 +73,10 @@ class Xrpc:
     def tell(self, name: str, body: Mapping[str, Any]) -> None:
         """A deed whose answer says nothing more than that it was done."""
         self._rest.call("POST", f"/xrpc/{name}", json=body)
+
+    def closed_until(self) -> datetime | None:
+        """When the quota of which the last answer said that nothing is left begins anew, if it did."""
+        return used_up_until(self._rest.last_headers)
 
     def upload(self, name: str, kind: type[T], content: bytes, media_type: str, *, timeout: float) -> T:
         headers = {"Content-Type": media_type}

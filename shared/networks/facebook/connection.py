@@ -120,6 +120,9 @@ class FacebookConnection:
         made = shaped(_Entry, self._graph.post(path, form, timeout=timeout))
         return Published(external_id=made.id, url=made.url, at=made.at if made.created_time else datetime.now(UTC))
 
+    def closed_until(self) -> datetime | None:
+        return self._graph.closed_until()
+
     def find(self, part: Part, attempt: Attempt, taken: Collection[str] = ()) -> Published | None:
         """Reads the Page's posts, or the comments on what was answered, newest first: a call for each 50.
 

@@ -17,7 +17,7 @@ from typing import Any, Protocol, TypeVar
 import msgspec
 
 from shared.networks import CredentialsError, OutcomeUnknownError, RefusedError, ThrottledError, rest
-from shared.networks.graph.errors import GoneError, complaint
+from shared.networks.graph.errors import GoneError, complaint, used_up_until
 from shared.networks.rest import READ_TIMEOUT, MoreError, Rest, bearer
 
 FACEBOOK_VERSION = "v26.0"
@@ -88,6 +88,10 @@ class Graph:
         self, path: str, form: Mapping[str, str], *, timeout: float, files: Mapping[str, Any] | None = None
     ) -> Any:
         return self._rest.call("POST", path, timeout=timeout, data={**form, **self._proof}, files=files).body
+
+    def closed_until(self) -> datetime | None:
+        """When to post again, by the last answer; None while it says that something is left, or nothing."""
+        return used_up_until(self._rest.last_headers)
 
     def delete(self, external_id: str) -> None:
         """What is gone already is no error. A call, and another one when it is."""

@@ -6,9 +6,9 @@ https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/refe
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -46,7 +46,12 @@ SPAM = (4, 2207051)
 RESTRICTED = (25, 2207050)
 SERVER = frozenset({-2, -1, 0, 1, 2})
 """Of Meta's own side. Instagram's come with the status 400 as well."""
-USAGE = "X-Business-Use-Case-Usage"
+USAGE, APP_USAGE = "X-Business-Use-Case-Usage", "X-App-Usage"
+ALL = 100
+"""Per cent, from which calls are refused."""
+NO_WAIT_SAID = timedelta(minutes=1)
+"""For what is used up while nothing says for how long; the hour that counts moves on."""
+T = TypeVar("T")
 _QUERY = re.compile(r"(https?://[^\s?#]+)[?#]\S*")
 
 
@@ -136,16 +141,45 @@ def shortened(words: str | None) -> str:
 
 
 class _Usage(msgspec.Struct):
+    """In per cent of what is allowed within an hour that moves on."""
+
+    call_count: float = 0
+    total_time: float = 0
+    total_cputime: float = 0
     estimated_time_to_regain_access: float = 0
     """Minutes."""
+
+    @property
+    def is_all(self) -> bool:
+        return max(self.call_count, self.total_time, self.total_cputime) >= ALL
 
 
 def resumes_at_by_usage(headers: Mapping[str, str]) -> datetime | None:
     """When a business use case may go on, by the longest wait of those named; None where nothing says."""
+    return _after_wait(_by_use_case(headers)) or resumes_at(headers)
+
+
+def used_up_until(headers: Mapping[str, str]) -> datetime | None:
+    """When to post again after a success that says that all is used up; None while something is left."""
+    of_the_app = _decoded(headers.get(APP_USAGE, "{}"), _Usage)
+    used_up = [one for one in (*_by_use_case(headers), *([of_the_app] if of_the_app else [])) if one.is_all]
+    if not used_up:
+        return None
+    return _after_wait(used_up) or datetime.now(UTC) + NO_WAIT_SAID
+
+
+def _by_use_case(headers: Mapping[str, str]) -> list[_Usage]:
+    usage = _decoded(headers.get(USAGE, "{}"), dict[str, list[_Usage]]) or {}
+    return [of_one for used in usage.values() for of_one in used]
+
+
+def _decoded(header: str, kind: type[T]) -> T | None:
     try:
-        usage = msgspec.json.decode(headers.get(USAGE, "{}"), type=dict[str, list[_Usage]])
+        return msgspec.json.decode(header, type=kind)
     except msgspec.DecodeError:
-        usage = {}
-    waits = [of_one.estimated_time_to_regain_access for used in usage.values() for of_one in used]
-    longest = max(waits, default=0)
-    return datetime.now(UTC) + timedelta(minutes=min(longest, 1e6)) if longest > 0 else resumes_at(headers)
+        return None
+
+
+def _after_wait(usages: Iterable[_Usage]) -> datetime | None:
+    longest = max((of_one.estimated_time_to_regain_access for of_one in usages), default=0)
+    return datetime.now(UTC) + timedelta(minutes=min(longest, 1e6)) if longest > 0 else None

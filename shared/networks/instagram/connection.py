@@ -134,6 +134,9 @@ class InstagramConnection:
             return Published(external_id=external_id, url=url_of_reply, at=shaped(Comment, answer).at)
         return shaped(Post, self._graph.get(node(external_id), {"fields": READ}, timeout=timeout)).published
 
+    def closed_until(self) -> datetime | None:
+        return self._graph.closed_until()
+
     def find(self, part: Part, attempt: Attempt, taken: Collection[str] = ()) -> Published | None:
         """Reads the account's posts, newest first: a call for each 50. Of a reply, those to the same comment.
 

@@ -77,6 +77,7 @@ def _report(notice: Notice) -> Report:
         url=urns.address(urn),
         posted_at=urns.made_at(urn) or at,
         in_reply_to=notice.source_post if urns.is_comment(urn) else "",
+        conversation=notice.source_post if urns.is_comment(urn) else "",
         edited_at=at if changed else None,
     )
 

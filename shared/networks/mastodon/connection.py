@@ -32,7 +32,7 @@ from shared.networks.mastodon.entities import Page
 from shared.networks.mastodon.pictures import uploaded
 from shared.networks.mastodon.text import comparable, comparable_html, readable
 from shared.networks.one_call import OneCallSession
-from shared.networks.rest import CLOCK_SKEW, READ_TIMEOUT, Rest, bearer, meaning
+from shared.networks.rest import CLOCK_SKEW, READ_TIMEOUT, Rest, bearer, meaning, used_up_until
 from shared.networks.shelf import EmptyShelf
 
 PAGE = 40
@@ -124,6 +124,9 @@ class MastodonConnection:
                 idempotency_key=ready.attempt.id,
             )
         return _read(_Status, answer).published
+
+    def closed_until(self) -> datetime | None:
+        return None if self._calls.answer is None else used_up_until(self._calls.answer.headers)
 
     def find(self, part: Part, attempt: Attempt, taken: Collection[str] = ()) -> Published | None:
         """Reads own statuses, newest first: a call for each 40, and one, once, for the account's id."""

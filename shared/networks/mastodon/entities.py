@@ -11,6 +11,7 @@ import msgspec
 
 from shared.domain.markup import written
 from shared.domain.mentions import Report
+from shared.domain.text import language
 
 NETWORK = "mastodon"
 LONGEST_TEXT = 65_536
@@ -75,6 +76,7 @@ class Status(msgspec.Struct):
     edited_at: When | None = None
     spoiler_text: str | None = None
     visibility: str = ""
+    language: Any = None
 
     def report(self, external_id: str) -> Report:
         return Report(
@@ -86,6 +88,7 @@ class Status(msgspec.Struct):
             posted_at=utc(self.created_at),
             followers=max(self.account.followers_count or 0, 0),
             in_reply_to=self.in_reply_to_id or "",
+            language=language(self.language),
             edited_at=utc(self.edited_at),
         )
 

@@ -175,6 +175,9 @@ class ThreadsConnection:
         """Where a post of which no more than its id is known can be seen."""
         return f"{SITE}@{self._account.handle}"
 
+    def closed_until(self) -> datetime | None:
+        return self._graph.closed_until()
+
     def find(self, part: Part, attempt: Attempt, taken: Collection[str] = ()) -> Published | None:
         """Reads the account's own posts, or its replies, newest first: a call for each 50."""
         since = attempt.started_at - CLOCK_SKEW

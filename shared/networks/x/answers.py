@@ -78,6 +78,8 @@ class Post(msgspec.Struct):
     id: Id
     text: str
     author_id: str = ""
+    conversation_id: str = ""
+    lang: Any = None
     entities: _Entities | None = None
     note_post: _LongText | None = None
     note_tweet: _LongText | None = None

@@ -13,6 +13,7 @@ from urllib.parse import quote
 from shared.domain.attempts import Attempt
 from shared.domain.mentions import Report
 from shared.domain.posts import Part, Published
+from shared.domain.text import language
 from shared.networks import (
     Follower,
     Followers,
@@ -38,7 +39,7 @@ from shared.networks.x.answers import (
     read,
 )
 from shared.networks.x.pictures import uploaded
-from shared.networks.x.refusals import Problem, complaint, is_gone, said
+from shared.networks.x.refusals import Problem, complaint, is_gone, said, used_up_until
 from shared.networks.x.shown import is_same
 
 PAGE, SMALLEST_PAGE, LARGEST_FOLLOWERS_PAGE = 100, 5, 1000
@@ -48,7 +49,7 @@ BEGINNING = "1"
 """A cursor before all posts."""
 
 _POST_FIELDS = {
-    "post.fields": "attachments,created_at,entities,note_post",
+    "post.fields": "attachments,conversation_id,created_at,entities,lang,note_post",
     "expansions": "referenced_posts",
 }
 _ID = re.compile(r"[0-9]{1,19}")
@@ -80,6 +81,9 @@ class XConnection:
             body["media"] = {"media_ids": list(media_ids)}
         answered = self._rest.call("POST", "/2/tweets", json=body, timeout=timeout)
         return published(read(Created, answered.body).data.id)
+
+    def closed_until(self) -> datetime | None:
+        return used_up_until(self._rest.last_headers)
 
     def find(self, part: Part, attempt: Attempt, taken: Collection[str] = ()) -> Published | None:
         """Reads the account's own posts since then, newest first: a call for each 100."""
@@ -200,6 +204,8 @@ def _report(post: Post, users: Sequence[User]) -> Report:
         posted_at=post.at,
         followers=(author.public_metrics.followers_count or 0) if author else 0,
         in_reply_to=post.in_reply_to,
+        conversation=post.conversation_id,
+        language=language(post.lang),
     )
 
 

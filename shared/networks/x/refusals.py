@@ -82,11 +82,19 @@ def complaint(answered: Answered) -> BackchannelError | None:
     return None
 
 
+def used_up_until(headers: Mapping[str, str]) -> datetime | None:
+    """When the last of the limits that are used up begins anew; None when none is."""
+    used_up = [name for name in _LIMITS if headers.get(f"{name}-remaining", "").strip() == "0"]
+    return max((at for name in used_up if (at := _reset_of(name, headers))), default=None)
+
+
 def _resumes_at(headers: Mapping[str, str]) -> datetime | None:
-    """When the last of the limits that are used up begins anew; of none that says so, the next of any."""
-    resets = {name: _moment(headers.get(f"{name}-reset", "")) for name in _LIMITS}
-    used_up = [at for name, at in resets.items() if at and headers.get(f"{name}-remaining", "").strip() == "0"]
-    return max(used_up) if used_up else next((at for at in resets.values() if at), None)
+    """Of no limit that says that it is used up, the next of any."""
+    return used_up_until(headers) or next((at for name in _LIMITS if (at := _reset_of(name, headers))), None)
+
+
+def _reset_of(limit: str, headers: Mapping[str, str]) -> datetime | None:
+    return _moment(headers.get(f"{limit}-reset", ""))
 
 
 def _moment(unix_time: str) -> datetime | None:

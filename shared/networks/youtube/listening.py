@@ -54,6 +54,7 @@ def _report(comment: Comment, thread: CommentThread) -> Report:
         url=address(comment.id, thread.snippet.video_id),
         posted_at=comment.at,
         in_reply_to=thread.top.id if comment.id != thread.top.id else thread.snippet.video_id,
+        conversation=thread.top.id,
         edited_at=snippet.updated_at.astimezone(UTC) if edited and snippet.updated_at else None,
     )
 

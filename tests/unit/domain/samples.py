@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from shared.domain.accounts import Account, AccountKind
 from shared.domain.attempts import SEND_DEADLINE, Attempt
+from shared.domain.classify import Intent
 from shared.domain.ledger import Entry
-from shared.domain.mentions import Mention, Reason
+from shared.domain.mentions import Mention
 from shared.domain.parties import Caller, Party, Scope
 from shared.domain.posts import Post, Published
 
@@ -49,7 +50,7 @@ def account(kind=AccountKind.BRAND, owner=None):
     )
 
 
-def mention(text="hello", *, base=10.0, **changes):
+def mention(text="hello", **changes):
     sample = {
         "id": "mnt_1",
         "client": "acme",
@@ -62,11 +63,14 @@ def mention(text="hello", *, base=10.0, **changes):
         "received_at": AT,
         "followers": 0,
         "in_reply_to": "",
+        "conversation": "1",
         "sources": ("src_1",),
         "function": "community",
+        "intent": Intent.STATEMENT,
         "sentiment": 0.0,
-        "asks": False,
-        "reasons": (Reason(name="base", points=base, because="as given"),),
+        "needs_answer": False,
+        "urgency": 0,
+        "language": "en",
     }
     return Mention(**sample | changes)
 

@@ -64,6 +64,21 @@ def test_a_lane_may_be_forgotten_when_all_are_out_of_the_way():
     assert EMPTY.joined([post(1, 0), post(2, 60)], AT).empty_at == AT + timedelta(seconds=60) + ON_THE_WAY
 
 
+@given(joined=posts, until=seconds, at=seconds, due=seconds)
+def test_what_goes_out_of_a_closed_lane_goes_at_its_time_or_when_the_lane_opens(joined, until, at, due):
+    """Never in between; and what could not wait so long is not kept from trying."""
+    until, at, due = (AT + timedelta(seconds=after) for after in (until, at, due))
+    lane = EMPTY.joined(joined, AT - timedelta(hours=1)).closed(until)
+    assert EMPTY.opens_at(at, due) is None
+    opens_at = lane.opens_at(at, due)
+    assert opens_at in (None, until)
+    assert (opens_at is None) == (at >= until or until - due > LATENESS_WINDOW)
+    assert lane.opens_at(until, due) is None
+    assert lane.empty_at is not None
+    assert lane.empty_at >= until
+    assert lane.joined(joined, AT).closed_until == until
+
+
 @pytest.mark.parametrize("state", PostState)
 def test_only_a_post_that_is_scheduled_or_being_sent_is_waited_for(state):
     assert still_ahead(replace(post(1), state=state), post(2, 1), AT) == (

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.domain.errors import InvalidError
-from shared.domain.text import clean, disguise, handle, slug
+from shared.domain.text import clean, disguise, handle, language, slug
 
 plain = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=50)
 
@@ -150,3 +150,21 @@ def test_a_disguise_is_told(author, text):
 )
 def test_what_is_written_in_ones_own_alphabet_is_no_disguise(author, text):
     assert disguise(author, text) == ""
+
+
+@pytest.mark.parametrize(
+    ("tag", "told"),
+    [
+        ("de", "de"),
+        ("pt-BR", "pt"),
+        ("zh_Hans", "zh"),
+        ("EN", "en"),
+        ("und", ""),
+        ("fil", ""),
+        ("", ""),
+        (7, ""),
+        (None, ""),
+    ],
+)
+def test_a_language_is_its_two_letters_or_not_known(tag, told):
+    assert language(tag) == told

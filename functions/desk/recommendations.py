@@ -1,0 +1,106 @@
+"""What the agency recommends for a mention: drafts for approval, a question to the client, or to leave it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from functions.desk.escalations import escalated
+from functions.desk.posts import Draft, drafted
+from functions.desk.ranked import ranking_of
+from functions.desk.tools import Desk
+from shared.api.routes import Call, Change
+from shared.domain.claims import check_free, check_open
+from shared.domain.errors import InvalidError
+from shared.domain.ledger import Fact
+from shared.domain.mandate import Activity
+from shared.domain.mentions import Mention, MentionState
+from shared.domain.posts import Post
+from shared.domain.text import clean
+from shared.domain.work import Action, Escalation, Recommendation
+
+MOST_DRAFTS = 5
+
+
+class NewRecommendation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``drafts`` for respond (1 to 5 alternatives, of which one is approved); ``question`` and ``to`` for escalate."""
+
+    action: Action
+    note: str = ""
+    drafts: tuple[Draft, ...] = ()
+    question: str = ""
+    to: str = ""
+    agency: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Followed:
+    """What follows from a recommendation."""
+
+    mention: Mention
+    posts: tuple[Post, ...] = ()
+    escalation: Escalation | None = None
+    facts: tuple[Fact, ...] = ()
+
+    @property
+    def records(self) -> tuple[Any, ...]:
+        return (self.mention, *self.posts, *((self.escalation,) if self.escalation else ()))
+
+
+def recommend(call: Call[NewRecommendation], desk: Desk) -> Change:
+    """Recommend an answer (drafts for approval), a question to the client, or to leave it."""
+    wanted, mention = call.body, desk.mention(call)
+    check_open(mention)
+    check_free(mention, call.caller.member, call.now)
+    if (wanted.action is Action.RESPOND) != bool(wanted.drafts) or len(wanted.drafts) > MOST_DRAFTS:
+        raise InvalidError(f"must hold 1 to {MOST_DRAFTS} for respond, and none otherwise", "drafts")
+    agency = desk.agency(call, wanted.agency)
+    mandate = desk.permission(call, Activity.IDENTIFY, mention.function, agency).reason
+    id_ = call.new_id("rec")
+    followed = _followed(call, desk, mention, agency, id_)
+    recommendation = Recommendation(
+        id=id_,
+        client=call.client,
+        agency=agency,
+        mention=mention.id,
+        action=wanted.action,
+        note=clean(wanted.note, "note", longest=2000, empty=True),
+        posts=tuple(post.id for post in followed.posts),
+        escalation=followed.escalation.id if followed.escalation else None,
+        by=call.caller.member,
+        at=call.now,
+    )
+    return Change(
+        records=(recommendation, *followed.records),
+        facts=(_told(recommendation, mention, mandate), *followed.facts),
+        reply=recommendation,
+    )
+
+
+def _followed(call: Call[NewRecommendation], desk: Desk, mention: Mention, agency: str, id_: str) -> _Followed:
+    wanted = call.body
+    if wanted.action is Action.IGNORE:
+        return _Followed(mention=mention.moved(MentionState.DISMISSED, clean(wanted.note, "note", longest=500)))
+    ranking, _ = ranking_of(call, desk)
+    if wanted.action is Action.ESCALATE:
+        escalation, fact = escalated(call, desk, mention, agency, wanted.question, wanted.to)
+        moved = ranking.placed(mention.moved(MentionState.ESCALATED))
+        return _Followed(mention=moved, escalation=escalation, facts=(fact,))
+    posts = tuple(
+        drafted(call, desk, draft, f"drafts.{index}", agency=agency, mention=mention, recommendation=id_)
+        for index, draft in enumerate(wanted.drafts)
+    )
+    facts = tuple(Fact(type="post.drafted", subject=post.id, data={"mention": mention.id}) for post in posts)
+    return _Followed(mention=ranking.placed(mention.moved(MentionState.RECOMMENDED)), posts=posts, facts=facts)
+
+
+def _told(recommendation: Recommendation, mention: Mention, mandate: str) -> Fact:
+    data = {
+        "recommendation": recommendation.id,
+        "action": recommendation.action.value,
+        "posts": list(recommendation.posts),
+        "function": mention.function,
+        "minutes": round((recommendation.at - mention.received_at).total_seconds() / 60, 1),
+        "mandate": mandate,
+    }
+    return Fact(type="mention.recommended", subject=mention.id, data=data)

@@ -1,0 +1,40 @@
+"""What matters to the client, said by a tool of its own, becomes what is in force."""
+
+from typing import Protocol
+
+from shared.domain.clock import Clock, NewId
+from shared.domain.ledger import Fact, entry, system
+from shared.domain.mentions import Delivery
+from shared.domain.priorities import Priorities
+from shared.stores import Committing, Mentions, Reference
+
+WHO = system("prioritize.mentions")
+
+
+class Store(Mentions, Committing, Protocol): ...
+
+
+def state(delivery: Delivery, *, store: Store, clock: Clock, new_id: NewId) -> bool:
+    """Keep what a delivery states; returns whether it was news.
+
+    It counts from when it was received: the same delivery again, and one that was overtaken by a later statement,
+    change nothing. Raises ConflictError when somebody said something at the same moment; then it is to be tried again.
+    """
+    if delivery.priorities is None:
+        return False
+    place = Reference(Priorities, delivery.client, delivery.client)
+    before: Priorities | None = store.together([place]).get(place)
+    if before is not None and delivery.received_at <= before.set_at:
+        return False
+    priorities = Priorities(
+        client=delivery.client,
+        items=delivery.priorities,
+        set_by=delivery.source,
+        set_at=delivery.received_at,
+        version=before.version + 1 if before else 1,
+    )
+    names = [item.name for item in priorities.items]
+    data = {"version": priorities.version, "names": names, "source": delivery.source}
+    fact = Fact(type="priorities.set", subject=delivery.client, data=data)
+    store.commit(priorities, entry(fact, id=new_id("led"), realm=delivery.client, at=clock.now(), who=WHO))
+    return True

@@ -1,0 +1,153 @@
+"""``backchannel priorities``: a person changes what matters from a shell, and overwrites nobody's word."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from infra import cli_accounts
+from infra.cli import app
+from infra.client import ApiError
+from tests.house import Act, Brand, House, brand
+
+URL = "https://api.example"
+ITEM = {"name": "Outage", "weight": 50, "words": ["down"]}
+
+
+@pytest.fixture
+def meanwhile() -> list[Act]:
+    """What others do once the command has read what was said."""
+    return []
+
+
+@pytest.fixture
+def acme(monkeypatch: pytest.MonkeyPatch, meanwhile: list[Act]) -> Brand:
+    acme = brand(House())
+
+    class HouseApi:
+        def __init__(self, url: str, key: str) -> None:
+            assert url == URL
+            self._key = key
+
+        def get(self, path: str) -> Any:
+            found = self._done("GET", path)
+            while meanwhile:
+                meanwhile.pop()()
+            return found
+
+        def put(self, path: str, body: Any) -> Any:
+            return self._done("PUT", path, body)
+
+        def _done(self, method: str, path: str, body: Any = None) -> Any:
+            answered = acme.house.call(method, path, body, key=self._key)
+            if answered.status != 200:
+                raise ApiError(answered.status, answered.body)
+            return answered.body
+
+    monkeypatch.setenv("BACKCHANNEL_KEY", acme.owner_key)
+    monkeypatch.setenv("COLUMNS", "200")
+    monkeypatch.setattr(cli_accounts, "Api", HouseApi)
+    return acme
+
+
+def run(*words: str, client: str = "acme") -> Result:
+    return CliRunner().invoke(app, ["priorities", *words, "--client", client, "--url", URL])
+
+
+def state(acme: Brand, *items: Any) -> Any:
+    return acme.house.ok("PUT", acme.path("/priorities"), {"items": items}, key=acme.owner_key)
+
+
+def names(acme: Brand) -> list[str]:
+    said = acme.house.ok("GET", acme.path("/priorities"), key=acme.owner_key)
+    return [item["name"] for item in said["items"]]
+
+
+def written(tmp_path: Path, statement: Any) -> str:
+    file = tmp_path / "priorities.json"
+    file.write_text(statement if isinstance(statement, str) else json.dumps(statement))
+    return str(file)
+
+
+def test_what_matters_is_shown_as_a_table(acme: Brand) -> None:
+    more = {"authors": ["ada"], "note": "since nine", "ends_at": "2026-11-26T09:00:00Z"}
+    state(acme, ITEM | more, {"name": "All", "weight": -1})
+    shown = run("show")
+    assert shown.exit_code == 0
+    for told in ("Version 1", "Outage", "+50", "words: down; authors: ada", "since nine", "2026-11-26T09:00:00Z"):
+        assert told in shown.output
+    assert "anything" in shown.output
+
+
+def test_when_nobody_has_said_anything_that_is_said(acme: Brand) -> None:
+    shown = run("show")
+    assert (shown.exit_code, shown.output) == (0, "Nothing matters more than usual (version 0).\n")
+
+
+def test_a_client_that_is_not_there_is_not_one_who_said_nothing(acme: Brand) -> None:
+    assert isinstance(run("show", client="bolt").exception, ApiError)
+
+
+def test_what_is_shown_as_json_is_what_set_takes(acme: Brand, tmp_path: Path) -> None:
+    state(acme, ITEM)
+    statement = json.loads(run("show", "--json").output)
+    statement["items"][0]["weight"] = 20
+    assert run("set", written(tmp_path, statement)).exit_code == 0
+    said = acme.house.ok("GET", acme.path("/priorities"), key=acme.owner_key)
+    assert (said["version"], said["items"][0]["weight"]) == (2, 20)
+
+
+def test_one_is_added_and_removed_by_name(acme: Brand) -> None:
+    assert run("add", "Launch", "--weight", "30", "--words", "launch", "--words", "new kettle").exit_code == 0
+    assert run("add", "Outage", "--weight", "50", "--words", "down").exit_code == 0
+    assert names(acme) == ["Launch", "Outage"]
+    done = run("remove", "Launch")
+    assert "Outage" in done.output
+    assert "Launch" not in done.output
+    assert names(acme) == ["Outage"]
+
+
+def test_a_name_that_is_there_is_not_added_and_one_that_is_not_there_is_not_removed(acme: Brand) -> None:
+    state(acme, ITEM)
+    assert run("add", "Outage", "--weight", "1", "--words", "down").exit_code == 2
+    assert run("remove", "Launch").exit_code == 2
+    assert names(acme) == ["Outage"]
+
+
+@pytest.mark.parametrize("words", [("add", "Launch", "--weight", "30", "--words", "launch"), ("remove", "Outage")])
+def test_what_somebody_else_said_in_between_is_not_overwritten(
+    acme: Brand, meanwhile: list[Act], words: tuple[str, ...]
+) -> None:
+    state(acme, ITEM)
+    meanwhile.append(lambda: state(acme, ITEM, {"name": "Theirs", "weight": 1}))
+    done = run(*words)
+    assert done.exit_code == 1
+    assert "Nothing was changed: somebody else has said what matters since." in done.output
+    assert names(acme) == ["Outage", "Theirs"]
+
+
+def test_a_file_with_an_old_version_replaces_nothing(acme: Brand, tmp_path: Path) -> None:
+    state(acme, ITEM)
+    state(acme, ITEM)
+    assert run("set", written(tmp_path, {"version": 1, "items": []})).exit_code == 1
+    assert names(acme) == ["Outage"]
+    assert run("set", written(tmp_path, {"items": []})).exit_code == 0
+    assert names(acme) == []
+
+
+def test_what_is_wrong_with_it_is_named(acme: Brand, tmp_path: Path) -> None:
+    refused = run("set", written(tmp_path, {"items": [ITEM | {"weight": 61}]}))
+    assert (refused.exit_code, refused.output) == (1, "Nothing was changed: items.0.weight must be −60 to 60.\n")
+
+
+@pytest.mark.parametrize("statement", ["{", "[]", "\ufeff{"])
+def test_a_file_that_is_no_statement_is_refused(acme: Brand, tmp_path: Path, statement: str) -> None:
+    assert run("set", written(tmp_path, statement)).exit_code == 2
+
+
+def test_what_only_the_client_may_say_the_agency_does_not(acme: Brand, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BACKCHANNEL_KEY", acme.agent_key)
+    assert isinstance(run("add", "Ours", "--weight", "1", "--words", "us").exception, ApiError)
+    assert run("show").exit_code == 0
