@@ -48,7 +48,6 @@ class Stage:
 
         return served(app, post(route, body, key, **params))
 
-
     def keep(self, records: Iterable[Record]) -> None:
         """Put records into the tables in batches, without the conditions of a commit, which cost more than a bench."""
         by_table: dict[str, list[Any]] = {}
