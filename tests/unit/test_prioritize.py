@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from functions.prioritize.people import PeopleKeys
 from functions.prioritize.receive import TRIES
 from shared.domain.classify import OwnFunction
 from shared.domain.listening import Listening
@@ -307,3 +308,18 @@ def test_a_report_by_words_that_loses_a_race_for_its_mention_finds_it_as_it_is_t
     bring(house, report(""), source="src_2")
     [mention] = inbox(house)
     assert set(mention.sources) == {"src_1", "src_2", "src_3"}
+
+
+@pytest.mark.parametrize("unknown", [{"author": ""}, {"text": ""}], ids=["author", "text"])
+def test_without_an_author_or_words_nothing_tells_that_two_messages_are_one(
+    house: House, unknown: dict[str, str]
+) -> None:
+    bring(house, replace(report("1"), **unknown))
+    bring(house, replace(report(""), **unknown))
+    assert len(inbox(house)) == 2
+
+
+def test_two_who_make_a_clients_key_at_the_same_moment_use_the_same_one(house: House) -> None:
+    other = PeopleKeys(house.store, lambda size: b"o" * size)
+    house.store.before["commit"].append(lambda: other("acme"))
+    assert house.people_keys("acme") == other("acme")

@@ -96,6 +96,13 @@ def test_a_person_ends_it_and_it_is_not_raised_again_for_the_same(house: House, 
     house.refused(404, "POST", acme.path(f"/crises/{crisis['id']}/end"), key=acme.approver_key)
 
 
+def test_ending_one_that_there_is_not_ends_no_other(house: House, acme: Brand) -> None:
+    crisis = acme.crisis()
+    house.refused(404, "POST", acme.path("/crises/cri_other/end"), key=acme.approver_key)
+    [found] = house.ok("GET", acme.path("/crises"), key=acme.agent_key)
+    assert (found["id"], found["state"]) == (crisis, "open")
+
+
 def test_one_author_who_posts_again_and_again_is_no_crisis(house: House, acme: Brand) -> None:
     for number in range(50):
         house.mention(f"There is a fire in the shop {number}", author="crier")

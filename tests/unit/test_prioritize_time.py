@@ -168,6 +168,13 @@ def test_a_mention_that_somebody_is_at_waits_for_the_next_minute(house: House, a
     assert (found(house, asked).waits, found(house, asked).state) == (2, MentionState.RECOMMENDED)
 
 
+def test_an_index_that_is_behind_changes_nothing(house: House, acme: Brand, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = house.mention("Where is my order?")
+    monkeypatch.setattr(house.store, "waiting", lambda *_: iter([asked, "mnt_gone"]))
+    before = house.store.everything()
+    assert (minute(house), house.store.everything()) == (0, before)
+
+
 def test_a_run_that_is_out_of_time_leaves_the_rest_to_the_next_one(house: House, acme: Brand) -> None:
     for _ in range(3):
         house.mention("Where is my order?")
