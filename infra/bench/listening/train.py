@@ -21,12 +21,14 @@ from shared.classifiers.signs import WORD
 from shared.classifiers.weighing import FEELING, FIRST_INTENT, FUNCTIONS, INTENTS, LABELS, NEEDS, PLACE_OF
 
 PRACTICE = HERE / "practice.jsonl"
-ROUNDS, RATE, PULL, EVEN = 40, 0.08, 1.0, 0.75
-WORDS_PULL = 6.0
+TIMES = 3
+"""That a message of the tune half counts beside one of practice, of which there are many more."""
+ROUNDS, RATE, PULL, EVEN = 25, 0.08, 2.0, 0.75
+WORDS_PULL = 4.0
 """Of what a word says by itself, which chance has more of a hand in."""
-LEAST = 2
+LEAST = 4
 """Messages that a word must be in to have weights of its own."""
-SMALL = 0.15
+SMALL = 0.4
 """Words whose weights are all below it are left out."""
 
 Row = list[float]
@@ -164,7 +166,8 @@ def cross_checked(lines: Sequence[dict[str, Any]], more: Sequence[dict[str, Any]
     found: list[Any] = [None] * len(lines)
     for part in range(parts):
         held = set(order[part::parts])
-        weights = shipped(learnt([*(line for place, line in enumerate(lines) if place not in held), *more]))
+        others = [line for place, line in enumerate(lines) if place not in held]
+        weights = shipped(learnt([*others * TIMES, *more]))
         judged = Embedded(weights)
         for place in held:
             (found[place],) = judged.classify([message(lines[place])])
@@ -172,7 +175,7 @@ def cross_checked(lines: Sequence[dict[str, Any]], more: Sequence[dict[str, Any]
 
 
 def main() -> None:
-    made = learnt([*read(TUNE), *read(PRACTICE)])
+    made = learnt([*read(TUNE) * TIMES, *read(PRACTICE)])
     Path(target.__file__).write_text(written(shipped(made)), "utf-8")
 
 
