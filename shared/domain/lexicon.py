@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from shared.domain.signs import Kind, Signs, is_unspaced, read
 
 LONGEST_WORD = 100
-MOST_STEPS = 200
+MOST_STEPS = 64
 """From one beginning. Only a word that is mostly stars could take more."""
 MOST_HIDDEN = 4
 """Letters of a word, under stars or other marks."""
