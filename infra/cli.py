@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.table import Table
 from urllib3.exceptions import HTTPError
 
-from infra import cli_accounts, cli_classify, cli_people, cli_priorities
+from infra import cli_accounts, cli_check, cli_classify, cli_people, cli_priorities
 from infra.bench import BENCHES
 from infra.build import LAMBDA, BuildError, build_layer, build_packages, zipped
 from infra.client import KEY, Api, ApiError, whole_receipt
@@ -32,6 +32,7 @@ app.add_typer(cli_accounts.app, name="account")
 app.add_typer(cli_people.app, name="people")
 app.add_typer(cli_priorities.app, name="priorities")
 app.command()(cli_classify.classify)
+app.command(name="check")(cli_check.check_file)
 out = Console()
 err = Console(stderr=True)
 

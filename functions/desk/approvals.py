@@ -5,14 +5,16 @@ from enum import StrEnum
 
 import msgspec
 
+from functions.desk.guidelines import in_force, still_held_to
 from functions.desk.posts import timer, viewed
 from functions.desk.tools import Desk
 from shared.api.routes import Call, Change
-from shared.domain.accounts import Account
+from shared.domain.accounts import Account, AccountKind
 from shared.domain.errors import ForbiddenError, StateError
 from shared.domain.ledger import Fact
 from shared.domain.mandate import Activity
 from shared.domain.mentions import MentionState
+from shared.domain.parties import Party
 from shared.domain.posts import Approval, Post, PostState, content_hash
 from shared.domain.text import clean
 from shared.domain.work import Recommendation
@@ -37,14 +39,24 @@ def decide_on_post(call: Call[NewApproval], desk: Desk) -> Change:
     """Approve, reject, or withdraw one's approval until the post is being sent."""
     post = desk.post(call)
     account = desk.registered(Account, call, post.account)
-    decision = desk.permission(call, Activity.APPROVE, post.function, post.agency, account)
+    reason = _permission(post, account, call, desk)
     if call.body.content_hash != content_hash(post):
         raise StateError("The post is not what this approval names any more; read it again.")
     verdicts = {Verdict.APPROVE: _approved, Verdict.REJECT: _rejected, Verdict.WITHDRAW: _withdrawn}
     change = verdicts[call.body.verdict](post, call, desk)
     first, *others = change.facts
-    explained = replace(first, data={**first.data, "mandate": decision.reason})
+    explained = replace(first, data={**first.data, "mandate": reason})
     return replace(change, facts=(explained, *others))
+
+
+def _permission(post: Post, account: Account, call: Call[NewApproval], desk: Desk) -> str:
+    """Why the caller may approve: the guidelines can ask for the client's word where the mandate does not."""
+    try:
+        return desk.permission(call, Activity.APPROVE, post.function, post.agency, account).reason
+    except ForbiddenError:
+        if post.is_for_client and call.caller.party is Party.CLIENT and account.kind is AccountKind.BRAND:
+            return "The guidelines ask for the client's approval."
+        raise
 
 
 def _approved(post: Post, call: Call[NewApproval], desk: Desk) -> Change:
@@ -60,6 +72,7 @@ def _approved(post: Post, call: Call[NewApproval], desk: Desk) -> Change:
     answered = desk.store.mention(post.mention) if post.mention else None
     if answered is not None and answered.state is MentionState.RETRACTED:
         raise StateError("Its author took back what it answers; reject it, or cancel it.")
+    post = still_held_to(post, in_force(call, desk))
     approval = Approval(
         member=call.caller.member, party=call.caller.party, content_hash=content_hash(post), at=call.now
     )
@@ -69,7 +82,9 @@ def _approved(post: Post, call: Call[NewApproval], desk: Desk) -> Change:
         subject=post.id,
         data={
             "content_hash": approval.content_hash,
-            "still_needed": max(0, post.approvals_needed - len(approved.approvals)),
+            "still_needed": max(
+                0, post.approvals_needed - len(approved.approvals), 1 if approved.awaits_client(call.now) else 0
+            ),
         },
     )
     if not approved.approved(call.now):

@@ -7,19 +7,21 @@ from typing import Any
 
 import msgspec
 
+from functions.desk.guidelines import held_to, in_force, still_held_to
 from functions.desk.media import Attached, attached
 from functions.desk.tools import Desk, widened
 from shared.api.routes import Call, Change
 from shared.domain.accounts import Account
 from shared.domain.claims import check_free
 from shared.domain.errors import InvalidError, StateError
+from shared.domain.guidelines import Guidelines
 from shared.domain.ledger import Fact
 from shared.domain.links import check_links
 from shared.domain.mandate import Activity
 from shared.domain.mentions import Mention, MentionState
 from shared.domain.posts import LONGEST_THREAD, Post, PostState, Published, content_hash
 from shared.domain.schedule import Timer, utc, wake_at
-from shared.domain.text import clean
+from shared.domain.text import clean, language
 from shared.networks import capabilities_of
 from shared.networks.capabilities import Does
 
@@ -33,7 +35,7 @@ class Draft(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     ``thread``: further parts, each a reply to the one before. ``media``: pictures, which go out with the first part.
     ``publish_at`` with an offset is an instant; without one
     it is meant in the client's zone. ``on_call``: once approved it waits for ``POST …/publish``, for agencies that have
-    a scheduler of their own.
+    a scheduler of their own. ``language``: ISO 639-1, for guidelines that allow some only.
     """
 
     account: str
@@ -43,6 +45,7 @@ class Draft(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     media: tuple[Attached, ...] = ()
     publish_at: datetime | None = None
     on_call: bool = False
+    language: str = ""
 
 
 class NewPost(Draft, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -114,10 +117,11 @@ def drafted(
     mention: Mention | None = None,
     recommendation: str | None = None,
     function: str | None = None,
+    guidelines: Guidelines | None = None,
 ) -> Post:
     """A new post in review. ``field`` is where the draft stands in the request, for what is wrong with it.
 
-    A recommendation asks for an approval even of what the mandate delegates.
+    A recommendation asks for an approval even of what the mandate delegates. ``guidelines``: when they are known.
     """
     place = f"{field}." if field else ""
     account = _account(draft, call, desk, place)
@@ -131,7 +135,9 @@ def drafted(
     capabilities_of(account.network).check_does(Does.REPLY if answers else Does.POST, f"{place}account")
     if draft.on_call and draft.publish_at is not None:
         raise InvalidError("cannot be given for a post that waits for a call", f"{place}publish_at")
-    return Post(
+    if draft.language != language(draft.language):
+        raise InvalidError("must be a language's two letters (ISO 639-1)", f"{place}language")
+    post = Post(
         id=call.new_id("pst"),
         client=call.client,
         agency=agency,
@@ -151,7 +157,10 @@ def drafted(
         approvals_needed=max(decision.approvals, 1 if recommendation else 0),
         created_at=call.now,
         state_at=call.now,
+        language=draft.language,
     )
+    post = held_to(post, guidelines or in_force(call, desk), place)
+    return replace(post, approvals_needed=max(post.approvals_needed, 1 if post.is_for_client else 0))
 
 
 def list_posts(call: Call[None], desk: Desk) -> list[PostView]:
@@ -195,6 +204,7 @@ def change_post(call: Call[PostEdit], desk: Desk) -> Change:
         because="changed",
         version=post.version + 1,
     )
+    changed = held_to(changed, in_force(call, desk), "")
     fact = Fact(type="post.changed", subject=post.id, data={"content_hash": content_hash(changed)})
     return Change(records=(changed,), facts=(fact,), reply=viewed(changed))
 
@@ -206,6 +216,9 @@ def publish_post(call: Call[None], desk: Desk) -> Change:
     decision = desk.permission(call, Activity.POST, post.function, post.agency, account)
     if post.state is not PostState.APPROVED:
         raise StateError(f"The post is {post.state.value}; only one that is approved and waits for a call is sent so.")
+    post = still_held_to(post, in_force(call, desk))
+    if post.awaits_client(call.now):
+        raise StateError("The guidelines ask for the client's approval by now; change it, and have that approved.")
     scheduled = post.moved(PostState.SCHEDULED, call.now, "called for", due_at=call.now)
     fact = Fact(
         type="post.scheduled",

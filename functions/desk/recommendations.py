@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from functions.desk.escalations import escalated
+from functions.desk.guidelines import in_force
 from functions.desk.posts import Draft, drafted
 from functions.desk.ranked import ranking_of
 from functions.desk.tools import Desk
@@ -86,8 +87,18 @@ def _followed(call: Call[NewRecommendation], desk: Desk, mention: Mention, agenc
         escalation, fact = escalated(call, desk, mention, agency, wanted.question, wanted.to)
         moved = ranking.placed(mention.moved(MentionState.ESCALATED))
         return _Followed(mention=moved, escalation=escalation, facts=(fact,))
+    guidelines = in_force(call, desk)
     posts = tuple(
-        drafted(call, desk, draft, f"drafts.{index}", agency=agency, mention=mention, recommendation=id_)
+        drafted(
+            call,
+            desk,
+            draft,
+            f"drafts.{index}",
+            agency=agency,
+            mention=mention,
+            recommendation=id_,
+            guidelines=guidelines,
+        )
         for index, draft in enumerate(wanted.drafts)
     )
     facts = tuple(Fact(type="post.drafted", subject=post.id, data={"mention": mention.id}) for post in posts)

@@ -8,6 +8,7 @@ from functions.desk import (
     endpoints,
     escalations,
     followers,
+    guidelines,
     handling,
     inbox,
     incidents,
@@ -26,6 +27,7 @@ from shared.api.routes import Route
 from shared.domain.accounts import Account
 from shared.domain.crisis import Crisis
 from shared.domain.followers import FollowerAudit
+from shared.domain.guidelines import Guidelines
 from shared.domain.listening import Listening
 from shared.domain.mandate import Mandate
 from shared.domain.mentions import Mention, Unread
@@ -148,6 +150,10 @@ _RULES = (
     Route("GET", _CLIENT + "/priorities", rules.show_priorities, READ, Priorities),
     Route("PUT", _CLIENT + "/listening", rules.set_listening, APPROVE, Listening, body=rules.NewListening),
     Route("GET", _CLIENT + "/listening", rules.show_listening, READ, Listening),
+    Route(
+        "PUT", _CLIENT + "/guidelines", guidelines.set_guidelines, APPROVE, Guidelines, body=guidelines.NewGuidelines
+    ),
+    Route("GET", _CLIENT + "/guidelines", guidelines.show_guidelines, READ, Guidelines),
 )
 
 _WORK = (

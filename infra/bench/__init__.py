@@ -18,4 +18,5 @@ BENCHES = {
     "interleavings": "infra.bench.interleavings",
     "networks": "infra.bench.networks",
     "crisis": "infra.bench.crisis",
+    "guidelines": "infra.bench.guidelines",
 }

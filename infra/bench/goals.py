@@ -25,6 +25,17 @@ class AtMost:
 
 
 @dataclass(frozen=True, slots=True)
+class AtLeast:
+    least: float
+
+    def met(self, figure: float, _figures: Figures) -> bool:
+        return figure >= self.least
+
+    def __str__(self) -> str:
+        return f"≥ {self.least:g}"
+
+
+@dataclass(frozen=True, slots=True)
 class SameAs:
     """Equal to another figure of the same bench."""
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from shared.domain.errors import StateError
+from shared.domain.findings import GuidelineFinding, Severity
 from shared.domain.parties import Party
 
 
@@ -161,6 +162,12 @@ class Post:
     attempt: str | None = None
     sent: tuple[Published, ...] = ()
     """Where each part can be seen that is out; a crash goes on with the part after the last of them."""
+    language: str = ""
+    """ISO 639-1; "" when its author did not say."""
+    findings: tuple[GuidelineFinding, ...] = ()
+    """Of the client's guidelines; nothing among them that blocks."""
+    guidelines: int = 0
+    """The version of them that it was held to last."""
     version: int = 1
 
     @property
@@ -201,8 +208,24 @@ class Post:
         return len(people)
 
     def approved(self, now: datetime) -> bool:
-        """Whether as many people as needed approved exactly this content, account and time, lately enough."""
-        return self.approvers(now) >= self.approvals_needed
+        """Whether as many people as needed approved exactly this content, account and time, lately enough.
+
+        Where the guidelines ask for it, one of the client's is among them.
+        """
+        return self.approvers(now) >= self.approvals_needed and not self.awaits_client(now)
+
+    @property
+    def is_for_client(self) -> bool:
+        """Whether the guidelines ask for the client's own approval, whatever the mandate delegates."""
+        return any(finding.severity is Severity.APPROVAL for finding in self.findings)
+
+    def awaits_client(self, now: datetime) -> bool:
+        """Whether the guidelines ask for the client's own approval, and it is not there."""
+        seen = content_hash(self) if self.is_for_client else ""
+        return self.is_for_client and not any(
+            approval.party is Party.CLIENT and approval.content_hash == seen and now - approval.at < APPROVAL_LASTS
+            for approval in self.approvals
+        )
 
 
 def content_hash(post: Post) -> str:

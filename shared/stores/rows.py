@@ -94,6 +94,7 @@ KINDS: Mapping[str, Kind] = {
     "Mandate": Kind("mandate", id=attrgetter("agency")),
     "Priorities": Kind("priorities", id=attrgetter("client")),
     "Listening": Kind("listening", id=attrgetter("client")),
+    "Guidelines": Kind("guidelines", id=attrgetter("client")),
     "Nudge": Kind("nudge", id=attrgetter("client")),
     "Pulse": Kind("pulse", id=attrgetter("client")),
     "Crisis": Kind("crisis"),

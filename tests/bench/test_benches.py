@@ -13,7 +13,7 @@ from rich.console import Console
 from typer.testing import CliRunner
 
 from infra.bench import BENCHES
-from infra.bench.goals import AtMost, Goal, SameAs, flat
+from infra.bench.goals import AtLeast, AtMost, Goal, SameAs, flat
 from infra.bench.run import environment, measured, table
 from infra.bench.samples import messages, post
 from infra.bench.serve import UnservedError, served
@@ -47,6 +47,7 @@ def measurements(printed: dict[str, Any]) -> dict[str, Any]:
         "inbox": measured("inbox", open_mentions=[100], many=3000, rounds=1),
         "load": measured("load", mentions=60, tried_again_after=4),
         "crisis": measured("crisis", seeds=1, settings=["corner shop"]),
+        "guidelines": measured("guidelines", rounds=1),
     }
 
 
@@ -107,6 +108,13 @@ def test_interleavings_are_searched_and_every_mutant_is_caught(measurements: dic
     assert figures == {"violations": 0, "mutants_caught": len(MUTANTS), "mutants": len(MUTANTS)}
 
 
+def test_disguised_words_are_found_and_innocent_texts_are_left_alone(measurements: dict[str, Any]) -> None:
+    figures, goals = measurements["guidelines"], import_module(BENCHES["guidelines"]).GOALS
+    assert (figures["of"], figures["of_innocent"]) == (300, 300)
+    assert (figures["held_out"]["of"], figures["held_out"]["of_innocent"]) == (150, 150)
+    assert all(goals[path].met(figure, figures) for path, figure in flat(figures) if path in goals)
+
+
 def test_a_function_is_measured_at_its_import_and_at_work(measurements: dict[str, Any]) -> None:
     assert set(measurements["imports"]["publish"]) == {"ratio", "peak_mb"}
     assert all(figure > 0 for figure in measurements["imports"]["publish"].values())
@@ -131,6 +139,8 @@ def test_what_has_a_goal_is_measured(measurements: dict[str, Any], name: str) ->
     [
         (AtMost(1.5), 1.5, True),
         (AtMost(1.5), 1.501, False),
+        (AtLeast(1.5), 1.5, True),
+        (AtLeast(1.5), 1.499, False),
         (SameAs("of.other"), 9, True),
         (SameAs("of.other"), 8, False),
     ],

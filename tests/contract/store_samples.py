@@ -16,6 +16,7 @@ from shared.domain.audit import Audit, Break
 from shared.domain.classify import Intent, OwnFunction
 from shared.domain.crisis import Crisis, Ground
 from shared.domain.crisis import Evidence as CrisisEvidence
+from shared.domain.findings import GuidelineFinding, Severity
 from shared.domain.followers import (
     AuditState,
     Finding,
@@ -24,6 +25,7 @@ from shared.domain.followers import (
     Interval,
     Quality,
 )
+from shared.domain.guidelines import Disclosure, Guidelines, HashtagRule, Where, WordRule
 from shared.domain.incidents import Incident, IncidentKind
 from shared.domain.lanes import Lane, Place
 from shared.domain.ledger import Entry
@@ -111,6 +113,19 @@ def post(id_: str = "pst_1", **changes: Any) -> Post:
         "state_at": AT,
         "sent": (PUBLISHED,),
         "media": (PICTURE,),
+        "language": "en",
+        "findings": (
+            GuidelineFinding(
+                rule="claims",
+                severity=Severity.APPROVAL,
+                start=3,
+                end=8,
+                said="ships",
+                advice="Say it in other words.",
+                approver=Party.CLIENT,
+            ),
+        ),
+        "guidelines": 2,
     }
     return Post(**fields | changes)
 
@@ -230,6 +245,15 @@ SAMPLES: tuple[Any, ...] = (
         functions=(OwnFunction(name="warranty", words=("seal", "guarantee")),),
         watch_words=("strike",),
         escalate_to="mbr_1",
+        set_by="mbr_1",
+        set_at=AT,
+        version=1,
+    ),
+    Guidelines(
+        client="acme",
+        words=(WordRule(id="claims", words=("guaranteed", "cure*"), severity=Severity.APPROVAL),),
+        disclosures=(Disclosure(id="ad", texts=("#ad",), where=Where(functions=("contest",))),),
+        hashtags=HashtagRule(most=3),
         set_by="mbr_1",
         set_at=AT,
         version=1,

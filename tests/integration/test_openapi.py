@@ -103,6 +103,8 @@ def rules(brand: Brand) -> None:
     done(brand, "GET", "/priorities")
     assert done(brand, "GET", "/listening")["version"] == 0
     assert done(brand, "PUT", "/listening", {"answer_minutes": {"sales": 30}})["version"] == 1
+    assert done(brand, "GET", "/guidelines")["version"] == 0
+    assert done(brand, "PUT", "/guidelines", {"hashtags": {"most": 3}})["version"] == 1
 
 
 def mentions(brand: Brand) -> None:

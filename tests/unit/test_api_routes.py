@@ -50,6 +50,7 @@ BODIES: dict[str, Body] = {
     "set_mandate": lambda _: {"rows": {"sales": {"approvals": 2}}},
     "set_priorities": lambda _: {"items": [{"name": "Launch", "weight": 30, "words": ["launch"]}]},
     "set_listening": lambda _: {"watch_words": ["recall"], "answer_minutes": {"crisis": 10}},
+    "set_guidelines": lambda _: {"words": [{"id": "claims", "words": ["guaranteed"], "severity": "approval"}]},
     "recommend": lambda world: {"action": "respond", "drafts": [world.draft]},
     "escalate": lambda world: {"question": "Is it so?", "to": world.acme.owner},
     "dismiss": lambda _: {"reason": "spam"},

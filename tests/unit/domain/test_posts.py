@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.domain.errors import StateError
+from shared.domain.findings import GuidelineFinding, Severity
 from shared.domain.parties import Party
-from shared.domain.posts import ALLOWED_MOVES, Approval, Media, Post, PostState, Published, content_hash
+from shared.domain.posts import ALLOWED_MOVES, APPROVAL_LASTS, Approval, Media, Post, PostState, Published, content_hash
 
 from .samples import AT, after, post, published
 
@@ -29,6 +30,7 @@ OTHER = {
     "on_call": True,
 }
 """Everything that will be seen, where and when: another value of each."""
+FOUND = GuidelineFinding(rule="claims", severity=Severity.APPROVAL, start=0, end=5, advice="Say less.")
 UNSEEN = {
     "id": "pst_2",
     "client": "other",
@@ -47,6 +49,9 @@ UNSEEN = {
     "disconnected": True,
     "attempt": "att_1",
     "sent": (published(),),
+    "language": "en",
+    "findings": (FOUND,),
+    "guidelines": 2,
     "version": 2,
 }
 """The rest."""
@@ -213,3 +218,14 @@ def test_each_approval_ages_on_its_own():
     assert approved.approved(after(days=29))
     assert not approved.approved(after(days=31))
     assert approved.approvers(after(days=31)) == 1
+
+
+def test_where_the_guidelines_ask_for_it_one_approval_is_the_clients():
+    standing = post(approvals_needed=1, findings=(FOUND,))
+    clients = approval(standing)
+    agencys = replace(clients, member="mbr_9", party=Party.AGENCY)
+    assert not replace(standing, approvals=(agencys,)).approved(AT)
+    assert replace(standing, approvals=(clients,)).approved(AT)
+    assert not replace(standing, approvals=(agencys, clients)).awaits_client(AT)
+    assert replace(standing, approvals=(clients,), text="Something else").awaits_client(AT)
+    assert not replace(standing, approvals=(clients,)).approved(AT + APPROVAL_LASTS)

@@ -1,0 +1,68 @@
+"""How many disguised words the ready-made list finds, and how often it raises an alarm at innocent texts.
+
+``tune.jsonl`` was looked at while the rules were made, ``test.jsonl`` was not: the figures of ``held_out`` are of that
+alone. All texts were written for this; every evasion is of a word in ``shared/domain/profanity.py``.
+"""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from time import process_time
+from typing import Any
+
+import msgspec
+
+from infra.bench.goals import AtLeast, AtMost, Goal
+from shared.domain.checking import check
+from shared.domain.guidelines import Guidelines
+
+GOALS: dict[str, Goal] = {
+    "caught": AtLeast(285),
+    "false_alarms": AtMost(3),
+    "held_out.caught": AtLeast(143),
+    "held_out.false_alarms": AtMost(3),
+}
+FOLDER = Path(__file__).parent
+
+
+class Text(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    id: str
+    text: str
+    profane: bool
+
+
+def texts(half: str) -> list[Text]:
+    return [msgspec.json.decode(line, type=Text) for line in (FOLDER / f"{half}.jsonl").read_bytes().splitlines()]
+
+
+def measure(*, rounds: int = 5) -> dict[str, Any]:
+    tuned, held_out = texts("tune"), texts("test")
+    every = [*tuned, *held_out]
+    return {**_figures(every), "ms_per_draft": _milliseconds(every, rounds), "held_out": _figures(held_out)}
+
+
+def _figures(of: Sequence[Text]) -> dict[str, int]:
+    standard = Guidelines(client="")
+    found = [(text.profane, bool(check(text.text, standard))) for text in of]
+    return {
+        "caught": found.count((True, True)),
+        "of": sum(profane for profane, _ in found),
+        "false_alarms": found.count((False, True)),
+        "of_innocent": sum(not profane for profane, _ in found),
+    }
+
+
+def _milliseconds(of: Iterable[Text], rounds: int) -> float:
+    """For a draft of 280 characters."""
+    standard = Guidelines(client="")
+    drafts = _drafts(of)
+    started = process_time()
+    for _ in range(rounds):
+        for draft in drafts:
+            check(draft, standard)
+    return round((process_time() - started) * 1000 / rounds / len(drafts), 3)
+
+
+def _drafts(of: Iterable[Text]) -> list[str]:
+    """The innocent texts, put together to the length of a draft."""
+    whole = " ".join(text.text for text in of if not text.profane)
+    return [whole[start : start + 280] for start in range(0, len(whole) - 280, 280)]

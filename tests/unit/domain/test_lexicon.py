@@ -1,0 +1,174 @@
+"""Words are found however they are disguised, and ordinary text is left alone."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shared.domain.lexicon import MOST_STEPS, Lexicon, Match
+from shared.domain.profanity import PROFANITY
+from shared.domain.signs import read
+
+STANDARD = Lexicon([PROFANITY], doubled=True)
+
+
+def said(text, lexicon=STANDARD):
+    return [text[match.start : match.end] for match in lexicon.found_in(read(text))]
+
+
+@pytest.mark.parametrize(
+    "disguised",
+    [
+        "f**cking",
+        "sh1t",
+        "f u c k",
+        "f.u.c.k",
+        "fuuuck",
+        "f***",
+        "$hit",
+        "@sshole",
+        "sh!t",
+        "f-ck",
+        "f#ck",
+        "sh it",
+        "fu ck",
+        "fück",
+        "ｓｈｉｔ",
+        "𝐟𝐮𝐜𝐤",
+        "🅵🆄🅲🅺",
+        "fսck",
+        "fυck",
+        "ѕһіt",
+        "s\u200bhit",
+        "s\xadhit",
+        "f̶u̶c̶k̶",
+        "b!tchez",
+        "f🤬ck",
+        "a$$",
+        "mother f**ker",
+        "SHIT",
+        "unfuckingbelievable",
+        "ᴡᴀɴᴋᴇʀ",
+        "s h i t",
+    ],
+)
+def test_a_disguised_word_is_found_where_it_stands(disguised):
+    before, behind = "Well, ", " this is it."
+    (match,) = STANDARD.found_in(read(before + disguised + behind))
+    assert match.start >= len(before)
+    assert match.end == len(before + disguised)
+
+
+@pytest.mark.parametrize(
+    "innocent",
+    [
+        "Scunthorpe",
+        "assess",
+        "classic",
+        "Dickens",
+        "cocktail",
+        "shiitake",
+        "Essex",
+        "it's hit the road",
+        "the Model S hit",
+        "He'll be right there, we'd say",
+        "as* in the small print",
+        "a **bold** b",
+        "the A55 and room 455",
+        "is hit",
+        "Rated **** by the press",
+        "A S A P",
+        "pen.is blue",
+        "соск и тит",
+        "@dick_smith",
+        "https://a.example/sh1t?f-u-c-k",
+        "$$$ saved",
+        "Win £££!!!",
+        "C U next Tuesday",
+        "F.A.Q.",
+        "コーヒー",
+    ],
+)
+def test_innocent_text_is_left_alone(innocent):
+    assert said(innocent) == []
+
+
+def test_places_are_those_of_the_text_as_it_was_written():
+    text = "ﬁne… Straße: e\u0301clair, then ｓｈｉｔ!"
+    assert said(text) == ["ｓｈｉｔ"]
+
+
+def test_each_list_has_its_number_and_the_longest_of_a_list_is_told_once():
+    lexicon = Lexicon([["sale", "summer sale"], ["sale"]])
+    matches = list(lexicon.found_in(read("The summer-sale!")))
+    assert matches == [Match(0, 4, 15), Match(1, 11, 15)]
+
+
+def test_a_star_stands_for_more_letters_where_it_stands():
+    lexicon = Lexicon([["cure*"], ["*cure"], ["*cure*"]], disguised=False)
+    assert [match.number for match in lexicon.found_in(read("cured"))] == [0, 2]
+    assert [match.number for match in lexicon.found_in(read("pedicure"))] == [1, 2]
+    assert [match.number for match in lexicon.found_in(read("obscured"))] == [2]
+    assert said("obscured", lexicon) == ["cured"]
+
+
+def test_what_is_not_looked_for_in_disguise_is_found_as_it_is_spelt():
+    lexicon = Lexicon([["guaranteed", "O'Brien", "money back"]], disguised=False)
+    assert said("GUARANTEED! Money   back, O'Brien says", lexicon) == ["GUARANTEED", "Money   back", "O'Brien"]
+    assert said("guar4nteed m o n e y", lexicon) == []
+
+
+def test_a_letter_twice_makes_another_word_unless_that_is_asked_for():
+    assert said("The latter", Lexicon([["later"]])) == []
+    assert said("The latter", Lexicon([["later"]], doubled=True)) == ["latter"]
+    assert said("The lattter", Lexicon([["later"]])) == ["lattter"]
+
+
+def test_scripts_without_spaces_have_no_words_to_begin_or_end():
+    assert said("この最安値です", Lexicon([["最安値"]])) == ["最安値"]
+
+
+@given(
+    st.lists(st.text("abcdeé", min_size=2, max_size=8), min_size=1, max_size=20), st.text("abcde é!1*@", max_size=60)
+)
+def test_a_word_that_stands_there_as_it_is_spelt_is_always_found(words, around):
+    word = words[0]
+    for disguised in (True, False):
+        lexicon = Lexicon([words], disguised=disguised)
+        found = list(lexicon.found_in(read(f"{around} {word} {around}")))
+        start = len(around) + 1
+        assert any(match.start <= start and match.end >= start + len(word) for match in found) or any(
+            match.start < start < match.end for match in found
+        )
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_read_and_every_place_is_in_it(text):
+    for match in STANDARD.found_in(read(text)):
+        assert 0 <= match.start < match.end <= len(text)
+
+
+class Counted(Lexicon):
+    def __init__(self, *given, **more):
+        super().__init__(*given, **more)
+        self.walks = 0
+
+    def _walk(self, *given):
+        self.walks += 1
+        super()._walk(*given)
+
+
+@pytest.mark.parametrize("part", ["f**** ", "f", "a$", "s h i t ", "*", "s*", "ass", "f*u*"])
+def test_the_work_grows_with_the_text_and_no_faster_whatever_it_says(part):
+    walks = []
+    for times in (500, 1000):
+        lexicon = Counted([PROFANITY], doubled=True)
+        list(lexicon.found_in(read(part * times)))
+        walks.append(lexicon.walks)
+    assert walks[1] <= 2 * walks[0] + 2
+    assert MOST_STEPS == 64
+
+
+def test_ten_thousand_words_are_looked_for_at_once():
+    words = [f"word{number:05}" for number in range(10_000)]
+    lexicon = Lexicon([words], disguised=False)
+    assert said("This is word07777, is it?", lexicon) == ["word07777"]
