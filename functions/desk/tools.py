@@ -8,9 +8,9 @@ from functions.desk.addresses import Resolve, check_is_public
 from shared.api.routes import Call
 from shared.domain.accounts import Account
 from shared.domain.errors import ForbiddenError, InvalidError, NotFoundError
-from shared.domain.mandate import Activity, Answer, Decision, Mandate, decide
+from shared.domain.mandate import Activity, Answer, Decision, Mandate, MandateRequest, decide, request_id
 from shared.domain.mentions import Mention
-from shared.domain.parties import Client
+from shared.domain.parties import Client, Party
 from shared.domain.posts import Media, Post
 from shared.networks import Connection
 from shared.stores import Mentions, People, Reading
@@ -86,10 +86,29 @@ class Desk:
         if call.caller.agency not in (None, agency):
             raise ForbiddenError("That is another agency's work; its mandate is not this key's.")
         mandate = self.registered(Mandate, call, agency)
-        decision = decide(mandate, activity, function, account, call.caller.party, call.caller.member)
-        if decision.answer is Answer.REFUSED:
+        decision = self.decision(mandate, call, activity, function, account, call.caller.party, call.caller.member)
+        if decision.answer in (Answer.REFUSED, Answer.NEEDS_REQUEST):
             raise ForbiddenError(decision.reason)
         return decision
+
+    def decision(
+        self,
+        mandate: Mandate,
+        call: Call[Any],
+        activity: Activity,
+        function: str,
+        account: Account | None,
+        party: Party,
+        member: str,
+    ) -> Decision:
+        """What the mandate says of a member; the client's request is looked for where one is needed."""
+        decision = decide(mandate, activity, function, account, party, member)
+        if decision.answer is not Answer.NEEDS_REQUEST:
+            return decision
+        request = self.store.get(MandateRequest, call.client, request_id(mandate.agency, function, activity))
+        if request is None or call.now >= request.until:
+            return decision
+        return decide(mandate, activity, function, account, party, member, requested=True)
 
     def web_address(self, url: str, field: str) -> str:
         """``url`` without a trailing slash; TLS is required everywhere but on a local engine."""

@@ -28,7 +28,7 @@ from shared.domain.incidents import Incident, IncidentKind
 from shared.domain.lanes import Lane, Place
 from shared.domain.ledger import Entry
 from shared.domain.listening import Listening
-from shared.domain.mandate import Mandate, Row, sensible_default
+from shared.domain.mandate import Activity, Mandate, MandateRequest, Row, RowChange, Who, sensible_default
 from shared.domain.mentions import Claim, Likeness, Mention, MentionState, Said, Unread
 from shared.domain.parties import Agency, Caller, Client, Key, Member, Party, Roll, Scope
 from shared.domain.people import Evidence, PeopleKey, Person, RoleMark, Utterance
@@ -278,9 +278,28 @@ SAMPLES: tuple[Any, ...] = (
     Mandate(
         client="acme",
         agency="north",
-        rows={**sensible_default(), "recycling": Row(approvals=3)},
+        rows={
+            **sensible_default(),
+            "recycling": Row(
+                create=Who.ON_REQUEST,
+                approve=Who.EITHER,
+                approvals=2,
+                approval_order=(Party.AGENCY, Party.CLIENT),
+            ),
+        },
+        accounts={"acc_1": {"sales": RowChange(approvals=0)}},
         set_by="mbr_1",
         set_at=AT,
+    ),
+    MandateRequest(
+        client="acme",
+        agency="north",
+        function="recycling",
+        activity=Activity.CREATE,
+        by="mbr_1",
+        at=AT,
+        until=LATER.replace(microsecond=0),
+        note="A post for the recycling week.",
     ),
     Priorities(
         client="acme",

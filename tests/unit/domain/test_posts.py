@@ -38,6 +38,7 @@ UNSEEN = {
     "recommendation": "rec_1",
     "author": "mbr_2",
     "approvals_needed": 2,
+    "approval_order": (Party.CLIENT,),
     "approvals": (Approval(member="mbr_3", party=Party.CLIENT, content_hash="", at=AT),),
     "created_at": after(days=1),
     "due_at": after(days=1),
@@ -213,3 +214,20 @@ def test_each_approval_ages_on_its_own():
     assert approved.approved(after(days=29))
     assert not approved.approved(after(days=31))
     assert approved.approvers(after(days=31)) == 1
+
+
+@given(
+    order=st.lists(st.sampled_from([Party.AGENCY, Party.CLIENT]), min_size=1, max_size=5),
+    given_by=st.lists(st.sampled_from([Party.AGENCY, Party.CLIENT]), max_size=6),
+)
+def test_approvals_count_as_far_as_they_are_in_order_and_no_further(order, given_by):
+    approvals = tuple(replace(approval(post(), f"mbr_{number}"), party=party) for number, party in enumerate(given_by))
+    waiting = post(approvals_needed=len(order), approval_order=tuple(order), approvals=approvals)
+    following = iter(given_by)
+    in_order = all(party in following for party in order)
+    assert waiting.approved(AT) == in_order
+    assert (waiting.next_approver(AT) is None) == in_order
+
+
+def test_without_an_order_the_next_approval_is_anybodys():
+    assert post(approvals_needed=2).next_approver(AT) is None
