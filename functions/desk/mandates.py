@@ -26,6 +26,7 @@ from shared.domain.mandate import (
     request_id,
 )
 from shared.domain.mandate_templates import TEMPLATES, Template
+from shared.domain.mandate_versions import differing, proposed, signed
 from shared.domain.parties import Member, Party
 from shared.domain.text import clean
 
@@ -36,13 +37,23 @@ class NewMandate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``rows``: business function → what changes in its row. Functions left out keep theirs.
 
     ``accounts``: account id → function → in what its row differs there; an account left out keeps its differences, and
-    an empty one has none any more. ``template``: the name of one of ``GET /mandate/templates`` to begin from instead
-    of from what is in force; ``rows`` and ``accounts`` are changes to it.
+    an empty one has none any more. ``crisis``: function → in what its row differs while a crisis lasts, and null not
+    any more. ``template``: the name of one of ``GET /mandate/templates`` to begin from instead of from what is in
+    force. ``effective_from``: a time to come; a wall-clock time, without an offset, is read in the client's zone.
     """
 
     rows: dict[str, RowChange] = {}
     accounts: dict[str, dict[str, RowChange]] = {}
+    crisis: dict[str, RowChange | None] = {}
     template: str | None = None
+    effective_from: datetime | None = None
+    agency: str | None = None
+
+
+class NewSignature(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``sha256`` of the proposal, as ``GET`` of the mandate shows it."""
+
+    sha256: str
     agency: str | None = None
 
 
@@ -57,13 +68,17 @@ class NewMandateRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
 
 
 class MandateQuestion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """May it be done? Asked of ``member``, or of anybody of ``party``; of the caller when neither is given."""
+    """May it be done? Asked of ``member``, or of anybody of ``party``; of the caller when neither is given.
+
+    ``at``: a time to come, when it is not asked of now.
+    """
 
     activity: Activity
     function: str
     account: str | None = None
     party: Party | None = None
     member: str | None = None
+    at: datetime | None = None
     agency: str | None = None
 
 
@@ -84,30 +99,41 @@ def list_templates(call: Call[None], desk: Desk) -> list[Template]:  # noqa: ARG
 
 
 def set_mandate(call: Call[NewMandate], desk: Desk) -> Change:
-    """Say who may do what for each business function, with one agency. The mandate is the client's to give."""
-    client_only(call, "The mandate")
+    """Say who may do what. The client takes rights back at once; anything else needs the other party's signature."""
     agency = desk.agency(call, call.body.agency)
     before = desk.registered(Mandate, call, agency)
-    terms = _changed(before, call, desk)
-    mandate = replace(
+    mandate = proposed(
         before,
-        rows=terms.rows,
-        accounts=terms.accounts,
-        set_by=call.caller.member,
-        set_at=call.now,
-        version=before.version + 1,
+        _changed(before.at(call.now), call, desk),
+        party=call.caller.party,
+        member=call.caller.member,
+        effective_from=instant(call.body.effective_from, call, desk, "effective_from"),
+        now=call.now,
     )
-    fact = Fact(
-        type="mandate.set",
-        subject=agency,
-        data={"version": mandate.version, "functions": _functions(call.body)},
-    )
+    if mandate.proposal is None:
+        fact = Fact(type="mandate.set", subject=agency, data=_told(mandate, _functions(call.body)))
+    else:
+        data = {**_told(mandate, _functions(call.body)), "sha256": mandate.proposal.sha256}
+        fact = Fact(type="mandate.proposed", subject=agency, data=data)
     return Change(records=(mandate,), facts=(fact,), reply=mandate)
 
 
+def sign_mandate(call: Call[NewSignature], desk: Desk) -> Change:
+    """Sign what the other party proposes, by its hash; it takes effect, at once or at its time."""
+    agency = desk.agency(call, call.body.agency)
+    before = desk.registered(Mandate, call, agency)
+    mandate = signed(before, call.body.sha256, party=call.caller.party, member=call.caller.member, now=call.now)
+    functions = differing(mandate.coming or mandate, before.at(call.now))
+    facts = (
+        Fact(type="mandate.signed", subject=agency, data={"version": mandate.version, "sha256": call.body.sha256}),
+        Fact(type="mandate.set", subject=agency, data=_told(mandate, functions)),
+    )
+    return Change(records=(mandate,), facts=facts, reply=mandate)
+
+
 def show_mandate(call: Call[None], desk: Desk) -> Mandate:
-    """Show who may do what between the client and an agency."""
-    return desk.registered(Mandate, call, desk.agency(call, call.query.get("agency")))
+    """Show who may do what between the client and an agency, what is proposed and what is coming."""
+    return desk.registered(Mandate, call, desk.agency(call, call.query.get("agency"))).at(call.now)
 
 
 def ask_the_agency(call: Call[NewMandateRequest], desk: Desk) -> Change:
@@ -115,7 +141,7 @@ def ask_the_agency(call: Call[NewMandateRequest], desk: Desk) -> Change:
     client_only(call, "A request to the agency")
     body = call.body
     agency = desk.agency(call, body.agency)
-    mandate = desk.registered(Mandate, call, agency)
+    mandate = desk.registered(Mandate, call, agency).at(call.now)
     if body.function not in mandate.rows:
         raise InvalidError("is not in the mandate", "function")
     if all(row.who(body.activity) is not Who.ON_REQUEST for row in mandate.rows_of(body.function)):
@@ -147,6 +173,7 @@ def check_mandate(call: Call[MandateQuestion], desk: Desk) -> MandateAnswer:
     """Say what the mandate would say of something, and why; nothing is done."""
     body = call.body
     mandate = desk.registered(Mandate, call, desk.agency(call, body.agency))
+    mandate = mandate.at(instant(body.at, call, desk, "at") or call.now)
     account = _account(body.account, call, desk)
     party, member = _whoever(call, desk, mandate.agency)
     decision = desk.decision(mandate, call, body.activity, body.function, account, party, member)
@@ -171,16 +198,30 @@ def _changed(before: Mandate, call: Call[NewMandate], desk: Desk) -> Terms:
         if desk.store.get(Account, call.client, id_) is None:
             raise InvalidError("is not an account of this client", f"accounts.{id_}")
     accounts = {id_: changes for id_, changes in {**base.accounts, **body.accounts}.items() if changes}
-    terms = Terms(rows={**base.rows, **rows}, accounts=accounts)
+    terms = Terms(rows={**base.rows, **rows}, accounts=accounts, crisis=base.crisis)
+    crisis = dict(base.crisis)
+    for name, change in body.crisis.items():
+        if change is not None:
+            crisis[name] = change.of(terms.row(name, None, crisis=True) or Row())
+        else:
+            crisis.pop(name, None)
+    terms = replace(terms, crisis=crisis)
     check(terms)
     return terms
+
+
+def _told(mandate: Mandate, functions: list[str]) -> dict[str, Any]:
+    waits = mandate.proposal or mandate.coming
+    at = waits.effective_from if waits else None
+    told = {"version": mandate.version, "functions": functions}
+    return told | ({"effective_from": at.isoformat()} if at else {})
 
 
 def _functions(body: NewMandate) -> list[str]:
     """Of which the call says something."""
     if body.template is not None:
-        return sorted({*TEMPLATES[body.template].rows, *body.rows})
-    return sorted({*body.rows, *(name for changes in body.accounts.values() for name in changes)})
+        return sorted({*TEMPLATES[body.template].rows, *body.rows, *body.crisis})
+    return sorted({*body.rows, *body.crisis, *(name for changes in body.accounts.values() for name in changes)})
 
 
 def _template(name: str) -> Template:

@@ -140,9 +140,8 @@ _DOORS = (
 
 _RULES = (
     Route("GET", "/mandate/templates", mandates.list_templates, None, list[Template]),
-    Route(
-        "PUT", _CLIENT + "/mandate", mandates.set_mandate, ADMIN, Mandate, body=mandates.NewMandate, party=Party.CLIENT
-    ),
+    Route("PUT", _CLIENT + "/mandate", mandates.set_mandate, ADMIN, Mandate, body=mandates.NewMandate),
+    Route("POST", _CLIENT + "/mandate/signatures", mandates.sign_mandate, ADMIN, Mandate, body=mandates.NewSignature),
     Route(
         "GET",
         _CLIENT + "/mandate",

@@ -85,7 +85,7 @@ class Desk:
         """What the mandate with ``agency`` says of the caller doing ``activity``; ForbiddenError when it refuses."""
         if call.caller.agency not in (None, agency):
             raise ForbiddenError("That is another agency's work; its mandate is not this key's.")
-        mandate = self.registered(Mandate, call, agency)
+        mandate = self.registered(Mandate, call, agency).at(call.now)
         decision = self.decision(mandate, call, activity, function, account, call.caller.party, call.caller.member)
         if decision.answer in (Answer.REFUSED, Answer.NEEDS_REQUEST):
             raise ForbiddenError(decision.reason)

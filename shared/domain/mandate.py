@@ -109,7 +109,12 @@ class Terms:
     accounts: Mapping[str, Mapping[str, RowChange]] = field(default_factory=dict)
     """Account id → function → in what its row differs there."""
 
-    def row(self, function: str, account: str | None) -> Row | None:
+    crisis: Mapping[str, Row] = field(default_factory=dict)
+    """Rows that stand in place of the others, on every account, while a crisis of the client lasts."""
+
+    def row(self, function: str, account: str | None, *, crisis: bool = False) -> Row | None:
+        if crisis and function in self.crisis:
+            return self.crisis[function]
         row = self.rows.get(function)
         change = self.accounts.get(account, {}).get(function) if account is not None else None
         return change.of(row) if row is not None and change is not None else row
@@ -117,7 +122,8 @@ class Terms:
     def rows_of(self, function: str) -> Iterator[Row]:
         """The function's row, everywhere that it differs."""
         places = (None, *self.accounts)
-        return (row for row in (self.row(function, account) for account in places) if row is not None)
+        rows = (*(self.row(function, account) for account in places), self.crisis.get(function))
+        return (row for row in rows if row is not None)
 
     def every_row(self) -> Iterator[tuple[str, Row]]:
         """Each row as it holds somewhere, by the name of its field."""
@@ -128,6 +134,30 @@ class Terms:
                 if name not in self.rows:
                     raise InvalidError("differs from a row that there is not", f"accounts.{account}.{name}")
                 yield f"accounts.{account}.{name}", change.of(self.rows[name])
+        for name, row in self.crisis.items():
+            if name not in self.rows:
+                raise InvalidError("stands in place of a row that there is not", f"crisis.{name}")
+            yield f"crisis.{name}", row
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Signature:
+    party: Party
+    member: str
+    at: datetime
+    sha256: str
+    """Hex, of what was signed."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Proposal(Terms):
+    """Terms that a party put its name to. What both have signed is in force, from its time on."""
+
+    sha256: str
+    """Hex, of the terms, whom they bind and from when: what a signature names."""
+    effective_from: datetime | None = None
+    """None: as soon as both have signed."""
+    signatures: tuple[Signature, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -136,9 +166,39 @@ class Mandate(Terms):
 
     client: str
     agency: str
+    effective_from: datetime | None = None
+    """None: since it was set."""
+    signatures: tuple[Signature, ...] = ()
+    """Of what is in force; none under a default that nobody has changed."""
+    proposal: Proposal | None = None
+    """Waits for the other party's signature."""
+    coming: Proposal | None = None
+    """Needs no more signatures and takes effect at its time."""
     set_by: str
     set_at: datetime
     version: int = 1
+
+    def at(self, now: datetime) -> "Mandate":
+        """As it is by then: what was coming is in force from its time on."""
+        coming = self.coming
+        if coming is None or coming.effective_from is None or now < coming.effective_from:
+            return self
+        return self.under(coming, now)
+
+    def under(self, agreed: Proposal, now: datetime) -> "Mandate":
+        """With ``agreed`` in force."""
+        first, *_, last = (*agreed.signatures, *agreed.signatures)
+        return replace(
+            self,
+            rows=agreed.rows,
+            accounts=agreed.accounts,
+            crisis=agreed.crisis,
+            effective_from=agreed.effective_from or now,
+            signatures=agreed.signatures,
+            coming=None,
+            set_by=first.member,
+            set_at=last.at,
+        )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -224,13 +284,14 @@ def decide(
     member: str,
     *,
     requested: bool = False,
+    crisis: bool = False,
 ) -> Decision:
     """May ``member`` of ``party`` do ``activity`` for ``function`` on ``account``, and whose approval does it need?
 
     A person's account speaks only by its owner's own approval, whatever the mandate delegates. ``requested``: the
-    client asks the agency to do just this.
+    client asks the agency to do just this. ``crisis``: one of the client's lasts.
     """
-    row = mandate.row(function, account.id if account is not None else None)
+    row = mandate.row(function, account.id if account is not None else None, crisis=crisis)
     if row is None:
         return Decision(
             answer=Answer.REFUSED,

@@ -13,10 +13,13 @@ class Template:
     rows: Mapping[str, Row]
     others: Row = field(default_factory=Row)
     """For the functions that a client added."""
+    in_crisis: Row | None = None
+    """What stands in place of every row while a crisis lasts."""
 
     def terms(self, before: Terms) -> Terms:
         """The template in place of ``before``; functions that the client added stay, as ``others``."""
-        return Terms(rows=dict.fromkeys(before.rows, self.others) | dict(self.rows))
+        rows = dict.fromkeys(before.rows, self.others) | dict(self.rows)
+        return Terms(rows=rows, crisis=dict.fromkeys(rows, self.in_crisis) if self.in_crisis else {})
 
 
 def _rows(ordinary: Row, **others: Row) -> Mapping[str, Row]:
@@ -50,8 +53,9 @@ TEMPLATES: Mapping[str, Template] = {
         ),
         Template(
             name="crisis_in_house",
-            summary="The agency does the ordinary work and the client approves it; a crisis is the client's own.",
+            summary="The agency works and the client approves it; while a crisis lasts, only the client writes.",
             rows=_rows(_SHARED, crisis=_IN_HOUSE),
+            in_crisis=_IN_HOUSE,
         ),
         Template(
             name="community_delegated",

@@ -49,6 +49,7 @@ BODIES: dict[str, Any] = {
     "escalations": {"question": "May we?", "to": "mbr_1"},
     "dismissal": {"reason": "Ours now."},
     "check": {"activity": "create", "function": "sales"},
+    "signatures": {"sha256": "0" * 64},
     "requests": {
         "activity": "create",
         "function": "sales",

@@ -252,9 +252,7 @@ def test_what_the_agency_does_on_request_takes_the_approvals_that_its_own_work_t
 def test_a_row_that_differs_for_an_account_holds_there_and_nowhere_else(row, other, function, activity, party):
     change = RowChange(**{one: getattr(other, one) for one in Row.__dataclass_fields__})
     terms = Terms(rows={function: row}, accounts={BRAND.id: {function: change}})
-    there, elsewhere = (
-        decide(terms, activity, function, where, party, "mbr_1") for where in (BRAND, ELSEWHERE)
-    )
+    there, elsewhere = (decide(terms, activity, function, where, party, "mbr_1") for where in (BRAND, ELSEWHERE))
     assert there == decide(Terms(rows={function: other}), activity, function, BRAND, party, "mbr_1")
     assert elsewhere == decide(Terms(rows={function: row}), activity, function, BRAND, party, "mbr_1")
 
