@@ -70,7 +70,8 @@ class NewMandateRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
 class MandateQuestion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """May it be done? Asked of ``member``, or of anybody of ``party``; of the caller when neither is given.
 
-    ``at``: a time to come, when it is not asked of now.
+    ``at``: a time to come, when it is not asked of now. ``crisis``: whether to take it that one lasts; left out, as it
+    is now.
     """
 
     activity: Activity
@@ -79,6 +80,7 @@ class MandateQuestion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     party: Party | None = None
     member: str | None = None
     at: datetime | None = None
+    crisis: bool | None = None
     agency: str | None = None
 
 
@@ -90,6 +92,8 @@ class MandateAnswer(msgspec.Struct, frozen=True):
     approvals: int
     approver: Who | None
     approval_order: tuple[Party, ...]
+    crisis: bool
+    """Whether the rows for a crisis stood."""
     version: int
 
 
@@ -113,8 +117,7 @@ def set_mandate(call: Call[NewMandate], desk: Desk) -> Change:
     if mandate.proposal is None:
         fact = Fact(type="mandate.set", subject=agency, data=_told(mandate, _functions(call.body)))
     else:
-        data = {**_told(mandate, _functions(call.body)), "sha256": mandate.proposal.sha256}
-        fact = Fact(type="mandate.proposed", subject=agency, data=data)
+        fact = Fact(type="mandate.proposed", subject=agency, data=_told(mandate, _functions(call.body)))
     return Change(records=(mandate,), facts=(fact,), reply=mandate)
 
 
@@ -176,13 +179,15 @@ def check_mandate(call: Call[MandateQuestion], desk: Desk) -> MandateAnswer:
     mandate = mandate.at(instant(body.at, call, desk, "at") or call.now)
     account = _account(body.account, call, desk)
     party, member = _whoever(call, desk, mandate.agency)
-    decision = desk.decision(mandate, call, body.activity, body.function, account, party, member)
+    crisis = desk.in_crisis(mandate) if body.crisis is None else body.crisis
+    decision = desk.decision(mandate, call, body.activity, body.function, account, party, member, crisis=crisis)
     return MandateAnswer(
         answer=decision.answer,
         reason=decision.reason,
         approvals=decision.approvals,
         approver=decision.approver,
         approval_order=decision.approval_order,
+        crisis=crisis,
         version=mandate.version,
     )
 
@@ -211,10 +216,11 @@ def _changed(before: Mandate, call: Call[NewMandate], desk: Desk) -> Terms:
 
 
 def _told(mandate: Mandate, functions: list[str]) -> dict[str, Any]:
+    """Of what was laid down or signed: what it is, by its hash, and from when it is to hold."""
     waits = mandate.proposal or mandate.coming
-    at = waits.effective_from if waits else None
-    told = {"version": mandate.version, "functions": functions}
-    return told | ({"effective_from": at.isoformat()} if at else {})
+    signatures = (waits or mandate).signatures
+    told = {"version": mandate.version, "functions": functions, "sha256": signatures[-1].sha256}
+    return told | ({"effective_from": waits.effective_from.isoformat()} if waits and waits.effective_from else {})
 
 
 def _functions(body: NewMandate) -> list[str]:

@@ -301,7 +301,8 @@ def decide(
     if personal is not None and activity is Activity.APPROVE:
         return _owner_alone(personal, member)
     allowed = row.who(activity)
-    kept_out = _kept_out(allowed, activity, function, party, requested=requested)
+    says = _named(mandate, function, crisis=crisis)
+    kept_out = _kept_out(says, allowed, activity, function, party, requested=requested)
     if kept_out is not None:
         return kept_out
     if personal is not None and activity in (Activity.CREATE, Activity.POST):
@@ -316,29 +317,34 @@ def decide(
         order = f", in the order {', '.join(row.approval_order)}" if row.approval_order else ""
         return Decision(
             answer=Answer.NEEDS_APPROVAL,
-            reason=f"The mandate asks for {row.approvals} approval(s) by the {row.approve.value} for {function}{order}."
+            reason=f"{says} asks for {row.approvals} approval(s) by the {row.approve.value} for {function}{order}."
             + request,
             approvals=row.approvals,
             approver=row.approve,
             approval_order=row.approval_order,
         )
-    return Decision(answer=Answer.ALLOWED, reason=f"The mandate allows {activity.value} of {function}.{request}")
+    return Decision(answer=Answer.ALLOWED, reason=f"{says} allows {activity.value} of {function}.{request}")
 
 
-def _kept_out(allowed: Who, activity: Activity, function: str, party: Party, *, requested: bool) -> Decision | None:
+def _named(mandate: Terms, function: str, *, crisis: bool) -> str:
+    return "The mandate for a crisis" if crisis and function in mandate.crisis else "The mandate"
+
+
+def _kept_out(
+    says: str, allowed: Who, activity: Activity, function: str, party: Party, *, requested: bool
+) -> Decision | None:
     if allowed.includes(party):
         return None
     if allowed is not Who.ON_REQUEST or party is not Party.AGENCY:
         return Decision(
             answer=Answer.REFUSED,
-            reason=f"The mandate gives {activity.value} of {function} to the {allowed.value}.",
+            reason=f"{says} gives {activity.value} of {function} to the {allowed.value}.",
         )
     if requested:
         return None
     return Decision(
         answer=Answer.NEEDS_REQUEST,
-        reason=f"The mandate gives {activity.value} of {function} to the agency on request:"
-        " it needs the client's request.",
+        reason=f"{says} gives {activity.value} of {function} to the agency on request: it needs the client's request.",
     )
 
 

@@ -28,7 +28,17 @@ from shared.domain.incidents import Incident, IncidentKind
 from shared.domain.lanes import Lane, Place
 from shared.domain.ledger import Entry
 from shared.domain.listening import Listening
-from shared.domain.mandate import Activity, Mandate, MandateRequest, Row, RowChange, Who, sensible_default
+from shared.domain.mandate import (
+    Activity,
+    Mandate,
+    MandateRequest,
+    Proposal,
+    Row,
+    RowChange,
+    Signature,
+    Who,
+    sensible_default,
+)
 from shared.domain.mentions import Claim, Likeness, Mention, MentionState, Said, Unread
 from shared.domain.parties import Agency, Caller, Client, Key, Member, Party, Roll, Scope
 from shared.domain.people import Evidence, PeopleKey, Person, RoleMark, Utterance
@@ -288,6 +298,14 @@ SAMPLES: tuple[Any, ...] = (
             ),
         },
         accounts={"acc_1": {"sales": RowChange(approvals=0)}},
+        crisis={"sales": Row(create=Who.CLIENT)},
+        effective_from=AT,
+        coming=Proposal(
+            rows=sensible_default(),
+            sha256="ab" * 32,
+            effective_from=LATER,
+            signatures=(Signature(party=Party.CLIENT, member="mbr_1", at=AT, sha256="ab" * 32),),
+        ),
         set_by="mbr_1",
         set_at=AT,
     ),

@@ -41,6 +41,7 @@ def theirs(make_lasting_brand: Callable[[str], Brand]) -> tuple[Brand, dict[str,
         "author": "@someone",
         "sha256": brand.call("POST", "/media", sent(picture(colour=(1, 2, 3))), by=brand.agent).body["sha256"],
         "week": "2026-W01",
+        "crisis": "cri_theirs",  # one takes some minutes to come about; tests/unit/test_api_routes.py has one
     }
 
 

@@ -258,3 +258,136 @@ def test_what_is_wrong_with_a_question_is_named(acme: Brand, asked: Any, field: 
 def test_a_member_is_of_one_party(acme: Brand) -> None:
     body = {"activity": "create", "function": "sales", "member": acme.agent, "party": "client"}
     assert acme.house.refused(422, "POST", acme.path("/mandate/check"), body, key=acme.owner_key)["field"] == "party"
+
+
+# Both parties' signatures
+
+
+def propose(acme: Brand, key: str, **body: Any) -> Any:
+    return acme.house.ok("PUT", acme.path("/mandate"), body, key=key)
+
+
+def sign(acme: Brand, key: str, proposal: Any, status: int = 200) -> Any:
+    path, body = acme.path("/mandate/signatures"), {"sha256": proposal["sha256"]}
+    if status != 200:
+        return acme.house.refused(status, "POST", path, body, key=key)
+    return acme.house.ok("POST", path, body, key=key)
+
+
+def shown(acme: Brand) -> Any:
+    return acme.house.ok("GET", acme.path("/mandate"), key=acme.agent_key)
+
+
+def test_what_the_client_takes_back_is_gone_at_once(acme: Brand) -> None:
+    made = propose(acme, acme.owner_key, rows={"community": {"create": "client"}})
+    assert (made["proposal"], made["rows"]["community"]["create"]) == (None, "client")
+    draft = {"account": acme.account, "handle": "acme", "text": "Hi", "function": "community"}
+    acme.house.refused(403, "POST", acme.path("/posts"), draft, key=acme.agent_key)
+
+
+def test_what_the_client_gives_is_given_when_the_agency_has_signed(acme: Brand) -> None:
+    made = propose(acme, acme.owner_key, rows={"community": {"approvals": 0}})
+    assert acme.draft("Hi")["state"] == "in_review"
+    sign(acme, acme.owner_key, made["proposal"], 409)
+    signed = sign(acme, acme.house.agency_key, made["proposal"])
+    assert [one["party"] for one in signed["signatures"]] == ["client", "agency"]
+    assert acme.draft("Hi")["state"] == "scheduled"
+
+
+def test_what_the_agency_proposes_is_in_force_when_the_client_has_signed(acme: Brand) -> None:
+    before = shown(acme)["rows"]
+    made = propose(acme, acme.house.agency_key, rows={"community": {"approvals": 0}})
+    assert shown(acme)["rows"] == before
+    sign(acme, acme.house.agency_key, made["proposal"], 409)
+    assert sign(acme, acme.owner_key, made["proposal"])["rows"]["community"]["approvals"] == 0
+
+
+def test_a_signature_is_for_what_was_read_and_nothing_else(acme: Brand) -> None:
+    first = propose(acme, acme.house.agency_key, rows={"community": {"approvals": 0}})["proposal"]
+    propose(acme, acme.house.agency_key, rows={"crisis": {"approvals": 0}})
+    sign(acme, acme.owner_key, first, 409)
+
+
+def test_without_a_proposal_there_is_nothing_to_sign(acme: Brand) -> None:
+    sign(acme, acme.owner_key, {"sha256": "0" * 64}, 409)
+
+
+def test_a_mandate_of_a_later_date_takes_effect_by_itself_and_can_be_asked_about_before(acme: Brand) -> None:
+    later = (START + timedelta(days=7)).isoformat()
+    made = propose(acme, acme.owner_key, rows={"community": {"approvals": 0}}, effective_from=later)
+    coming = sign(acme, acme.house.agency_key, made["proposal"])
+    assert (coming["proposal"], coming["coming"]["sha256"]) == (None, made["proposal"]["sha256"])
+    asked = {"function": "community", "party": "agency"}
+    assert check(acme, **asked)["answer"] == "needs_approval"
+    assert check(acme, **asked, at=later)["answer"] == "allowed"
+    assert acme.draft("Hi")["state"] == "in_review"
+    acme.house.clock.sleep(7 * 24 * 3600)
+    assert shown(acme)["coming"] is None
+    assert acme.draft("Hi")["state"] == "scheduled"
+
+
+def test_a_mandate_takes_effect_at_no_time_that_is_past(acme: Brand) -> None:
+    assert refused(acme, effective_from=(START - timedelta(days=1)).isoformat()) == "effective_from"
+
+
+def test_each_step_is_in_the_ledger_under_the_hash_that_was_signed(acme: Brand) -> None:
+    made = propose(acme, acme.owner_key, rows={"community": {"approvals": 0}})["proposal"]
+    sign(acme, acme.house.agency_key, made)
+    propose(acme, acme.owner_key, rows={"sales": {"approvals": 2}})
+    told = [entry for entry in acme.house.entries() if entry.type.startswith("mandate.")]
+    assert [entry.type for entry in told] == ["mandate.proposed", "mandate.signed", "mandate.set", "mandate.set"]
+    assert [entry.data["sha256"] for entry in told[:3]] == [made["sha256"]] * 3
+    assert [entry.data["functions"] for entry in told if entry.type == "mandate.set"] == [["community"], ["sales"]]
+    for entry in told:
+        conforms(json.loads(payload(Notice(endpoint="end_1", entry=entry))))
+
+
+# In a crisis
+
+
+def in_house(acme: Brand) -> None:
+    made = propose(acme, acme.owner_key, template="crisis_in_house")
+    assert made["proposal"] is None
+    assert set(made["crisis"]) == set(made["rows"])
+
+
+def test_what_a_crisis_keeps_from_the_agency_it_has_again_when_the_crisis_is_over(acme: Brand) -> None:
+    in_house(acme)
+    acme.draft("Good morning")
+    crisis = acme.crisis()
+    draft = {"account": acme.account, "handle": "acme", "text": "Hi", "function": "community"}
+    given = acme.house.refused(403, "POST", acme.path("/posts"), draft, key=acme.agent_key)
+    assert given["detail"].startswith("The mandate for a crisis")
+    assert check(acme, function="community", party="agency")["crisis"] is True
+    acme.house.ok("POST", acme.path(f"/crises/{crisis}/end"), key=acme.owner_key)
+    acme.draft("Good evening")
+
+
+def test_a_stop_of_the_client_is_a_crisis_too_and_one_of_an_account_is_none(acme: Brand) -> None:
+    in_house(acme)
+    acme.stop(f"account:acme/{acme.account}")
+    assert check(acme, party="agency")["answer"] == "needs_approval"
+    acme.stop("client:acme")
+    assert check(acme, party="agency")["answer"] == "refused"
+
+
+def test_a_question_may_take_it_that_there_is_a_crisis(acme: Brand) -> None:
+    in_house(acme)
+    assert check(acme, party="agency", crisis=True)["answer"] == "refused"
+    acme.stop("client:acme")
+    assert check(acme, party="agency", crisis=False)["answer"] == "needs_approval"
+
+
+def test_a_mandate_without_rows_for_a_crisis_does_not_ask_whether_there_is_one(acme: Brand) -> None:
+    acme.stop("client:acme")
+    acme.house.store.calls.clear()
+    acme.draft("Hi")
+    assert acme.house.store.calls["flags"] == 0
+
+
+def test_rows_for_a_crisis_are_given_one_by_one_and_taken_away(acme: Brand) -> None:
+    made = lay_down(acme, crisis={"sales": {"create": "client", "approvals": 2}})
+    assert made["crisis"] == {"sales": made["rows"]["sales"] | {"create": "client", "approvals": 2}}
+    assert lay_down(acme, crisis={"sales": None})["crisis"] == {}
+    assert refused(acme, crisis={"astrology": {}}) == "crisis.astrology"
+    assert refused(acme, crisis={"sales": {"approvals": 7}}) == "crisis.sales.approvals"
