@@ -11,8 +11,8 @@ from shared.domain.parties import Party
 
 MOST_APPROVALS = 5
 MOST_FUNCTIONS = 100
-MOST_ACCOUNTS = 50
-"""That differ from the rest."""
+MOST_DIFFERENCES = 200
+"""Of all accounts: a record holds what is in force, what is proposed and what is coming."""
 
 
 class Function(StrEnum):
@@ -183,21 +183,20 @@ class Mandate(Terms):
         coming = self.coming
         if coming is None or coming.effective_from is None or now < coming.effective_from:
             return self
-        return self.under(coming, now)
+        return self.under(coming, coming.effective_from)
 
-    def under(self, agreed: Proposal, now: datetime) -> "Mandate":
+    def under(self, agreed: Proposal, since: datetime) -> "Mandate":
         """With ``agreed`` in force."""
-        first, *_, last = (*agreed.signatures, *agreed.signatures)
         return replace(
             self,
             rows=agreed.rows,
             accounts=agreed.accounts,
             crisis=agreed.crisis,
-            effective_from=agreed.effective_from or now,
+            effective_from=since,
             signatures=agreed.signatures,
             coming=None,
-            set_by=first.member,
-            set_at=last.at,
+            set_by=agreed.signatures[0].member,
+            set_at=agreed.signatures[-1].at,
         )
 
 
@@ -252,8 +251,8 @@ def check(terms: Terms) -> None:
     """Raises InvalidError for what contradicts itself or says nothing, naming the cell."""
     if len(terms.rows) > MOST_FUNCTIONS:
         raise InvalidError(f"holds more than {MOST_FUNCTIONS}", "rows")
-    if len(terms.accounts) > MOST_ACCOUNTS:
-        raise InvalidError(f"holds more than {MOST_ACCOUNTS}", "accounts")
+    if sum(map(len, terms.accounts.values())) > MOST_DIFFERENCES:
+        raise InvalidError(f"hold more than {MOST_DIFFERENCES} rows", "accounts")
     for function in Function:
         if function.value not in terms.rows:
             raise InvalidError("is missing: nobody could do anything for it", f"rows.{function.value}")

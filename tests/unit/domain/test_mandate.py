@@ -289,7 +289,7 @@ def changed(**changes):
             "accounts.acc_1.sales.approvals",
         ),
         (Terms(rows={**sensible_default(), **{f"own{n}": Row() for n in range(100)}}), "rows"),
-        (Terms(rows=sensible_default(), accounts={f"acc_{n}": {} for n in range(51)}), "accounts"),
+        (Terms(rows=sensible_default(), accounts={f"acc_{n}": {"sales": RowChange()} for n in range(201)}), "accounts"),
     ],
 )
 def test_what_contradicts_itself_is_refused_naming_the_cell(terms, cell):

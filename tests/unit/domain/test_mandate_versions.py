@@ -254,7 +254,8 @@ def test_what_both_signed_for_later_is_in_force_from_then_on():
 def test_what_is_signed_after_its_time_is_in_force_at_once():
     waiting = laid_down(mandate(), WIDER, effective_from=LATER)
     assert waiting.at(LATER + timedelta(days=1)).rows == sensible_default()
-    assert countersigned(waiting, now=LATER + timedelta(days=1)).rows == WIDER.rows
+    late = countersigned(waiting, now=LATER + timedelta(days=1))
+    assert (late.rows, late.effective_from) == (WIDER.rows, LATER + timedelta(days=1))
 
 
 def test_taking_rights_back_ends_what_was_proposed_and_what_was_coming():
