@@ -126,6 +126,7 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
                 "mentions": READ + PUT + GET_SEVERAL,
                 "people": QUERY + PUT + GET_SEVERAL,
                 "posts": READ + PUT,
+                "stops": GET_SEVERAL,
                 "timers": PUT,
                 "ledger": QUERY + PUT,
             },

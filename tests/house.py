@@ -369,6 +369,15 @@ class Brand:
         body = {"account": self.account, "handle": self.handle, "text": text, "function": function, **more}
         return self.house.ok("POST", self.path("/posts"), body, key=self.agent_key)
 
+    def agree(self, rows: Any, **more: Any) -> Any:
+        """The client's change of the mandate with its agency, signed by that where it needs to be; what is in force."""
+        path = self.path("/mandate")
+        laid_down = self.house.ok("PUT", path, {"rows": rows, **more}, key=self.owner_key)
+        if laid_down["proposal"] is None:
+            return laid_down
+        body = {"sha256": laid_down["proposal"]["sha256"]}
+        return self.house.ok("POST", path + "/signatures", body, key=self.house.agency_key)
+
     def crisis(self) -> str:
         """A potential one, told of by several people; returns its id."""
         for number in range(6):

@@ -67,6 +67,9 @@ def _approved(post: Post, call: Call[NewApproval], desk: Desk) -> Change:
         raise ForbiddenError("No one approves their own draft.")
     if any(approval.member == call.caller.member for approval in post.approvals):
         raise StateError("You approved this already; the other approval is somebody else's to give.")
+    following = post.next_approver(call.now)
+    if following not in (None, call.caller.party):
+        raise StateError(f"The next approval is the {following}'s to give; the mandate says in which order.")
     if post.publish_at is not None and post.publish_at < call.now:
         raise StateError("Its time has passed; give it a new one with PATCH, then approve that.")
     answered = desk.store.mention(post.mention) if post.mention else None
@@ -134,6 +137,10 @@ def _withdrawn(post: Post, call: Call[NewApproval], desk: Desk) -> Change:  # no
     left = tuple(approval for approval in post.approvals if approval.member != call.caller.member)
     if left == post.approvals:
         raise StateError("You have not approved this.")
+    if post.approval_order:
+        # What came after it was given on the strength of it.
+        givers = [approval.member for approval in post.approvals]
+        left = post.approvals[: givers.index(call.caller.member)]
     withdrawn = replace(
         post,
         approvals=left,

@@ -25,7 +25,7 @@ def ask_for_follower_audit(call: Call[NewFollowerAudit], desk: Desk) -> Change:
     """Have an account's followers looked at: how many are suspected to be bought or made by machines."""
     account = desk.registered(Account, call, call.path["account"])
     agency = desk.agency(call, call.body.agency)
-    decision = desk.permission(call, Activity.MEASURE, Function.PUBLIC_RELATIONS.value, agency)
+    decision = desk.permission(call, Activity.MEASURE, Function.PUBLIC_RELATIONS.value, agency, account)
     if account.closed_at is not None:
         raise StateError("That account is closed.")
     network = capabilities_of(account.network)

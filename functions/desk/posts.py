@@ -155,6 +155,7 @@ def drafted(
         publish_at=instant(draft.publish_at, call, desk, f"{place}publish_at"),
         on_call=draft.on_call,
         approvals_needed=max(decision.approvals, 1 if recommendation else 0),
+        approval_order=decision.approval_order,
         created_at=call.now,
         state_at=call.now,
         language=draft.language,
@@ -198,6 +199,7 @@ def change_post(call: Call[PostEdit], desk: Desk) -> Change:
         author=call.caller.member,
         approvals=(),
         approvals_needed=max(decision.approvals, 1),
+        approval_order=decision.approval_order,
         due_at=None,
         state=PostState.IN_REVIEW,
         state_at=call.now,
@@ -231,7 +233,8 @@ def publish_post(call: Call[None], desk: Desk) -> Change:
 def cancel_post(call: Call[Cancellation], desk: Desk) -> Change:
     """Cancel a post that has not gone out; what has gone out is recalled instead."""
     post = desk.post(call)
-    desk.permission(call, Activity.CREATE, post.function, post.agency)
+    account = desk.registered(Account, call, post.account)
+    desk.permission(call, Activity.CREATE, post.function, post.agency, account)
     reason = clean(call.body.reason, "reason", longest=500)
     cancelled = post.moved(PostState.CANCELLED, call.now, reason)
     fact = Fact(type="post.cancelled", subject=post.id, data={"reason": reason})

@@ -12,6 +12,7 @@ from functions.desk import (
     handling,
     inbox,
     incidents,
+    mandates,
     media,
     members,
     networks,
@@ -29,9 +30,10 @@ from shared.domain.crisis import Crisis
 from shared.domain.followers import FollowerAudit
 from shared.domain.guidelines import Guidelines
 from shared.domain.listening import Listening
-from shared.domain.mandate import Mandate
+from shared.domain.mandate import Activity, Mandate, MandateRequest
+from shared.domain.mandate_templates import Template
 from shared.domain.mentions import Mention, Unread
-from shared.domain.parties import Client, Member, Scope
+from shared.domain.parties import Client, Member, Party, Scope
 from shared.domain.pictures import Picture
 from shared.domain.priorities import Priorities
 from shared.domain.review import Review, ReviewAction
@@ -54,6 +56,7 @@ _PARTIES = (
         body=clients.NewClient,
         status=201,
         shows_secret=True,
+        party=Party.AGENCY,
     ),
     Route("GET", _CLIENT, clients.show_client, READ, Client),
     Route(
@@ -65,6 +68,7 @@ _PARTIES = (
         body=clients.NewAgency,
         status=201,
         shows_secret=True,
+        party=Party.CLIENT,
     ),
     Route("POST", _CLIENT + "/members", members.add_member, ADMIN, Member, body=clients.Person, status=201),
     Route("GET", _CLIENT + "/members", members.list_members, READ, list[Member]),
@@ -137,21 +141,63 @@ _DOORS = (
 )
 
 _RULES = (
-    Route("PUT", _CLIENT + "/mandate", rules.set_mandate, ADMIN, Mandate, body=rules.NewMandate),
+    Route("GET", "/mandate/templates", mandates.list_templates, None, list[Template]),
+    Route("PUT", _CLIENT + "/mandate", mandates.set_mandate, ADMIN, Mandate, body=mandates.NewMandate),
+    Route("POST", _CLIENT + "/mandate/signatures", mandates.sign_mandate, ADMIN, Mandate, body=mandates.NewSignature),
     Route(
         "GET",
         _CLIENT + "/mandate",
-        rules.show_mandate,
+        mandates.show_mandate,
         READ,
         Mandate,
         query={"agency": "Needed when the client works with several agencies and the key is the client's."},
     ),
-    Route("PUT", _CLIENT + "/priorities", rules.set_priorities, APPROVE, Priorities, body=NewPriorities),
+    Route(
+        "POST",
+        _CLIENT + "/mandate/check",
+        mandates.check_mandate,
+        READ,
+        mandates.MandateAnswer,
+        body=mandates.MandateQuestion,
+    ),
+    Route(
+        "POST",
+        _CLIENT + "/mandate/requests",
+        mandates.ask_the_agency,
+        APPROVE,
+        MandateRequest,
+        body=mandates.NewMandateRequest,
+        status=201,
+        party=Party.CLIENT,
+    ),
+    Route(
+        "PUT",
+        _CLIENT + "/priorities",
+        rules.set_priorities,
+        APPROVE,
+        Priorities,
+        body=NewPriorities,
+        party=Party.CLIENT,
+    ),
     Route("GET", _CLIENT + "/priorities", rules.show_priorities, READ, Priorities),
-    Route("PUT", _CLIENT + "/listening", rules.set_listening, APPROVE, Listening, body=rules.NewListening),
+    Route(
+        "PUT",
+        _CLIENT + "/listening",
+        rules.set_listening,
+        APPROVE,
+        Listening,
+        body=rules.NewListening,
+        party=Party.CLIENT,
+    ),
     Route("GET", _CLIENT + "/listening", rules.show_listening, READ, Listening),
     Route(
-        "PUT", _CLIENT + "/guidelines", guidelines.set_guidelines, APPROVE, Guidelines, body=guidelines.NewGuidelines
+        "PUT",
+        _CLIENT + "/guidelines",
+        guidelines.set_guidelines,
+        APPROVE,
+        Guidelines,
+        body=guidelines.NewGuidelines,
+        party=Party.CLIENT,
     ),
     Route("GET", _CLIENT + "/guidelines", guidelines.show_guidelines, READ, Guidelines),
 )
@@ -177,6 +223,7 @@ _WORK = (
         RECOMMEND,
         handling.InboxActionDone,
         body=handling.InboxAction,
+        asks=(Activity.IDENTIFY, Activity.PRIORITIZE),
     ),
     Route("GET", _MENTION, inbox.show_mention, READ, inbox.InboxItem),
     Route("GET", _MENTION + "/conversation", inbox.show_conversation, READ, list[Mention]),
@@ -188,6 +235,7 @@ _WORK = (
         Recommendation,
         body=recommendations.NewRecommendation,
         status=201,
+        asks=(Activity.IDENTIFY, Activity.CREATE),
     ),
     Route(
         "POST",
@@ -197,13 +245,56 @@ _WORK = (
         Escalation,
         body=escalations.NewEscalation,
         status=201,
+        asks=(Activity.IDENTIFY,),
     ),
-    Route("POST", _MENTION + "/dismissal", handling.dismiss, RECOMMEND, Mention, body=handling.Dismissal),
-    Route("POST", _MENTION + "/claim", handling.claim, RECOMMEND, Mention, body=handling.NewClaim),
-    Route("POST", _MENTION + "/release", handling.release, RECOMMEND, Mention, body=handling.Release),
-    Route("POST", _MENTION + "/assignment", handling.assign, RECOMMEND, Mention, body=handling.Assignment),
-    Route("POST", _MENTION + "/snooze", handling.snooze, RECOMMEND, Mention, body=handling.Snooze),
-    Route("POST", _MENTION + "/wake", handling.wake, RECOMMEND, Mention, body=handling.Waking),
+    Route(
+        "POST",
+        _MENTION + "/dismissal",
+        handling.dismiss,
+        RECOMMEND,
+        Mention,
+        body=handling.Dismissal,
+        asks=(Activity.PRIORITIZE,),
+    ),
+    Route(
+        "POST",
+        _MENTION + "/claim",
+        handling.claim,
+        RECOMMEND,
+        Mention,
+        body=handling.NewClaim,
+        asks=(Activity.IDENTIFY,),
+    ),
+    Route(
+        "POST",
+        _MENTION + "/release",
+        handling.release,
+        RECOMMEND,
+        Mention,
+        body=handling.Release,
+        asks=(Activity.IDENTIFY,),
+    ),
+    Route(
+        "POST",
+        _MENTION + "/assignment",
+        handling.assign,
+        RECOMMEND,
+        Mention,
+        body=handling.Assignment,
+        asks=(Activity.PRIORITIZE,),
+    ),
+    Route(
+        "POST",
+        _MENTION + "/snooze",
+        handling.snooze,
+        RECOMMEND,
+        Mention,
+        body=handling.Snooze,
+        asks=(Activity.PRIORITIZE,),
+    ),
+    Route(
+        "POST", _MENTION + "/wake", handling.wake, RECOMMEND, Mention, body=handling.Waking, asks=(Activity.PRIORITIZE,)
+    ),
     Route("GET", _CLIENT + "/escalations", escalations.list_escalations, READ, list[Escalation]),
     Route(
         "POST",
@@ -212,6 +303,7 @@ _WORK = (
         APPROVE,
         Escalation,
         body=escalations.GivenAnswer,
+        party=Party.CLIENT,
     ),
 )
 
@@ -228,7 +320,16 @@ _POSTS = (
     ),
     Route("GET", _CLIENT + "/media", media.list_pictures, READ, list[Picture]),
     Route("GET", _CLIENT + "/media/{sha256}", media.show_picture, READ, media.PictureView),
-    Route("POST", _CLIENT + "/posts", posts.create_post, RECOMMEND, posts.PostView, body=posts.NewPost, status=201),
+    Route(
+        "POST",
+        _CLIENT + "/posts",
+        posts.create_post,
+        RECOMMEND,
+        posts.PostView,
+        body=posts.NewPost,
+        status=201,
+        asks=(Activity.CREATE,),
+    ),
     Route(
         "GET",
         _CLIENT + "/posts",
@@ -238,10 +339,26 @@ _POSTS = (
         query={"state": "A post state; `in_review` when absent."},
     ),
     Route("GET", _POST, posts.show_post, READ, posts.PostView),
-    Route("PATCH", _POST, posts.change_post, RECOMMEND, posts.PostView, body=posts.PostEdit),
-    Route("POST", _POST + "/approvals", approvals.decide_on_post, APPROVE, posts.PostView, body=approvals.NewApproval),
-    Route("POST", _POST + "/publish", posts.publish_post, PUBLISH, posts.PostView),
-    Route("POST", _POST + "/cancel", posts.cancel_post, RECOMMEND, posts.PostView, body=posts.Cancellation),
+    Route("PATCH", _POST, posts.change_post, RECOMMEND, posts.PostView, body=posts.PostEdit, asks=(Activity.CREATE,)),
+    Route(
+        "POST",
+        _POST + "/approvals",
+        approvals.decide_on_post,
+        APPROVE,
+        posts.PostView,
+        body=approvals.NewApproval,
+        asks=(Activity.APPROVE,),
+    ),
+    Route("POST", _POST + "/publish", posts.publish_post, PUBLISH, posts.PostView, asks=(Activity.POST,)),
+    Route(
+        "POST",
+        _POST + "/cancel",
+        posts.cancel_post,
+        RECOMMEND,
+        posts.PostView,
+        body=posts.Cancellation,
+        asks=(Activity.CREATE,),
+    ),
 )
 
 _PEOPLE = (
@@ -257,10 +374,19 @@ _PEOPLE = (
             "limit": "1 to 100; 25 when absent.",
             "cursor": "`next` of the page before.",
         },
+        asks=(Activity.LISTEN,),
     ),
-    Route("GET", _PERSON, people.show_person, READ, people.PersonView),
-    Route("PUT", _PERSON + "/mark", people.mark_person, RECOMMEND, people.PersonView, body=people.NewRoleMark),
-    Route("DELETE", _PERSON, people.forget_person, ADMIN, people.Forgetting),
+    Route("GET", _PERSON, people.show_person, READ, people.PersonView, asks=(Activity.LISTEN,)),
+    Route(
+        "PUT",
+        _PERSON + "/mark",
+        people.mark_person,
+        RECOMMEND,
+        people.PersonView,
+        body=people.NewRoleMark,
+        asks=(Activity.IDENTIFY,),
+    ),
+    Route("DELETE", _PERSON, people.forget_person, ADMIN, people.Forgetting, party=Party.CLIENT),
     Route(
         "POST",
         _CLIENT + "/accounts/{account}/follower-audits",
@@ -269,6 +395,7 @@ _PEOPLE = (
         FollowerAudit,
         body=followers.NewFollowerAudit,
         status=201,
+        asks=(Activity.MEASURE,),
     ),
     Route(
         "GET",

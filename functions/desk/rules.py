@@ -1,4 +1,4 @@
-"""What the client lays down: the mandate, what matters today, and how it listens."""
+"""What the client lays down: what matters today, and how it listens. The mandate is in ``mandates``."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
@@ -13,11 +13,10 @@ from shared.domain.classify import OwnFunction
 from shared.domain.errors import ForbiddenError, InvalidError
 from shared.domain.ledger import Fact
 from shared.domain.listening import ANSWER_MINUTES, Listening
-from shared.domain.mandate import Mandate, Row, Who, standard_function
+from shared.domain.mandate import standard_function
 from shared.domain.parties import Member, Party
 from shared.domain.priorities import Priorities
 from shared.domain.scores import FUNCTION_POINTS, ROLE_POINTS, STANDARD, Role, Weights
-from shared.domain.text import clean
 from shared.stores import ConflictError
 
 MOST_POINTS = 60.0
@@ -29,34 +28,6 @@ MOST_WORDS_OF_A_FUNCTION = 100
 MOST_WATCH_WORDS = 200
 LONGEST_ANSWER_MINUTES = 43_200
 _UNSAID = Listening(client="")
-
-
-class RowChange(msgspec.Struct, frozen=True):
-    """What is left out stays as it was; in a new row it is as in the default one."""
-
-    # It does not itself forbid unknown fields: who serves does, and says of which row.
-
-    listen: Who | None = None
-    identify: Who | None = None
-    prioritize: Who | None = None
-    create: Who | None = None
-    approve: Who | None = None
-    post: Who | None = None
-    follow_up: Who | None = None
-    measure: Who | None = None
-    approvals: int | None = None
-
-    def of(self, row: Row) -> Row:
-        return replace(
-            row, **{name: value for name, value in msgspec.structs.asdict(self).items() if value is not None}
-        )
-
-
-class NewMandate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``rows``: business function → what changes in its row. Functions left out keep theirs."""
-
-    rows: dict[str, RowChange]
-    agency: str | None = None
 
 
 class NewListening(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -75,40 +46,9 @@ class NewListening(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     version: int | None = None
 
 
-def set_mandate(call: Call[NewMandate], desk: Desk) -> Change:
-    """Say who may do what for each business function, with one agency. The mandate is the client's to give."""
-    _client_only(call, "The mandate")
-    agency = desk.agency(call, call.body.agency)
-    before = desk.registered(Mandate, call, agency)
-    rows = {name: change.of(before.rows.get(name, Row())) for name, change in call.body.rows.items()}
-    for name, row in rows.items():
-        clean(name, f"rows.{name}", longest=50)
-        if not 0 <= row.approvals <= 5:
-            raise InvalidError("must be 0 to 5", f"rows.{name}.approvals")
-    mandate = Mandate(
-        client=call.client,
-        agency=agency,
-        rows={**before.rows, **rows},
-        set_by=call.caller.member,
-        set_at=call.now,
-        version=before.version + 1,
-    )
-    fact = Fact(
-        type="mandate.set",
-        subject=agency,
-        data={"version": mandate.version, "functions": sorted(call.body.rows)},
-    )
-    return Change(records=(mandate,), facts=(fact,), reply=mandate)
-
-
-def show_mandate(call: Call[None], desk: Desk) -> Mandate:
-    """Show who may do what between the client and an agency."""
-    return desk.registered(Mandate, call, desk.agency(call, call.query.get("agency")))
-
-
 def set_priorities(call: Call[NewPriorities], desk: Desk) -> Change:
     """State what matters now; the open inbox is in the new order at its next read."""
-    _client_only(call, "What matters")
+    client_only(call, "What matters")
     before = desk.store.get(Priorities, call.client, call.client)
     priorities = Priorities(
         client=call.client,
@@ -137,7 +77,7 @@ def show_priorities(call: Call[None], desk: Desk) -> Priorities:
 
 def set_listening(call: Call[NewListening], desk: Desk) -> Change:
     """Say how the client listens: what counts for how much, how soon to answer, and what it adds to the standard."""
-    _client_only(call, "How it listens")
+    client_only(call, "How it listens")
     before = desk.store.get(Listening, call.client, call.client) or Listening(client=call.client)
     listening = _checked(call)
     _check_person(listening.escalate_to, call, desk)
@@ -243,6 +183,6 @@ def _within(given: int, least: int, most: int, field: str) -> int:
     return given
 
 
-def _client_only(call: Call[Any], what: str) -> None:
+def client_only(call: Call[Any], what: str) -> None:
     if call.caller.party is not Party.CLIENT:
         raise ForbiddenError(f"{what} is the client's to say.")

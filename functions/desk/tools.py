@@ -8,17 +8,19 @@ from functions.desk.addresses import Resolve, check_is_public
 from shared.api.routes import Call
 from shared.domain.accounts import Account
 from shared.domain.errors import ForbiddenError, InvalidError, NotFoundError
-from shared.domain.mandate import Activity, Answer, Decision, Mandate, decide
+from shared.domain.mandate import Activity, Answer, Decision, Mandate, MandateRequest, decide, request_id
 from shared.domain.mentions import Mention
-from shared.domain.parties import Client
+from shared.domain.parties import Client, Party
 from shared.domain.posts import Media, Post
+from shared.domain.pulse import Pulse
+from shared.domain.stops import ScopeKind, StopScope
 from shared.networks import Connection
-from shared.stores import Mentions, People, Reading
+from shared.stores import Mentions, People, Reading, Stops
 
 T = TypeVar("T")
 
 
-class Store(Reading, Mentions, People, Protocol): ...
+class Store(Reading, Mentions, People, Stops, Protocol): ...
 
 
 class CredentialStore(Protocol):
@@ -85,11 +87,51 @@ class Desk:
         """What the mandate with ``agency`` says of the caller doing ``activity``; ForbiddenError when it refuses."""
         if call.caller.agency not in (None, agency):
             raise ForbiddenError("That is another agency's work; its mandate is not this key's.")
-        mandate = self.registered(Mandate, call, agency)
-        decision = decide(mandate, activity, function, account, call.caller.party, call.caller.member)
-        if decision.answer is Answer.REFUSED:
+        mandate = self.registered(Mandate, call, agency).at(call.now)
+        decision = self.decision(mandate, call, activity, function, account, call.caller.party, call.caller.member)
+        if decision.answer in (Answer.REFUSED, Answer.NEEDS_REQUEST):
             raise ForbiddenError(decision.reason)
         return decision
+
+    def decision(
+        self,
+        mandate: Mandate,
+        call: Call[Any],
+        activity: Activity,
+        function: str,
+        account: Account | None,
+        party: Party,
+        member: str,
+        *,
+        crisis: bool | None = None,
+    ) -> Decision:
+        """What the mandate says of a member; the client's request is looked for where one is needed.
+
+        ``crisis``: whether to take it that one lasts; None: as it is.
+        """
+        if crisis is None:
+            crisis = self.in_crisis(mandate)
+        decision = decide(mandate, activity, function, account, party, member, crisis=crisis)
+        if decision.answer is not Answer.NEEDS_REQUEST:
+            return decision
+        request = self.store.get(MandateRequest, call.client, request_id(mandate.agency, function, activity))
+        if request is None or call.now >= request.until:
+            return decision
+        return decide(mandate, activity, function, account, party, member, requested=True, crisis=crisis)
+
+    def in_crisis(self, mandate: Mandate) -> bool:
+        """Whether the mandate's rows for a crisis stand: the client is stopped, or a crisis of it is open.
+
+        A mandate that has none is spared the reads.
+        """
+        if not mandate.crisis:
+            return False
+        scope = StopScope(ScopeKind.CLIENT, mandate.client)
+        flag = self.store.flags([scope]).get(str(scope))
+        if flag is not None and flag.engaged:
+            return True
+        pulse = self.store.get(Pulse, mandate.client, mandate.client)
+        return pulse is not None and any(crisis.open for crisis in pulse.crises)
 
     def web_address(self, url: str, field: str) -> str:
         """``url`` without a trailing slash; TLS is required everywhere but on a local engine."""

@@ -8,7 +8,7 @@ from functions.recover.receipts import StopReceipt, list_stops, show_stop
 from functions.recover.resume import Resumed, resume
 from functions.recover.stop import NewStop, engage
 from shared.api.routes import Route
-from shared.domain.parties import Scope
+from shared.domain.parties import Party, Scope
 from shared.domain.recovery import Drill
 from shared.domain.stops import Stop
 
@@ -64,6 +64,7 @@ ROUTES: tuple[Route, ...] = (
         scope=Scope.ADMIN,
         body=NewRecoveryPlan,
         returns=RecoveryPlanView,
+        party=Party.CLIENT,
     ),
     Route(
         method="GET",

@@ -8,12 +8,15 @@ retried request is answered with what the first one did.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from shared.domain.clock import NewId
 from shared.domain.ledger import Fact
-from shared.domain.parties import Caller, Scope
+from shared.domain.parties import Caller, Party, Scope
 from shared.stores import Record
+
+if TYPE_CHECKING:
+    from shared.domain.mandate import Activity  # of no use to who only stops
 
 B = TypeVar("B")
 
@@ -70,6 +73,10 @@ class Route:
     """The reply carries a secret that is shown once, so it is not kept for replay."""
     query: Mapping[str, str] = field(default_factory=dict, kw_only=True)
     """Query parameters and what they mean."""
+    party: Party | None = field(default=None, kw_only=True)
+    """Whose alone it is; the use case refuses the other. None: either's."""
+    asks: "tuple[Activity, ...]" = field(default=(), kw_only=True)
+    """Of which activities the use case asks the mandate, all of them or as the body has it."""
 
     @property
     def summary(self) -> str:

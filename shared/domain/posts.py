@@ -150,6 +150,8 @@ class Post:
     on_call: bool = False
     """It goes out when somebody calls for it after it is approved."""
     approvals_needed: int
+    approval_order: tuple[Party, ...] = ()
+    """Of whom the approvals come, one after another; empty: in any order."""
     approvals: tuple[Approval, ...] = ()
     created_at: datetime
     due_at: datetime | None = None
@@ -199,13 +201,23 @@ class Post:
         return replace(self, state_at=at, because=because, version=self.version + 1)
 
     def approvers(self, now: datetime) -> int:
+        """The people whose approval counts; one out of order does not."""
         seen = content_hash(self)
-        people = {
-            approval.member
+        people: dict[str, Party] = {
+            approval.member: approval.party
             for approval in self.approvals
             if approval.content_hash == seen and now - approval.at < APPROVAL_LASTS
         }
-        return len(people)
+        if not self.approval_order:
+            return len(people)
+        count = 0
+        for party in people.values():
+            count += count < len(self.approval_order) and party is self.approval_order[count]
+        return count
+
+    def next_approver(self, now: datetime) -> Party | None:
+        """The party whose approval comes next; None: anybody's who may approve."""
+        return next(iter(self.approval_order[self.approvers(now) :]), None)
 
     def approved(self, now: datetime) -> bool:
         """Whether as many people as needed approved exactly this content, account and time, lately enough.

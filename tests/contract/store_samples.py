@@ -30,7 +30,17 @@ from shared.domain.incidents import Incident, IncidentKind
 from shared.domain.lanes import Lane, Place
 from shared.domain.ledger import Entry
 from shared.domain.listening import Listening
-from shared.domain.mandate import Mandate, Row, sensible_default
+from shared.domain.mandate import (
+    Activity,
+    Mandate,
+    MandateRequest,
+    Proposal,
+    Row,
+    RowChange,
+    Signature,
+    Who,
+    sensible_default,
+)
 from shared.domain.mentions import Claim, Likeness, Mention, MentionState, Said, Unread
 from shared.domain.parties import Agency, Caller, Client, Key, Member, Party, Roll, Scope
 from shared.domain.people import Evidence, PeopleKey, Person, RoleMark, Utterance
@@ -302,9 +312,36 @@ SAMPLES: tuple[Any, ...] = (
     Mandate(
         client="acme",
         agency="north",
-        rows={**sensible_default(), "recycling": Row(approvals=3)},
+        rows={
+            **sensible_default(),
+            "recycling": Row(
+                create=Who.ON_REQUEST,
+                approve=Who.EITHER,
+                approvals=2,
+                approval_order=(Party.AGENCY, Party.CLIENT),
+            ),
+        },
+        accounts={"acc_1": {"sales": RowChange(approvals=0)}},
+        crisis={"sales": Row(create=Who.CLIENT)},
+        effective_from=AT,
+        coming=Proposal(
+            rows=sensible_default(),
+            sha256="ab" * 32,
+            effective_from=LATER,
+            signatures=(Signature(party=Party.CLIENT, member="mbr_1", at=AT, sha256="ab" * 32),),
+        ),
         set_by="mbr_1",
         set_at=AT,
+    ),
+    MandateRequest(
+        client="acme",
+        agency="north",
+        function="recycling",
+        activity=Activity.CREATE,
+        by="mbr_1",
+        at=AT,
+        until=LATER.replace(microsecond=0),
+        note="A post for the recycling week.",
     ),
     Priorities(
         client="acme",

@@ -385,6 +385,7 @@ def test_only_what_may_be_forgotten_expires_and_after_its_time(store: DynamoMent
     assert expiring == {
         "Attempt": 30 * day,
         "Likeness": 420,
+        "MandateRequest": 420,
         "FollowerAudit": 400 * day,
         "Unread": 30 * day,
         "Timer": 2 * day,

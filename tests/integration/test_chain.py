@@ -134,11 +134,14 @@ def test_two_agencies_work_for_one_client_each_under_its_own_mandate_and_with_it
     administration = line(brand.engine, admitted["owner"], admitted["owner_key"])
     writer = person(brand.engine, brand.client, administration, "read", "recommend")
 
-    brand.call("PUT", "/mandate", {"agency": second, "rows": {"community": {"approvals": 0}}})
+    wider = {"agency": second, "rows": {"community": {"approvals": 0}}}
+    proposal = brand.call("PUT", "/mandate", wider).body["proposal"]
+    draft = {"account": brand.account, "handle": brand.client, "text": "Hello from two", "function": "community"}
+    assert writer.desk.post(brand.path("/posts"), draft)["state"] == "in_review"
+    administration.desk.post(brand.path("/mandate/signatures"), {"sha256": proposal["sha256"]})
     assert brand.get(f"/mandate?agency={first}")["rows"]["community"]["approvals"] == 1
     refused(brand.call("PUT", "/mandate", {"rows": {}}), 422, "invalid", "agency")
 
-    draft = {"account": brand.account, "handle": brand.client, "text": "Hello from two", "function": "community"}
     delegated = writer.desk.post(brand.path("/posts"), draft)
     assert (delegated["agency"], delegated["state"]) == (second, "scheduled")
     assert brand.draft("Hello from one")["state"] == "in_review"

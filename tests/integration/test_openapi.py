@@ -99,6 +99,15 @@ def rules(brand: Brand) -> None:
     agency = done(brand, "GET", "")["agencies"][0]
     done(brand, "PUT", "/mandate", {"agency": agency, "rows": {"sales": {"approvals": 2}}})
     assert done(brand, "GET", f"/mandate?agency={agency}")["rows"]["sales"]["approvals"] == 2
+    assert len(brand.owner.desk.get("/mandate/templates")) == 5
+    done(brand, "PUT", "/mandate", {"agency": agency, "rows": {"contest": {"create": "on_request"}}})
+    proposal = done(brand, "PUT", "/mandate", {"agency": agency, "rows": {"sales": {"approvals": 1}}})["proposal"]
+    brand.agency.desk.post(brand.path("/mandate/signatures"), {"sha256": proposal["sha256"]})
+    until = (datetime.now(UTC) + timedelta(hours=1)).isoformat()
+    question = {"agency": agency, "function": "contest", "activity": "create"}
+    assert done(brand, "POST", "/mandate/check", question | {"party": "agency"})["answer"] == "needs_request"
+    done(brand, "POST", "/mandate/requests", question | {"until": until})
+    assert done(brand, "POST", "/mandate/check", question | {"party": "agency"})["answer"] == "needs_approval"
     done(brand, "PUT", "/priorities", {"items": [{"name": "Launch", "weight": 10, "words": ["launch"]}]})
     done(brand, "GET", "/priorities")
     assert done(brand, "GET", "/listening")["version"] == 0

@@ -49,6 +49,13 @@ BODIES: dict[str, Any] = {
     "recommendations": {"action": "ignore", "note": "Ours now."},
     "escalations": {"question": "May we?", "to": "mbr_1"},
     "dismissal": {"reason": "Ours now."},
+    "check": {"activity": "create", "function": "sales"},
+    "signatures": {"sha256": "0" * 64},
+    "requests": {
+        "activity": "create",
+        "function": "sales",
+        "until": (datetime.now(UTC) + timedelta(days=1)).isoformat(),
+    },
     "assignment": {"to": "Ours now."},
     "snooze": {"until": (datetime.now(UTC) + timedelta(days=1)).isoformat()},
     "answer": {"answer": "No."},

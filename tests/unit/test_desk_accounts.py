@@ -261,8 +261,7 @@ def test_a_persons_account_is_owned_by_a_person_of_the_client(acme: Brand) -> No
 
 
 def test_a_persons_account_speaks_only_by_its_owners_own_approval(acme: Brand) -> None:
-    body = {"rows": {"community": {"approvals": 0}}}
-    acme.house.ok("PUT", acme.path("/mandate"), body, key=acme.owner_key)
+    acme.agree({"community": {"approvals": 0}})
     made = connect(acme, handle="chief", kind="person", owner=acme.approver)
     post = acme.draft("I think so.", account=made["id"], handle="chief")
     assert post["state"] == "in_review"

@@ -107,8 +107,7 @@ def test_nobody_else_approves_what_a_persons_account_says_not_even_its_author(ac
 
 
 def test_the_owner_of_an_account_approves_for_it_where_the_agency_approves_for_the_brand(acme: Brand) -> None:
-    rows = {"rows": {"community": {"approve": "agency", "approvals": 3}}}
-    acme.house.ok("PUT", acme.path("/mandate"), rows, key=acme.owner_key)
+    acme.agree({"community": {"approve": "agency", "approvals": 3}})
     post = acme.draft(**personal(acme))
     body = {"member": acme.agent, "scopes": ["approve"]}
     agency = acme.house.ok("POST", acme.path("/keys"), body, key=acme.house.agency_key)["key"]
@@ -117,8 +116,7 @@ def test_the_owner_of_an_account_approves_for_it_where_the_agency_approves_for_t
 
 
 def test_whom_the_mandate_keeps_from_writing_writes_for_no_persons_account_either(acme: Brand) -> None:
-    rows = {"rows": {"community": {"create": "client"}}}
-    acme.house.ok("PUT", acme.path("/mandate"), rows, key=acme.owner_key)
+    acme.agree({"community": {"create": "client"}})
     acme.house.refused(403, "POST", acme.path("/posts"), personal(acme), key=acme.agent_key)
 
 

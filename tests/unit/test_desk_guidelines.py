@@ -32,7 +32,7 @@ def approve(acme: Brand, post: Any, key: str) -> Any:
 
 
 def mandate(acme: Brand, **row: Any) -> None:
-    acme.house.ok("PUT", acme.path("/mandate"), {"rows": {"community": row}}, key=acme.owner_key)
+    acme.agree({"community": row})
 
 
 def lead(acme: Brand) -> str:

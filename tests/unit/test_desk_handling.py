@@ -242,7 +242,7 @@ def test_to_claim_takes_what_a_recommendation_takes_and_the_rest_what_prioritizi
         "dismissal": {"reason": "noise"},
     }
     rows = {"identify": "agency", "prioritize": "client"}
-    acme.house.ok("PUT", acme.path("/mandate"), {"rows": {"community": rows}}, key=acme.owner_key)
+    acme.agree({"community": rows})
     for step, body in claims.items():
         refused(acme, 403, mention, step, acme.owner_key, **body)
         do(acme, mention, step, **body)
@@ -321,8 +321,7 @@ def test_what_is_in_the_way_is_named_and_then_nothing_changes(acme: Brand) -> No
 
 def test_what_the_mandate_refuses_for_one_is_done_to_none(acme: Brand) -> None:
     order, sale = acme.house.mention("Where is my order?"), acme.house.mention("What is the price?")
-    body = {"rows": {"sales": {"prioritize": "client"}}}
-    acme.house.ok("PUT", acme.path("/mandate"), body, key=acme.owner_key)
+    acme.agree({"sales": {"prioritize": "client"}})
     assert sale in act_refused(acme, 403, action="dismiss", mentions=[order, sale], reason="spam")["detail"]
 
 

@@ -155,8 +155,7 @@ def test_choosing_one_draft_cancels_the_others_and_sending_it_answers_the_mentio
 
 
 def test_a_recommended_draft_is_approved_even_where_the_mandate_delegates(acme: Brand) -> None:
-    body = {"rows": {"customer_service": {"approvals": 0}}}
-    acme.house.ok("PUT", acme.path("/mandate"), body, key=acme.owner_key)
+    acme.agree({"customer_service": {"approvals": 0}})
     mention = acme.house.mention("Where is my order?")
     made = recommend(acme, mention, action="respond", drafts=[draft(acme)])
     assert acme.post(made["posts"][0])["state"] == "in_review"

@@ -145,7 +145,7 @@ def test_where_nobody_has_spoken_yet_there_is_nobody(acme: Brand) -> None:
 def test_an_agency_hears_whom_the_mandate_lets_it_hear_and_the_client_everybody(acme: Brand) -> None:
     heard(acme.house)
     rows_ = {"public_relations": {"listen": "client", "identify": "client"}}
-    acme.house.ok("PUT", acme.path("/mandate"), {"rows": rows_}, key=acme.owner_key)
+    acme.agree(rows_)
     for path in ("/people", "/people/mastodon/@ada"):
         acme.house.refused(403, "GET", acme.path(path), key=acme.agent_key)
         acme.house.ok("GET", acme.path(path), key=acme.owner_key)

@@ -40,8 +40,7 @@ def test_a_post_waits_for_approval_and_nothing_is_sent(acme: Brand) -> None:
 
 
 def test_what_the_mandate_delegates_is_scheduled_at_once(acme: Brand) -> None:
-    rows = {"rows": {"community": {"approvals": 0}}}
-    acme.house.ok("PUT", acme.path("/mandate"), rows, key=acme.owner_key)
+    acme.agree({"community": {"approvals": 0}})
     post = acme.draft("Good morning")
     assert (post["state"], post["because"]) == ("scheduled", "delegated by the mandate")
     acme.house.deliver()
@@ -173,8 +172,7 @@ def test_a_change_voids_the_approvals_of_what_it_was(acme: Brand) -> None:
 
 
 def test_a_change_of_what_was_delegated_needs_an_approval(acme: Brand) -> None:
-    rows = {"rows": {"community": {"approvals": 0}}}
-    acme.house.ok("PUT", acme.path("/mandate"), rows, key=acme.owner_key)
+    acme.agree({"community": {"approvals": 0}})
     post = acme.draft("Good morning", publish_at=(START + timedelta(hours=1)).isoformat())
     assert change(acme, post, text="Good evening")["state"] == "in_review"
 

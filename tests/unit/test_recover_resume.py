@@ -183,8 +183,7 @@ def test_what_was_held_goes_out_after_a_new_time_and_a_new_approval(acme: Brand)
 
 
 def test_what_was_delegated_and_held_needs_an_approval_now(acme: Brand) -> None:
-    rows = {"rows": {"community": {"approvals": 0}}}
-    acme.house.ok("PUT", acme.path("/mandate"), rows, key=acme.owner_key)
+    acme.agree({"community": {"approvals": 0}})
     stop = acme.stop("client:acme")
     post = acme.draft("Hi")
     acme.house.deliver()

@@ -1,5 +1,6 @@
 """Who may do what, cell by cell, and whose approval it takes."""
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -7,13 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.domain.accounts import AccountKind
+from shared.domain.errors import InvalidError
 from shared.domain.mandate import (
     Activity,
     Answer,
     Function,
     Mandate,
     Row,
+    RowChange,
+    Terms,
     Who,
+    check,
     decide,
     sensible_default,
     standard_function,
@@ -24,11 +29,13 @@ from .samples import AT, account
 
 PERSON = account(AccountKind.PERSON, owner="mbr_owner")
 BRAND = account()
+ELSEWHERE = replace(BRAND, id="acc_other")
 WRITING = (Activity.CREATE, Activity.POST)
 
+deciding = [who for who in Who if who is not Who.ON_REQUEST]
 rows = st.builds(
     Row,
-    **{activity.value: st.sampled_from(Who) for activity in Activity},
+    **{activity.value: st.sampled_from(deciding if activity is Activity.APPROVE else Who) for activity in Activity},
     approvals=st.integers(min_value=0, max_value=5),
 )
 functions = st.sampled_from([*(function.value for function in Function), "recruiting"])
@@ -97,9 +104,18 @@ def test_a_brands_account_is_written_for_by_those_and_with_those_approvals_that_
     row, function, activity, party
 ):
     decision = decide(mandate({function: row}), activity, function, BRAND, party, "mbr_1")
-    named = {Who.AGENCY: {Party.AGENCY}, Who.CLIENT: {Party.CLIENT}, Who.EITHER: set(Party)}[row.who(activity)]
+    named = {
+        Who.AGENCY: {Party.AGENCY},
+        Who.CLIENT: {Party.CLIENT},
+        Who.EITHER: set(Party),
+        Who.ON_REQUEST: {Party.CLIENT},
+    }[row.who(activity)]
     if party not in named:
-        assert decision.answer is Answer.REFUSED
+        on_request = row.who(activity) is Who.ON_REQUEST
+        assert decision.answer is (Answer.NEEDS_REQUEST if on_request else Answer.REFUSED)
+        if on_request:
+            assert "the client's request" in decision.reason
+            return
         assert row.who(activity).value in decision.reason
     elif activity in WRITING and row.approvals:
         assert decision.answer is Answer.NEEDS_APPROVAL
@@ -117,6 +133,8 @@ def test_a_persons_account_speaks_by_one_approval_of_its_owners_whatever_the_man
     if row.who(activity).includes(party):
         assert decision.answer is Answer.NEEDS_APPROVAL
         assert (decision.approvals, decision.approver) == (1, Who.CLIENT)
+    elif row.who(activity) is Who.ON_REQUEST:
+        assert decision.answer is Answer.NEEDS_REQUEST
     else:
         assert decision.answer is Answer.REFUSED
         assert row.who(activity).value in decision.reason
@@ -192,6 +210,7 @@ def test_who_names_one_party_or_both():
         (Who.CLIENT, Party.CLIENT),
         (Who.EITHER, Party.AGENCY),
         (Who.EITHER, Party.CLIENT),
+        (Who.ON_REQUEST, Party.CLIENT),
     }
 
 
@@ -199,3 +218,86 @@ def test_a_function_that_a_client_added_is_no_standard_one():
     assert [standard_function(function.value) for function in Function] == list(Function)
     assert standard_function("recruiting") is None
     assert standard_function("CRISIS") is None
+
+
+# What the agency does on request
+
+
+@given(row=rows, function=functions, activity=activities, account=accounts, party=parties, member=members)
+def test_a_request_gives_the_agency_what_it_may_do_on_request_and_nothing_else(
+    row, function, activity, account, party, member
+):
+    asked = (mandate({function: row}), activity, function, account, party, member)
+    without, requested = decide(*asked), decide(*asked, requested=True)
+    if without.answer is Answer.NEEDS_REQUEST:
+        assert party is Party.AGENCY
+        assert requested.answer in (Answer.ALLOWED, Answer.NEEDS_APPROVAL)
+        assert requested.answer is Answer.NEEDS_APPROVAL or "The client asked for it." in requested.reason
+    else:
+        assert requested == without
+
+
+def test_what_the_agency_does_on_request_takes_the_approvals_that_its_own_work_takes():
+    row = Row(create=Who.ON_REQUEST, approvals=2)
+    asked = (mandate({"sales": row}), Activity.CREATE, "sales", BRAND, Party.AGENCY, "mbr_1")
+    decision = decide(*asked, requested=True)
+    assert (decision.answer, decision.approvals) == (Answer.NEEDS_APPROVAL, 2)
+    assert decision.reason.endswith("The client asked for it.")
+
+
+# Where an account differs
+
+
+@given(row=rows, other=rows, function=functions, activity=activities, party=parties)
+def test_a_row_that_differs_for_an_account_holds_there_and_nowhere_else(row, other, function, activity, party):
+    change = RowChange(**{one: getattr(other, one) for one in Row.__dataclass_fields__})
+    terms = Terms(rows={function: row}, accounts={BRAND.id: {function: change}})
+    there, elsewhere = (decide(terms, activity, function, where, party, "mbr_1") for where in (BRAND, ELSEWHERE))
+    assert there == decide(Terms(rows={function: other}), activity, function, BRAND, party, "mbr_1")
+    assert elsewhere == decide(Terms(rows={function: row}), activity, function, BRAND, party, "mbr_1")
+
+
+def test_what_does_not_differ_for_an_account_is_as_it_is_for_the_others():
+    terms = Terms(rows={"sales": Row(approvals=3)}, accounts={BRAND.id: {"sales": RowChange(create=Who.CLIENT)}})
+    assert terms.row("sales", BRAND.id) == Row(approvals=3, create=Who.CLIENT)
+
+
+# Holes and contradictions
+
+
+def changed(**changes):
+    return Terms(rows={**sensible_default(), "sales": Row(**changes)})
+
+
+@pytest.mark.parametrize(
+    ("terms", "cell"),
+    [
+        (changed(approvals=6), "rows.sales.approvals"),
+        (changed(approvals=-1), "rows.sales.approvals"),
+        (changed(approve=Who.ON_REQUEST), "rows.sales.approve"),
+        (changed(approvals=2, approval_order=(Party.CLIENT,)), "rows.sales.approval_order"),
+        (changed(approvals=0, approval_order=(Party.CLIENT,)), "rows.sales.approval_order"),
+        (changed(approval_order=(Party.AGENCY,)), "rows.sales.approval_order"),
+        (changed(approve=Who.EITHER, approval_order=(Party.OPERATOR,)), "rows.sales.approval_order"),
+        (Terms(rows={"sales": Row()}), "rows.customer_service"),
+        (
+            Terms(rows=sensible_default(), accounts={"acc_1": {"recruiting": RowChange()}}),
+            "accounts.acc_1.recruiting",
+        ),
+        (
+            Terms(rows=sensible_default(), accounts={"acc_1": {"sales": RowChange(approvals=9)}}),
+            "accounts.acc_1.sales.approvals",
+        ),
+        (Terms(rows={**sensible_default(), **{f"own{n}": Row() for n in range(100)}}), "rows"),
+        (Terms(rows=sensible_default(), accounts={f"acc_{n}": {"sales": RowChange()} for n in range(201)}), "accounts"),
+    ],
+)
+def test_what_contradicts_itself_is_refused_naming_the_cell(terms, cell):
+    with pytest.raises(InvalidError) as refused:
+        check(terms)
+    assert refused.value.field == cell
+
+
+def test_the_default_and_an_order_that_fits_contradict_nothing():
+    check(Terms(rows=sensible_default()))
+    check(changed(approve=Who.EITHER, approvals=2, approval_order=(Party.AGENCY, Party.CLIENT)))

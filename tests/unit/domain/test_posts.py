@@ -40,6 +40,7 @@ UNSEEN = {
     "recommendation": "rec_1",
     "author": "mbr_2",
     "approvals_needed": 2,
+    "approval_order": (Party.CLIENT,),
     "approvals": (Approval(member="mbr_3", party=Party.CLIENT, content_hash="", at=AT),),
     "created_at": after(days=1),
     "due_at": after(days=1),
@@ -229,3 +230,20 @@ def test_where_the_guidelines_ask_for_it_one_approval_is_the_clients():
     assert not replace(standing, approvals=(agencys, clients)).awaits_client(AT)
     assert replace(standing, approvals=(clients,), text="Something else").awaits_client(AT)
     assert not replace(standing, approvals=(clients,)).approved(AT + APPROVAL_LASTS)
+
+
+@given(
+    order=st.lists(st.sampled_from([Party.AGENCY, Party.CLIENT]), min_size=1, max_size=5),
+    given_by=st.lists(st.sampled_from([Party.AGENCY, Party.CLIENT]), max_size=6),
+)
+def test_approvals_count_as_far_as_they_are_in_order_and_no_further(order, given_by):
+    approvals = tuple(replace(approval(post(), f"mbr_{number}"), party=party) for number, party in enumerate(given_by))
+    waiting = post(approvals_needed=len(order), approval_order=tuple(order), approvals=approvals)
+    following = iter(given_by)
+    in_order = all(party in following for party in order)
+    assert waiting.approved(AT) == in_order
+    assert (waiting.next_approver(AT) is None) == in_order
+
+
+def test_without_an_order_the_next_approval_is_anybodys():
+    assert post(approvals_needed=2).next_approver(AT) is None
