@@ -17,7 +17,7 @@ from tests.schemas import EVENTS
 
 T = TypeVar("T")
 
-PATIENCE = 30.0
+PATIENCE = 45.0
 """Seconds that anything may take."""
 PAUSE = 0.05
 
@@ -135,6 +135,21 @@ class Brand:
         ]
         assert senders.standard(self.hook(tool), tool["secret"], reports, "msg_1").status == 200
         return self.inbox(len(texts))
+
+    def tell(self, *reports: dict[str, Any]) -> None:
+        """By a tool of its own, whatever there is on the network."""
+        tool = self.source("standard", network="mastodon")
+        assert senders.standard(self.hook(tool), tool["secret"], list(reports), "msg_1").status == 200
+
+    def in_crisis(self) -> Any:
+        """A potential one, told of by several people; takes half a minute."""
+        text = "The charger caught fire in my kitchen, smoke everywhere"
+        invoked(self.engine, "prioritize.attend")
+        self.tell(*({"external_id": f"c{one}", "author": f"witness_{one}", "text": text} for one in range(6)))
+        (crisis,) = until(
+            "a crisis is raised", lambda: invoked(self.engine, "prioritize.attend") and self.get("/crises")
+        )
+        return crisis
 
     def call(
         self,

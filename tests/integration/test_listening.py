@@ -2,11 +2,9 @@
 
 import time
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 
-from infra.demo import senders
 from infra.demo.receiver import Receiver
 from tests.integration.brands import PATIENCE, Brand, invoked, until
 from tests.schemas import conforms
@@ -25,12 +23,6 @@ def told(brand: Brand, receiver: Receiver) -> Iterator[Receiver]:
         conforms(event)
 
 
-def tell(brand: Brand, *reports: dict[str, Any]) -> None:
-    """By a tool of its own."""
-    tool = brand.source("standard", network="mastodon")
-    assert senders.standard(brand.hook(tool), tool["secret"], list(reports), "msg_1").status == 200
-
-
 def test_what_a_person_must_see_within_minutes_is_told_within_seconds(brand: Brand, told: Receiver) -> None:
     began = time.monotonic()
     (mention,) = brand.reported("Your charger caught fire and burned my son, he is in hospital")
@@ -43,12 +35,8 @@ def test_what_a_person_must_see_within_minutes_is_told_within_seconds(brand: Bra
 
 
 def test_several_people_who_tell_of_danger_are_a_crisis_told_once(brand: Brand, told: Receiver) -> None:
+    crisis = brand.in_crisis()
     invoked(brand.engine, "prioritize.attend")
-    text = "The charger caught fire in my kitchen, smoke everywhere"
-    tell(brand, *({"external_id": str(number), "author": f"witness_{number}", "text": text} for number in range(6)))
-    until("a crisis is raised", lambda: invoked(brand.engine, "prioritize.attend") and brand.get("/crises"))
-    invoked(brand.engine, "prioritize.attend")
-    (crisis,) = brand.get("/crises")
     assert crisis["evidence"]["seen"] >= 3
     assert told.wait_for("crisis.raised", PATIENCE)
     assert brand.call("POST", f"/crises/{crisis['id']}/end", None, by=brand.approver).body["state"] == "ended"
@@ -58,7 +46,7 @@ def test_several_people_who_tell_of_danger_are_a_crisis_told_once(brand: Brand, 
 
 def test_a_tool_without_ids_and_one_with_them_tell_of_one_mention(brand: Brand) -> None:
     (mention,) = brand.reported("My order never arrived, what now?")
-    tell(brand, {"external_id": None, "author": mention["author"], "text": "my order never arrived — what now"})
+    brand.tell({"external_id": None, "author": mention["author"], "text": "my order never arrived — what now"})
     until("both are named", lambda: len(brand.get(f"/mentions/{mention['id']}")["sources"]) == 2)
     assert [item["id"] for item in brand.get("/inbox")["items"]] == [mention["id"]]
 

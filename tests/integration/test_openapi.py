@@ -178,6 +178,7 @@ def posts(brand: Brand) -> None:
     done(brand, "GET", f"/reviews/{week}")
     done(brand, "GET", "/ledger")
     done(brand, "GET", "/incidents")
+    done(brand, "POST", f"/crises/{brand.in_crisis()['id']}/end")
 
 
 def stops(brand: Brand) -> None:
