@@ -12,7 +12,7 @@ from shared.domain.signs import Kind, Signs, is_unspaced, read
 
 LONGEST_WORD = 100
 MOST_STEPS = 64
-"""From one beginning. Only a word that is mostly stars could take more."""
+"""From one beginning, in a disguise. Only a word of stars, or of one letter again and again, could take more."""
 MOST_HIDDEN = 4
 """Letters of a word, under stars or other marks."""
 WIDEST_GAP = 3
@@ -109,7 +109,10 @@ class Lexicon:
         for first in range(len(signs.kinds)):
             found: dict[int, int] = {}
             if self._words and _begins(signs, first):
-                self._walk(signs, first, self._words, self._disguised and not signs.named[first], found)
+                # As it is spelt first: that is one way, and is never lost among the many of a disguise.
+                self._walk(signs, first, self._words, False, found)
+                if self._disguised and not signs.named[first]:
+                    self._walk(signs, first, self._words, True, found)
             if self._inner and signs.kinds[first] is Kind.LETTER and signs.options[first][0] in self._inner:
                 self._walk(signs, first, self._inner, False, found)
             for number, end in found.items():
@@ -119,7 +122,7 @@ class Lexicon:
 
     def _walk(self, signs: Signs, first: int, tree: _Node, disguised: bool, found: dict[int, int]) -> None:
         open_steps = [_Step(first, tree)]
-        for _ in range(MOST_STEPS):
+        for _ in range(MOST_STEPS if disguised else 2 * LONGEST_WORD):
             if not open_steps:
                 return
             step = open_steps.pop()

@@ -1,7 +1,7 @@
 """Words are found however they are disguised, and ordinary text is left alone."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from shared.domain.lexicon import MOST_STEPS, Lexicon, Match
@@ -127,6 +127,7 @@ def test_scripts_without_spaces_have_no_words_to_begin_or_end():
     assert said("この最安値です", Lexicon([["最安値"]])) == ["最安値"]
 
 
+@example(words=["aaaaaaa"], around="")
 @given(
     st.lists(st.text("abcdeé", min_size=2, max_size=8), min_size=1, max_size=20), st.text("abcde é!1*@", max_size=60)
 )
