@@ -21,7 +21,7 @@ from shared.clients import every_client
 from shared.domain.accounts import Account
 from shared.domain.clock import Clock, NewId
 from shared.domain.errors import BackchannelError
-from shared.domain.incidents import Incident, IncidentKind, incident_id
+from shared.domain.incidents import IncidentKind, incident_of
 from shared.domain.mentions import Delivery
 from shared.domain.polling import Listened, not_yet_listened
 from shared.incidents import told
@@ -139,18 +139,10 @@ class Poll:
 
     def _tell(self, account: Account, failure: CredentialsError) -> None:
         now = self._clock.now()
-        incident = Incident(
-            # The same until it is connected again, so that it is raised once and not each minute.
-            id=incident_id(account, f"poll {account.version}"),
-            client=account.client,
-            account=account.id,
-            network=account.network,
-            handle=account.handle,
-            kind=IncidentKind.DISCONNECTED,
-            because=f"What is said to the account is not heard. {failure.reason} Connect it again.",
-            at=now,
-            raised_at=now,
-        )
+        # About the same until it is connected again, so that it is raised once and not each minute.
+        about = f"poll {account.version}"
+        because = f"What is said to the account is not heard. {failure.reason} Connect it again."
+        incident = incident_of(account, IncidentKind.DISCONNECTED, about, because, since=now, now=now)
         try:
             told(incident, self._store, self._new_id, FUNCTION)
         except StoreError:

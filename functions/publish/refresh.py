@@ -17,7 +17,7 @@ from shared.clients import every_client
 from shared.domain.accounts import Account, Grant, half_of_life
 from shared.domain.clock import Clock, NewId
 from shared.domain.errors import InvalidError
-from shared.domain.incidents import Incident, IncidentKind, incident_id
+from shared.domain.incidents import IncidentKind, incident_of
 from shared.domain.ledger import Fact, entry, system
 from shared.incidents import RAISED, untold
 from shared.networks import (
@@ -196,18 +196,9 @@ class Refreshing:
     def _news(self, account: Account, leased: Grant, because: str, version: str) -> tuple[Record, ...]:
         now, ends = self._clock.now(), leased.expires_at
         before = f" before {ends:%Y-%m-%d %H:%M} UTC" if ends is not None and now < ends else ""
-        incident = Incident(
-            # The same for the same credentials, so that it is raised once for them.
-            id=incident_id(account, f"refresh {account.version} {version}"),
-            client=account.client,
-            account=account.id,
-            network=account.network,
-            handle=account.handle,
-            kind=IncidentKind.DISCONNECTED,
-            because=f"{because} Connect it again{before}.",
-            at=now,
-            raised_at=now,
-        )
+        # About the same for the same credentials, so that it is raised once for them.
+        about, because = f"refresh {account.version} {version}", f"{because} Connect it again{before}."
+        incident = incident_of(account, IncidentKind.DISCONNECTED, about, because, since=now, now=now)
         return untold(incident, self._store, self._new_id, FUNCTION)
 
 

@@ -16,7 +16,7 @@ from shared.clients import every_client
 from shared.domain.accounts import Account
 from shared.domain.attempts import DEADLINE_MARGIN, NAMING_HORIZON, SEND_DEADLINE, Attempt, AttemptState
 from shared.domain.clock import Clock, NewId
-from shared.domain.incidents import EXCERPT, Incident, IncidentKind, incident_id
+from shared.domain.incidents import EXCERPT, Incident, IncidentKind, incident_id, incident_of
 from shared.domain.schedule import Mark
 from shared.incidents import told
 from shared.networks import NETWORK_ERRORS, Connect, CredentialsError, RefusedError, Shown, capabilities_of
@@ -160,16 +160,6 @@ def _explained(shown: Shown, attempts: list[Attempt]) -> str:
 
 
 def _out_of_sight(watched: _Watched, kind: IncidentKind, because: str, now: datetime) -> Incident:
-    account = watched.account
     # Until it can be read again ``since`` stays the same, and so it is raised once.
-    return Incident(
-        id=incident_id(account, watched.since.isoformat()),
-        client=account.client,
-        account=account.id,
-        network=account.network,
-        handle=account.handle,
-        kind=kind,
-        because=because,
-        at=watched.since,
-        raised_at=now,
-    )
+    since = watched.since
+    return incident_of(watched.account, kind, since.isoformat(), because, since=since, now=now)

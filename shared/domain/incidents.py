@@ -55,3 +55,20 @@ def incident_id(account: Account, about: str) -> str:
     """The same for the same thing, so that it is raised once. ``about``: an external id, or since when."""
     told = "\n".join((account.client, account.id, about))
     return "inc_" + hashlib.sha256(told.encode()).hexdigest()[:26]
+
+
+def incident_of(
+    account: Account, kind: IncidentKind, about: str, because: str, *, since: datetime, now: datetime
+) -> Incident:
+    """Of an account as a whole. ``about``: as for :func:`incident_id`; ``since``: from when nothing is known."""
+    return Incident(
+        id=incident_id(account, about),
+        client=account.client,
+        account=account.id,
+        network=account.network,
+        handle=account.handle,
+        kind=kind,
+        because=because,
+        at=since,
+        raised_at=now,
+    )
