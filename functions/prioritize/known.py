@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
-from shared.domain.mentions import Likeness, Mention, MentionState
+from shared.domain.likeness import Likeness
+from shared.domain.mentions import Mention, MentionState
 from shared.domain.people import Person
 from shared.stores import Mentions, Record, Reference
 

@@ -15,18 +15,16 @@ from functions.prioritize.state import state
 from shared.domain.classify import Classification, Classifier, Message
 from shared.domain.clock import Clock, NewId
 from shared.domain.ledger import Fact, entry, system
+from shared.domain.likeness import Likeness, likeness_id, likeness_with
 from shared.domain.listening import Listening
 from shared.domain.mentions import (
     NOTHING_SAID,
     Delivery,
-    Likeness,
     Mention,
     MentionState,
     Report,
     Retraction,
     Unread,
-    likeness_id,
-    likeness_with,
     mention_id,
     mention_of,
     merged,

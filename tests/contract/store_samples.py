@@ -29,6 +29,7 @@ from shared.domain.guidelines import Disclosure, Guidelines, HashtagRule, Where,
 from shared.domain.incidents import Incident, IncidentKind
 from shared.domain.lanes import Lane, Place
 from shared.domain.ledger import Entry
+from shared.domain.likeness import Likeness, Said
 from shared.domain.listening import Listening
 from shared.domain.mandate import (
     Activity,
@@ -41,7 +42,7 @@ from shared.domain.mandate import (
     Who,
     sensible_default,
 )
-from shared.domain.mentions import Claim, Likeness, Mention, MentionState, Said, Unread
+from shared.domain.mentions import Claim, Mention, MentionState, Unread
 from shared.domain.parties import Agency, Caller, Client, Key, Member, Party, Roll, Scope
 from shared.domain.people import Evidence, PeopleKey, Person, RoleMark, Utterance
 from shared.domain.pictures import Picture

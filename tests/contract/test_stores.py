@@ -18,7 +18,8 @@ from shared.domain.accounts import Account, Source, source_realm
 from shared.domain.attempts import SHARDS, Attempt
 from shared.domain.lanes import Lane, Place
 from shared.domain.ledger import Entry
-from shared.domain.mentions import Likeness, Mention, MentionState
+from shared.domain.likeness import Likeness
+from shared.domain.mentions import Mention, MentionState
 from shared.domain.parties import Client, Key
 from shared.domain.people import Person, Utterance
 from shared.domain.posts import Post, PostState

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from shared.domain.likeness import likeness_id, likeness_with
 from shared.domain.mentions import (
     NOTHING_SAID,
     OPEN_STATES,
@@ -14,8 +15,6 @@ from shared.domain.mentions import (
     Delivery,
     MentionState,
     Report,
-    likeness_id,
-    likeness_with,
     mention_id,
     mention_of,
 )
