@@ -140,12 +140,13 @@ def test_what_its_author_changed_or_took_back_on_the_other_server_is_so_in_the_i
     office: Office, acme: Member, customer: Member
 ) -> None:
     kept = customer.says(f"{acme.address} Helo, is there a sale?")
+    (mention,) = until(office.listens)
     regretted = customer.says(f"{acme.address} You are awful.")
     until(lambda: len(office.listens()) == 2)
     customer.changes(kept, f"{acme.address} Hello, is there a sale?")
+    until(lambda: [one for one in office.listens() if "Hello" in one.text])
     customer.takes_back(regretted)
-    (mention,) = until(lambda: found if len(found := office.listens()) == 1 else None)
-    (changed,) = until(lambda: [one for one in office.listens() if "Hello" in one.text])
+    (changed,) = until(lambda: found if len(found := office.listens()) == 1 else None)
     assert changed.id == mention.id
     assert changed.edited_at is not None
     assert office.house.facts().count("mention.received") == 2

@@ -1,6 +1,9 @@
 """snac2, an ActivityPub server that speaks Mastodon's API: two of them on this machine, which federate.
 
 They know each other by bare addresses, which have to be served at port 80. Source: https://comam.es/what-is-snac
+
+What reaches a server is kept under the microsecond of its arrival, so that of two messages in the same one the first
+is lost. Wait for each to arrive before the next is sent.
 """
 
 import fcntl
@@ -84,9 +87,10 @@ class Member:
         shown = self.call("GET", f"/api/v1/accounts/{owner}/statuses", params={"limit": 40}).json()
         return [status for status in shown if words in status["content"]]
 
-    def followed_by(self) -> list[str]:
+    def knows(self, whom: str) -> list[str]:
+        """Its ``followers``, or whom it is ``following``."""
         owner = self.call("GET", "/api/v1/accounts/verify_credentials").json()["id"]
-        return [one["acct"] for one in self.call("GET", f"/api/v1/accounts/{owner}/followers").json()]
+        return [one["acct"] for one in self.call("GET", f"/api/v1/accounts/{owner}/{whom}").json()]
 
 
 @contextmanager
@@ -105,9 +109,13 @@ def federating(*names: str) -> Iterator[tuple[Member, ...]]:
             for host, name in zip(HOSTS, names, strict=True)
         ]
         for one, other in (members, members[::-1]):
-            _run([*snac, "follow", str(home / one.host), one.name, f"{other.url}/{other.name}"])
-        until(lambda: all(member.followed_by() for member in members))
+            _follows(snac, home, one, other)
         yield tuple(members)
+
+
+def _follows(snac: Sequence[str], home: Path, one: Member, other: Member) -> None:
+    _run([*snac, "follow", str(home / one.host), one.name, f"{other.url}/{other.name}"])
+    until(lambda: other.knows("followers") and one.knows("following"))
 
 
 @contextmanager
