@@ -30,7 +30,7 @@ LIBRARIES = ("libc6", "libcurl4t64", "libssl3t64")
 HOSTS = ("127.0.0.2", "127.0.0.3")
 LONGEST_START = 15.0
 """Seconds. A port may take three to be free again."""
-FEDERATES_WITHIN = 30.0
+FEDERATES_WITHIN = 60.0
 """Seconds; it takes four to ten on a machine that has nothing else to do."""
 PAUSE = 0.1
 
