@@ -10,9 +10,9 @@ from functions.desk.guidelines import NewGuidelines, check_statement, guidelines
 from infra.cli_classify import File
 from shared.api.bodies import decoded
 from shared.api.problems import MalformedError
-from shared.domain.checking import About, check
 from shared.domain.errors import InvalidError
-from shared.domain.guidelines import Guidelines
+from shared.domain.guidelines.checking import About, check
+from shared.domain.guidelines.rules import Guidelines
 
 _OF_THE_RECORD = ("client", "set_by", "set_at")
 """What ``GET`` shows and ``PUT`` does not take."""

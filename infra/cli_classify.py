@@ -11,9 +11,9 @@ import msgspec
 import typer
 
 from shared.classifiers import embedded
-from shared.domain.classify import Classification
-from shared.domain.mentions import Delivery, Report, mention_of, message_of
-from shared.domain.ranking import Ranking
+from shared.domain.listening.classify import Classification
+from shared.domain.listening.mentions import Delivery, Report, mention_of, message_of
+from shared.domain.listening.ranking import Ranking
 
 AT_A_TIME = 100
 """Lines that are read before the first of them is answered."""

@@ -12,7 +12,7 @@ from shared.domain.accounts import Account
 from shared.domain.attempts import DEADLINE_MARGIN, NAMING_HORIZON, Attempt, AttemptState
 from shared.domain.clock import Clock, NewId
 from shared.domain.ledger import Entry, Fact, entry, system
-from shared.domain.mentions import OPEN_STATES, Mention, MentionState
+from shared.domain.listening.mentions import OPEN_STATES, Mention, MentionState
 from shared.domain.posts import LATENESS_WINDOW, PARTLY_OUT, Part, Post, PostState, Published
 from shared.domain.schedule import wake_at
 from shared.domain.stops import holding, scopes_of

@@ -30,9 +30,9 @@ from shared.api.routes import Change, Route
 from shared.api.serve import Request, answer
 from shared.domain.accounts import Account
 from shared.domain.clock import id_maker
-from shared.domain.crisis import Crisis
 from shared.domain.ledger import Entry
-from shared.domain.mentions import Delivery, Report, mention_id
+from shared.domain.listening.crisis import Crisis
+from shared.domain.listening.mentions import Delivery, Report, mention_id
 from shared.domain.posts import Media
 from shared.domain.schedule import Due
 from shared.networks import CredentialsError, ThrottledError

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from shared.domain.classify import AT_ONCE, CALM, Classification, Intent, Message, OwnFunction
+from shared.domain.listening.classify import AT_ONCE, CALM, Classification, Intent, Message, OwnFunction
+from shared.domain.listening.words import words
 from shared.domain.mandate import Function
-from shared.domain.words import words
 
 FUNCTIONS = {
     "order": Function.CUSTOMER_SERVICE,

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from shared.domain.mentions import NOTHING_SAID, Delivery, Mention, Report, mention_of
-from shared.domain.people import KEY_SIZE, PeopleKey, Person, met, people_key, sighting, utterance
+from shared.domain.listening.mentions import NOTHING_SAID, Delivery, Mention, Report, mention_of
+from shared.domain.listening.people import KEY_SIZE, PeopleKey, Person, met, people_key, sighting, utterance
 from shared.stores import Reference
 from tests.house import House
 

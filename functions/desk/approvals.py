@@ -12,8 +12,8 @@ from shared.api.routes import Call, Change
 from shared.domain.accounts import Account, AccountKind
 from shared.domain.errors import ForbiddenError, StateError
 from shared.domain.ledger import Fact
+from shared.domain.listening.mentions import MentionState
 from shared.domain.mandate import Activity
-from shared.domain.mentions import MentionState
 from shared.domain.parties import Party
 from shared.domain.posts import Approval, Post, PostState, content_hash
 from shared.domain.text import clean

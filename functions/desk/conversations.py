@@ -1,6 +1,6 @@
 """Who answers whom: all mentions that are tied together, in whatever order they became known."""
 
-from shared.domain.mentions import Mention, MentionState, mention_id
+from shared.domain.listening.mentions import Mention, MentionState, mention_id
 from shared.stores import Mentions, Reference
 
 MOST = 200

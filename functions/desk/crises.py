@@ -2,9 +2,9 @@
 
 from functions.desk.tools import Desk
 from shared.api.routes import Call, Change
-from shared.domain.crisis import Crisis
 from shared.domain.ledger import Fact
-from shared.domain.pulse import Pulse
+from shared.domain.listening.crisis import Crisis
+from shared.domain.listening.pulse import Pulse
 
 MOST_LISTED = 200
 

@@ -9,11 +9,11 @@ import msgspec
 from functions.desk.ranked import ranking_of
 from functions.desk.tools import Desk
 from shared.api.routes import Call, Change
-from shared.domain.claims import check_free, check_open
 from shared.domain.errors import ForbiddenError, InvalidError, StateError
 from shared.domain.ledger import Fact
+from shared.domain.listening.claims import check_free, check_open
+from shared.domain.listening.mentions import Mention, MentionState
 from shared.domain.mandate import Activity
-from shared.domain.mentions import Mention, MentionState
 from shared.domain.parties import Member, Party
 from shared.domain.text import clean
 from shared.domain.work import Escalation, EscalationState, escalation_deadline

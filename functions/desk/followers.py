@@ -8,8 +8,8 @@ from functions.desk.tools import Desk
 from shared.api.routes import Call, Change
 from shared.domain.accounts import Account
 from shared.domain.errors import InvalidError, StateError
-from shared.domain.followers import AuditState, FollowerAudit
 from shared.domain.ledger import Fact
+from shared.domain.listening.followers import AuditState, FollowerAudit
 from shared.domain.mandate import Activity, Function
 from shared.networks import capabilities_of
 from shared.networks.capabilities import Does

@@ -11,10 +11,12 @@ from functions.desk.tools import Desk
 from shared.api.priorities import function, points
 from shared.api.routes import Call, Change
 from shared.domain.accounts import Account
-from shared.domain.checking import About, check_thread
 from shared.domain.errors import ForbiddenError, InvalidError, StateError
-from shared.domain.findings import GuidelineFinding, Severity
-from shared.domain.guidelines import (
+from shared.domain.guidelines.checking import About, check_thread
+from shared.domain.guidelines.disguises import is_unspaced
+from shared.domain.guidelines.findings import GuidelineFinding, Severity
+from shared.domain.guidelines.lexicon import LONGEST_WORD, letters_of
+from shared.domain.guidelines.rules import (
     MOST_WORDS,
     PROFANITY_RULE,
     Disclosure,
@@ -27,12 +29,10 @@ from shared.domain.guidelines import (
     WordRule,
 )
 from shared.domain.ledger import Fact
-from shared.domain.lexicon import LONGEST_WORD, letters_of
-from shared.domain.listening import Listening
+from shared.domain.listening.settings import Listening
 from shared.domain.mandate import standard_function
 from shared.domain.parties import Party
 from shared.domain.posts import Post
-from shared.domain.signs import is_unspaced
 from shared.domain.text import clean
 from shared.networks import CONNECTORS
 from shared.stores import ConflictError

@@ -16,13 +16,13 @@ from functions.desk.posts import instant
 from functions.desk.ranked import ranking_of
 from functions.desk.tools import Desk
 from shared.api.routes import Call, Change
-from shared.domain.claims import check_free, check_open, claimed, released
 from shared.domain.errors import ForbiddenError, InvalidError, StateError
 from shared.domain.ledger import Fact
+from shared.domain.listening.claims import check_free, check_open, claimed, released
+from shared.domain.listening.mentions import Mention, MentionState
+from shared.domain.listening.ranking import Ranking
 from shared.domain.mandate import Activity
-from shared.domain.mentions import Mention, MentionState
 from shared.domain.parties import Member, Scope
-from shared.domain.ranking import Ranking
 from shared.domain.text import clean
 from shared.stores import Reference
 

@@ -12,9 +12,9 @@ from functions.desk.tools import Desk, widened
 from shared.api.cursors import read_cursor, write_cursor
 from shared.api.routes import Call
 from shared.domain.errors import InvalidError
-from shared.domain.mentions import Mention
-from shared.domain.ranking import Ranking, first_page
-from shared.domain.scores import Reason
+from shared.domain.listening.mentions import Mention
+from shared.domain.listening.ranking import Ranking, first_page
+from shared.domain.listening.scores import Reason
 
 LARGEST_PAGE = 100
 MOST_LOOKED_AT = 1_000

@@ -15,11 +15,11 @@ from shared.api.routes import Call, Change
 from shared.domain.accounts import Account, server
 from shared.domain.errors import ForbiddenError, InvalidError, NotFoundError
 from shared.domain.ledger import Fact
+from shared.domain.listening.mentions import Mention, MentionState
+from shared.domain.listening.people import PeopleKey, Person, RoleFound, RoleMark, Utterance, author_key
+from shared.domain.listening.scores import Role
 from shared.domain.mandate import Activity, Function
-from shared.domain.mentions import Mention, MentionState
 from shared.domain.parties import Party
-from shared.domain.people import PeopleKey, Person, RoleFound, RoleMark, Utterance, author_key
-from shared.domain.scores import Role
 from shared.stores import Record, Reference
 
 LARGEST_PAGE = 100

@@ -12,13 +12,13 @@ from functions.desk.media import Attached, attached
 from functions.desk.tools import Desk, widened
 from shared.api.routes import Call, Change
 from shared.domain.accounts import Account
-from shared.domain.claims import check_free
 from shared.domain.errors import InvalidError, StateError
-from shared.domain.guidelines import Guidelines
+from shared.domain.guidelines.rules import Guidelines
 from shared.domain.ledger import Fact
 from shared.domain.links import check_links
+from shared.domain.listening.claims import check_free
+from shared.domain.listening.mentions import Mention, MentionState
 from shared.domain.mandate import Activity
-from shared.domain.mentions import Mention, MentionState
 from shared.domain.posts import LONGEST_THREAD, Post, PostState, Published, content_hash
 from shared.domain.schedule import Timer, utc, wake_at
 from shared.domain.text import clean, language

@@ -4,9 +4,9 @@ from typing import Any
 
 from functions.desk.tools import Desk
 from shared.api.routes import Call
-from shared.domain.listening import Listening
-from shared.domain.priorities import Priorities
-from shared.domain.ranking import Ranking, Scored
+from shared.domain.listening.priorities import Priorities
+from shared.domain.listening.ranking import Ranking, Scored
+from shared.domain.listening.settings import Listening
 from shared.stores import Reference
 
 

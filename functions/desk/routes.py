@@ -26,16 +26,16 @@ from functions.desk import (
 from shared.api.priorities import NewPriorities
 from shared.api.routes import Route
 from shared.domain.accounts import Account
-from shared.domain.crisis import Crisis
-from shared.domain.followers import FollowerAudit
-from shared.domain.guidelines import Guidelines
-from shared.domain.listening import Listening
+from shared.domain.guidelines.rules import Guidelines
+from shared.domain.listening.crisis import Crisis
+from shared.domain.listening.followers import FollowerAudit
+from shared.domain.listening.mentions import Mention, Unread
+from shared.domain.listening.priorities import Priorities
+from shared.domain.listening.settings import Listening
 from shared.domain.mandate import Activity, Mandate, MandateRequest
 from shared.domain.mandate_templates import Template
-from shared.domain.mentions import Mention, Unread
 from shared.domain.parties import Client, Member, Party, Scope
 from shared.domain.pictures import Picture
-from shared.domain.priorities import Priorities
 from shared.domain.review import Review, ReviewAction
 from shared.domain.work import Escalation, Recommendation
 

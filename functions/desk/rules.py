@@ -9,14 +9,14 @@ import msgspec
 from functions.desk.tools import Desk
 from shared.api.priorities import NewPriorities, check_length, function, phrases, points, stated
 from shared.api.routes import Call, Change
-from shared.domain.classify import OwnFunction
 from shared.domain.errors import ForbiddenError, InvalidError
 from shared.domain.ledger import Fact
-from shared.domain.listening import ANSWER_MINUTES, Listening
+from shared.domain.listening.classify import OwnFunction
+from shared.domain.listening.priorities import Priorities
+from shared.domain.listening.scores import FUNCTION_POINTS, ROLE_POINTS, STANDARD, Role, Weights
+from shared.domain.listening.settings import ANSWER_MINUTES, Listening
 from shared.domain.mandate import standard_function
 from shared.domain.parties import Member, Party
-from shared.domain.priorities import Priorities
-from shared.domain.scores import FUNCTION_POINTS, ROLE_POINTS, STANDARD, Role, Weights
 from shared.stores import ConflictError
 
 MOST_POINTS = 60.0

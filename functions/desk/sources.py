@@ -16,7 +16,7 @@ from shared.api.routes import Call, Change
 from shared.domain.accounts import OF_NETWORKS, RETIRED_AFTER, FieldMapping, Purpose, Scheme, Source, source_realm
 from shared.domain.errors import ForbiddenError, InvalidError, NotFoundError, StateError
 from shared.domain.ledger import Fact
-from shared.domain.mentions import Unread, unread_realm
+from shared.domain.listening.mentions import Unread, unread_realm
 from shared.domain.parties import Party, Roll
 from shared.domain.text import clean
 

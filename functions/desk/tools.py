@@ -8,11 +8,11 @@ from functions.desk.addresses import Resolve, check_is_public
 from shared.api.routes import Call
 from shared.domain.accounts import Account
 from shared.domain.errors import ForbiddenError, InvalidError, NotFoundError
+from shared.domain.listening.mentions import Mention
+from shared.domain.listening.pulse import Pulse
 from shared.domain.mandate import Activity, Answer, Decision, Mandate, MandateRequest, decide, request_id
-from shared.domain.mentions import Mention
 from shared.domain.parties import Client, Party
 from shared.domain.posts import Media, Post
-from shared.domain.pulse import Pulse
 from shared.domain.stops import ScopeKind, StopScope
 from shared.networks import Connection
 from shared.stores import Mentions, People, Reading, Stops

@@ -12,7 +12,7 @@ from shared import telemetry, webhooks
 from shared.api.problems import Answer, CompressedError, MalformedError, TooLargeError
 from shared.domain.accounts import Purpose, Scheme, Source
 from shared.domain.errors import InvalidError, NotFoundError
-from shared.domain.mentions import Delivery, Report, unread
+from shared.domain.listening.mentions import Delivery, Report, unread
 from shared.queues import Queue
 
 LARGEST_BODY = 1_000_000

@@ -14,8 +14,8 @@ from shared import telemetry
 from shared.clients import every_client
 from shared.domain.accounts import Account
 from shared.domain.clock import Clock, NewId
-from shared.domain.followers import SAMPLE, AuditState, FollowerAudit, quality
 from shared.domain.ledger import Fact, entry, system
+from shared.domain.listening.followers import SAMPLE, AuditState, FollowerAudit, quality
 from shared.networks import Connect, CredentialsError, OutcomeUnknownError, RefusedError, ThrottledError
 from shared.stores import Committing, ConflictError, Reading, StoreError
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import msgspec
 
 from shared.api.problems import TooLargeError
-from shared.domain.mentions import Delivery
+from shared.domain.listening.mentions import Delivery
 from shared.queues import LARGEST_MESSAGE
 
 LONGEST_TEXT = 65_536

@@ -22,8 +22,8 @@ from shared.domain.accounts import Account
 from shared.domain.clock import Clock, NewId
 from shared.domain.errors import BackchannelError
 from shared.domain.incidents import IncidentKind, incident_of
-from shared.domain.mentions import Delivery
-from shared.domain.polling import Listened, not_yet_listened
+from shared.domain.listening.mentions import Delivery
+from shared.domain.listening.polling import Listened, not_yet_listened
 from shared.incidents import told
 from shared.networks import (
     CONNECTORS,

@@ -16,7 +16,7 @@ from shared.batch import handled
 from shared.classifiers import classifier
 from shared.config import Config, PrioritizeConfig
 from shared.domain.clock import SystemClock, id_maker
-from shared.domain.mentions import Delivery
+from shared.domain.listening.mentions import Delivery
 from shared.stores.dynamo_mentions import DynamoMentionStore
 
 app = Chalice(app_name="prioritize")

@@ -7,11 +7,11 @@ from typing import Protocol
 
 from shared.domain.clock import Clock
 from shared.domain.ledger import Entry
-from shared.domain.listening import Listening
-from shared.domain.mentions import Mention, mention_id
-from shared.domain.priorities import Priorities
-from shared.domain.ranking import Ranking
-from shared.domain.scores import heat
+from shared.domain.listening.mentions import Mention, mention_id
+from shared.domain.listening.priorities import Priorities
+from shared.domain.listening.ranking import Ranking
+from shared.domain.listening.scores import heat
+from shared.domain.listening.settings import Listening
 from shared.stores import Committing, ConflictError, Mentions, Reference
 
 WITHIN = timedelta(hours=1)

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
-from shared.domain.likeness import Likeness
-from shared.domain.mentions import Mention, MentionState
-from shared.domain.people import Person
+from shared.domain.listening.likeness import Likeness
+from shared.domain.listening.mentions import Mention, MentionState
+from shared.domain.listening.people import Person
 from shared.stores import Mentions, Record, Reference
 
 R = TypeVar("R")

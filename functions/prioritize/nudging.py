@@ -5,9 +5,9 @@ from typing import Protocol
 
 from shared.domain.clock import Clock, NewId
 from shared.domain.ledger import Fact, entry, system
-from shared.domain.listening import Listening
+from shared.domain.listening.priorities import Nudge, Priorities
+from shared.domain.listening.settings import Listening
 from shared.domain.parties import Client
-from shared.domain.priorities import Nudge, Priorities
 from shared.stores import Committing, ConflictError, Mentions, Reference
 
 WHO = system("prioritize.attend")

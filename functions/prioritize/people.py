@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from shared.domain.people import KEY_SIZE, PeopleKey, people_key
+from shared.domain.listening.people import KEY_SIZE, PeopleKey, people_key
 from shared.stores import Committing, ConflictError, Mentions, Reference
 
 

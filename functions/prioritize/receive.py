@@ -12,12 +12,11 @@ from typing import Protocol
 from functions.prioritize import telling
 from functions.prioritize.known import Known
 from functions.prioritize.state import state
-from shared.domain.classify import Classification, Classifier, Message
 from shared.domain.clock import Clock, NewId
 from shared.domain.ledger import Fact, entry, system
-from shared.domain.likeness import Likeness, likeness_id, likeness_with
-from shared.domain.listening import Listening
-from shared.domain.mentions import (
+from shared.domain.listening.classify import Classification, Classifier, Message
+from shared.domain.listening.likeness import Likeness, likeness_id, likeness_with
+from shared.domain.listening.mentions import (
     NOTHING_SAID,
     Delivery,
     Mention,
@@ -31,9 +30,10 @@ from shared.domain.mentions import (
     message_of,
     taken_back,
 )
-from shared.domain.people import PeopleKey, Person, author_key, met, sighting, utterance
-from shared.domain.priorities import Priorities
-from shared.domain.ranking import Ranking
+from shared.domain.listening.people import PeopleKey, Person, author_key, met, sighting, utterance
+from shared.domain.listening.priorities import Priorities
+from shared.domain.listening.ranking import Ranking
+from shared.domain.listening.settings import Listening
 from shared.stores import Committing, ConflictError, Mentions, Record, Reference
 
 WHO = system("prioritize.mentions")

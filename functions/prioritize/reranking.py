@@ -10,10 +10,10 @@ from itertools import islice
 from typing import Protocol
 
 from shared.domain.clock import Clock
-from shared.domain.listening import Listening
-from shared.domain.mentions import Mention
-from shared.domain.priorities import Priorities
-from shared.domain.ranking import SETTLES_AFTER, Ranking, Scored, begun
+from shared.domain.listening.mentions import Mention
+from shared.domain.listening.priorities import Priorities
+from shared.domain.listening.ranking import SETTLES_AFTER, Ranking, Scored, begun
+from shared.domain.listening.settings import Listening
 from shared.stores import Committing, ConflictError, Mentions, Record, Reference
 
 AT_ONCE = 50

@@ -12,8 +12,8 @@ from typing import Protocol
 
 from shared.domain.clock import Clock, NewId
 from shared.domain.ledger import Entry, Fact, entry, system
-from shared.domain.pulse import Heard, Pulse, heard, opened
-from shared.domain.spotting import judged
+from shared.domain.listening.pulse import Heard, Pulse, heard, opened
+from shared.domain.listening.spotting import judged
 from shared.stores import Committing, ConflictError, Mentions, Reading
 
 WHO = system("prioritize.attend")

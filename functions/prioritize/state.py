@@ -4,8 +4,8 @@ from typing import Protocol
 
 from shared.domain.clock import Clock, NewId
 from shared.domain.ledger import Fact, entry, system
-from shared.domain.mentions import Delivery
-from shared.domain.priorities import Priorities
+from shared.domain.listening.mentions import Delivery
+from shared.domain.listening.priorities import Priorities
 from shared.stores import Committing, Mentions, Reference
 
 WHO = system("prioritize.mentions")

@@ -4,8 +4,8 @@ import hashlib
 from typing import Any
 
 from shared.domain.ledger import Fact
-from shared.domain.mentions import Mention
-from shared.domain.ranking import Ranking
+from shared.domain.listening.mentions import Mention
+from shared.domain.listening.ranking import Ranking
 
 
 def arrived(mention: Mention, source: str, ranking: Ranking) -> list[Fact]:

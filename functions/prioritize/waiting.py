@@ -11,11 +11,11 @@ from typing import Any, Protocol
 
 from shared.domain.clock import Clock, NewId
 from shared.domain.ledger import Fact, entry, system
-from shared.domain.listening import Listening
-from shared.domain.mentions import OVERDUE, WAITING_STEPS, Mention, MentionState
+from shared.domain.listening.mentions import OVERDUE, WAITING_STEPS, Mention, MentionState
+from shared.domain.listening.priorities import Priorities
+from shared.domain.listening.ranking import Ranking
+from shared.domain.listening.settings import Listening
 from shared.domain.parties import Client, Member
-from shared.domain.priorities import Priorities
-from shared.domain.ranking import Ranking
 from shared.domain.work import Escalation, escalation_deadline
 from shared.stores import Committing, ConflictError, Mentions, Record, Reference
 

@@ -18,7 +18,7 @@ from shared.domain.clock import Clock, NewId
 from shared.domain.errors import InvalidError
 from shared.domain.lanes import Lane, still_ahead
 from shared.domain.ledger import Entry, Fact, entry, system
-from shared.domain.mentions import Mention, MentionState
+from shared.domain.listening.mentions import Mention, MentionState
 from shared.domain.posts import LATENESS_WINDOW, Post, PostState, content_hash
 from shared.domain.schedule import FAR_AHEAD, Due, wake_at
 from shared.domain.stops import holding

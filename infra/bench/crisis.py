@@ -22,8 +22,8 @@ import msgspec
 
 from infra.bench.goals import AtMost, Goal
 from infra.simulation.weeks import DAY, HOUR, WEEK, Brand, Happening, Kind, at, minutes
-from shared.domain.pulse import NEGATIVE, heard, opened
-from shared.domain.spotting import STANDARD, judged
+from shared.domain.listening.pulse import NEGATIVE, heard, opened
+from shared.domain.listening.spotting import STANDARD, judged
 
 GOALS: dict[str, Goal] = {
     "false_alarms_per_week": AtMost(0.2),

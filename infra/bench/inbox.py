@@ -22,9 +22,9 @@ from infra.bench.serve import served
 from infra.bench.stage import Stage, running_stage
 from shared import aws
 from shared.domain.clock import SystemClock
-from shared.domain.mentions import NOTHING_SAID, Delivery, Mention, Report, mention_of
-from shared.domain.priorities import Priorities, Priority
-from shared.domain.ranking import Ranking, Scored
+from shared.domain.listening.mentions import NOTHING_SAID, Delivery, Mention, Report, mention_of
+from shared.domain.listening.priorities import Priorities, Priority
+from shared.domain.listening.ranking import Ranking, Scored
 
 OPEN = (100, 5_000)
 MANY = 100_000

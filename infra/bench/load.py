@@ -25,7 +25,7 @@ from infra.bench.samples import OWNER
 from infra.client import Api
 from infra.demo import senders
 from infra.engine import Engine, running_engine
-from shared.domain.mentions import Mention, MentionState
+from shared.domain.listening.mentions import Mention, MentionState
 from shared.stores.dynamo_mentions import DynamoMentionStore
 
 CLIENT = "acme"

@@ -22,9 +22,9 @@ from infra.bench.samples import Event, messages
 from infra.bench.serve import served
 from infra.bench.stage import running_stage
 from infra.functions import FUNCTIONS
-from shared.domain.classify import Classification
-from shared.domain.mentions import Delivery, Report, mention_of
-from shared.domain.ranking import Ranking
+from shared.domain.listening.classify import Classification
+from shared.domain.listening.mentions import Delivery, Report, mention_of
+from shared.domain.listening.ranking import Ranking
 
 READS = ("GetItem", "BatchGetItem", "TransactGetItems", "Query", "Scan")
 WRITES = ("PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem", "TransactWriteItems")

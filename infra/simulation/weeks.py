@@ -12,8 +12,8 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from random import Random
 
-from shared.domain.classify import AT_ONCE, PRESSING, SOON
-from shared.domain.pulse import Heard
+from shared.domain.listening.classify import AT_ONCE, PRESSING, SOON
+from shared.domain.listening.pulse import Heard
 
 START = datetime(2026, 3, 2, tzinfo=UTC)
 """A Monday."""

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 import msgspec
 
 from shared.domain.errors import InvalidError
-from shared.domain.priorities import MOST_PRIORITY_POINTS, Priority
+from shared.domain.listening.priorities import MOST_PRIORITY_POINTS, Priority
+from shared.domain.listening.words import MOST_WORDS, words
 from shared.domain.schedule import utc
 from shared.domain.text import clean
-from shared.domain.words import MOST_WORDS, words
 
 MOST_ITEMS = 100
 MOST_NAMED = 200

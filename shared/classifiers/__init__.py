@@ -3,7 +3,7 @@
 from functools import cache
 
 from shared.classifiers.embedded import Embedded, embedded
-from shared.domain.classify import Classifier
+from shared.domain.listening.classify import Classifier
 
 __all__ = ["CLASSIFIERS", "COMPREHEND", "EMBEDDED", "Embedded", "classifier", "embedded"]
 

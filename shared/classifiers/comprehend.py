@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from shared import telemetry
 from shared.classifiers.embedded import embedded
 from shared.classifiers.reading import LONGEST
-from shared.domain.classify import Classification, Classifier, Message, OwnFunction
+from shared.domain.listening.classify import Classification, Classifier, Message, OwnFunction
 
 if TYPE_CHECKING:
     from mypy_boto3_comprehend import ComprehendClient

@@ -21,7 +21,7 @@ from shared.classifiers.weighing import (
     urgency,
 )
 from shared.classifiers.words import ideas
-from shared.domain.classify import AT_ONCE, Classification, Message, OwnFunction
+from shared.domain.listening.classify import AT_ONCE, Classification, Message, OwnFunction
 
 OWN = 900
 """What a phrase of a client's own function weighs, above the middle of all functions: only strong evidence beats it."""

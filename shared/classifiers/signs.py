@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from shared.classifiers.cues import Found
 from shared.classifiers.reading import HANDLE, LINK, LONGEST
-from shared.domain.classify import Message
+from shared.domain.listening.classify import Message
 
 CROSS, HOSTILE, PLEASED, DELIGHTED = -0.1, -0.5, 0.2, 0.6
 MONEY = frozenset("$€£¥₹")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from shared.domain.classify import AT_ONCE, CALM, PRESSING, SOON, Intent
+from shared.domain.listening.classify import AT_ONCE, CALM, PRESSING, SOON, Intent
 from shared.domain.mandate import Function
 
 FUNCTIONS = tuple(function.value for function in Function)

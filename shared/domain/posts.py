@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from shared.domain.errors import StateError
-from shared.domain.findings import GuidelineFinding, Severity
+from shared.domain.guidelines.findings import GuidelineFinding, Severity
 from shared.domain.parties import Party
 
 

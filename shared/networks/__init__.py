@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 from shared.domain.accounts import Account
 from shared.domain.attempts import Attempt
 from shared.domain.errors import BackchannelError, InvalidError
-from shared.domain.mentions import Report, Retraction
+from shared.domain.listening.mentions import Report, Retraction
 from shared.domain.posts import Media, Part, Published
 
 if TYPE_CHECKING:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from shared.domain.attempts import Attempt
     from shared.domain.lanes import Lane
     from shared.domain.ledger import Entry
-    from shared.domain.mentions import Mention
-    from shared.domain.people import Person, Utterance
+    from shared.domain.listening.mentions import Mention
+    from shared.domain.listening.people import Person, Utterance
     from shared.domain.posts import Post, PostState
     from shared.domain.receipts import ReceiptPage
     from shared.domain.schedule import Timer

@@ -32,7 +32,7 @@ from shared.stores.rows import Row
 from shared.stores.tables import Table
 
 if TYPE_CHECKING:
-    from shared.domain.mentions import Mention
+    from shared.domain.listening.mentions import Mention
 
 R = TypeVar("R")
 
@@ -128,7 +128,7 @@ class DynamoStore:
         return self.query(kind, "registry", realm, begins, consistent_read=True)
 
     def mention(self, id: str) -> Mention | None:  # noqa: A002
-        from shared.domain.mentions import Mention  # noqa: PLC0415  a stop has no use for it until something ended
+        from shared.domain.listening.mentions import Mention  # noqa: PLC0415  a stop has no use for it until something ended
 
         return self._read(Mention, rows.mention_at(id))
 

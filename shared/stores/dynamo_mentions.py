@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, cast
 
-from shared.domain.mentions import Mention
-from shared.domain.people import Person, Utterance
+from shared.domain.listening.mentions import Mention
+from shared.domain.listening.people import Person, Utterance
 from shared.stores import Reference, rows
 from shared.stores.batches import Wanted
 from shared.stores.dynamo import DynamoStore

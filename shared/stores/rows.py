@@ -19,9 +19,9 @@ from shared.domain.parties import DEPLOYMENT
 if TYPE_CHECKING:
     # Records are known by the names of their classes, so that a function loads those alone that it works with.
     from shared.domain.ledger import Entry
-    from shared.domain.likeness import Likeness
-    from shared.domain.mentions import Mention
-    from shared.domain.people import Person, Utterance
+    from shared.domain.listening.likeness import Likeness
+    from shared.domain.listening.mentions import Mention
+    from shared.domain.listening.people import Person, Utterance
     from shared.domain.posts import Post, PostState
     from shared.domain.receipts import ReceiptPage
     from shared.domain.schedule import Timer

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from shared.domain.errors import InvalidError
-from shared.domain.mentions import Retraction
+from shared.domain.listening.mentions import Retraction
 from shared.domain.text import clean
 
 LONGEST_ID = 512

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from shared.domain.accounts import FieldMapping, Source
 from shared.domain.errors import InvalidError, StateError
-from shared.domain.mentions import Report, Retraction
+from shared.domain.listening.mentions import Report, Retraction
 from shared.domain.text import language
 from shared.webhooks import fields
 from shared.webhooks.heard import Event

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from shared.domain.errors import BackchannelError
-from shared.domain.mentions import Report, Retraction
+from shared.domain.listening.mentions import Report, Retraction
 
 
 class UnreadableError(BackchannelError):

@@ -13,8 +13,8 @@ from typing import Any
 import msgspec
 
 from shared.domain.accounts import Source
+from shared.domain.listening.mentions import Report
 from shared.domain.markup import written
-from shared.domain.mentions import Report
 from shared.domain.text import language
 from shared.webhooks import fields
 from shared.webhooks.heard import Event, UnknownEvent

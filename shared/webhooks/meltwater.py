@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from shared.domain.accounts import Source
-from shared.domain.mentions import Report
+from shared.domain.listening.mentions import Report
 from shared.webhooks import fields
 from shared.webhooks.heard import Event
 from shared.webhooks.signatures import check, digest, header

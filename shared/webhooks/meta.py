@@ -13,7 +13,7 @@ import msgspec
 
 from shared.domain.accounts import Source
 from shared.domain.errors import ChallengeError, InvalidError
-from shared.domain.mentions import Report
+from shared.domain.listening.mentions import Report
 from shared.domain.text import clean
 from shared.webhooks import fields
 from shared.webhooks.heard import Event, Proof, UnknownEvent

@@ -14,7 +14,7 @@ import msgspec
 
 from shared.domain.accounts import Source
 from shared.domain.errors import SignatureError
-from shared.domain.mentions import Report
+from shared.domain.listening.mentions import Report
 from shared.domain.text import language
 from shared.webhooks import fields
 from shared.webhooks.heard import Event, UnknownEvent

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from shared.domain.accounts import Source
-from shared.domain.mentions import Report
+from shared.domain.listening.mentions import Report
 from shared.webhooks import fields
 from shared.webhooks.heard import Event, UnknownEvent
 from shared.webhooks.meta import challenge, verify

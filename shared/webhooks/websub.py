@@ -17,8 +17,8 @@ from defusedxml.ElementTree import fromstring
 
 from shared.domain.accounts import Source
 from shared.domain.errors import ChallengeError
+from shared.domain.listening.mentions import Report
 from shared.domain.markup import written
-from shared.domain.mentions import Report
 from shared.domain.text import clean
 from shared.webhooks import fields
 from shared.webhooks.heard import Event, Proof, UnknownEvent, UnreadableError

@@ -13,11 +13,15 @@ from shared.domain import accounts, review
 from shared.domain.accounts import Account, AccountKind, Endpoint, Grant, Scheme, Source
 from shared.domain.attempts import Attempt, AttemptState
 from shared.domain.audit import Audit, Break
-from shared.domain.classify import Intent, OwnFunction
-from shared.domain.crisis import Crisis, Ground
-from shared.domain.crisis import Evidence as CrisisEvidence
-from shared.domain.findings import GuidelineFinding, Severity
-from shared.domain.followers import (
+from shared.domain.guidelines.findings import GuidelineFinding, Severity
+from shared.domain.guidelines.rules import Disclosure, Guidelines, HashtagRule, Where, WordRule
+from shared.domain.incidents import Incident, IncidentKind
+from shared.domain.lanes import Lane, Place
+from shared.domain.ledger import Entry
+from shared.domain.listening.classify import Intent, OwnFunction
+from shared.domain.listening.crisis import Crisis, Ground
+from shared.domain.listening.crisis import Evidence as CrisisEvidence
+from shared.domain.listening.followers import (
     AuditState,
     Finding,
     FollowerAudit,
@@ -25,12 +29,15 @@ from shared.domain.followers import (
     Interval,
     Quality,
 )
-from shared.domain.guidelines import Disclosure, Guidelines, HashtagRule, Where, WordRule
-from shared.domain.incidents import Incident, IncidentKind
-from shared.domain.lanes import Lane, Place
-from shared.domain.ledger import Entry
-from shared.domain.likeness import Likeness, Said
-from shared.domain.listening import Listening
+from shared.domain.listening.likeness import Likeness, Said
+from shared.domain.listening.mentions import Claim, Mention, MentionState, Unread
+from shared.domain.listening.people import Evidence, PeopleKey, Person, RoleMark, Utterance
+from shared.domain.listening.polling import Listened
+from shared.domain.listening.priorities import Nudge, Priorities, Priority
+from shared.domain.listening.pulse import Beat, Pulse
+from shared.domain.listening.ranking import Scored
+from shared.domain.listening.scores import Role
+from shared.domain.listening.settings import Listening
 from shared.domain.mandate import (
     Activity,
     Mandate,
@@ -42,21 +49,14 @@ from shared.domain.mandate import (
     Who,
     sensible_default,
 )
-from shared.domain.mentions import Claim, Mention, MentionState, Unread
 from shared.domain.parties import Agency, Caller, Client, Key, Member, Party, Roll, Scope
-from shared.domain.people import Evidence, PeopleKey, Person, RoleMark, Utterance
 from shared.domain.pictures import Picture
-from shared.domain.polling import Listened
 from shared.domain.posts import Approval, Media, Post, PostState, Published
-from shared.domain.priorities import Nudge, Priorities, Priority
-from shared.domain.pulse import Beat, Pulse
-from shared.domain.ranking import Scored
 from shared.domain.receipts import Ends, Named, NamedEnd, ReceiptPage
 from shared.domain.recovery import Contact, Drill, DrillOutcome, RecoveryPlan, Statement
 from shared.domain.replay import Reply
 from shared.domain.review import Actions, ReviewAction
 from shared.domain.schedule import Mark, Timer, TimerKind
-from shared.domain.scores import Role
 from shared.domain.stops import Flag, Pass, QueuedRecall, StandingStop, Stop
 from shared.domain.work import Action, Escalation, EscalationState, Recommendation
 

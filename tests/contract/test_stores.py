@@ -18,12 +18,12 @@ from shared.domain.accounts import Account, Source, source_realm
 from shared.domain.attempts import SHARDS, Attempt
 from shared.domain.lanes import Lane, Place
 from shared.domain.ledger import Entry
-from shared.domain.likeness import Likeness
-from shared.domain.mentions import Mention, MentionState
+from shared.domain.listening.likeness import Likeness
+from shared.domain.listening.mentions import Mention, MentionState
+from shared.domain.listening.people import Person, Utterance
+from shared.domain.listening.priorities import Priorities
 from shared.domain.parties import Client, Key
-from shared.domain.people import Person, Utterance
 from shared.domain.posts import Post, PostState
-from shared.domain.priorities import Priorities
 from shared.domain.receipts import ReceiptPage
 from shared.domain.schedule import Timer
 from shared.domain.stops import Flag, Stop, StopScope, scopes_of

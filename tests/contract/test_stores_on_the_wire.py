@@ -17,7 +17,7 @@ from store_samples import AT, LATER, SAMPLES, attempt, entry, flag, mention, pos
 from shared.domain.accounts import Account
 from shared.domain.attempts import SHARDS
 from shared.domain.lanes import ON_THE_WAY
-from shared.domain.mentions import MentionState
+from shared.domain.listening.mentions import MentionState
 from shared.domain.posts import PostState
 from shared.domain.stops import scopes_over
 from shared.stores import ConflictError, StoreError, dynamo

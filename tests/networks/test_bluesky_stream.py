@@ -12,7 +12,7 @@ import msgspec
 import pytest
 from websockets.sync.server import ServerConnection, serve
 
-from shared.domain.mentions import Retraction
+from shared.domain.listening.mentions import Retraction
 from shared.networks import Connection, Heard, ThrottledError
 from shared.networks.bluesky import connect, events, stream
 from shared.networks.shelf import EmptyShelf

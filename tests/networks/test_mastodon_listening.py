@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from infra.sandbox.server import SandboxServer, running
+from shared.domain.listening.mentions import Report, Retraction
 from shared.domain.markup import written
-from shared.domain.mentions import Report, Retraction
 from shared.networks import Heard
 from shared.networks.mastodon.connection import MastodonConnection
 from shared.networks.mastodon.entities import LONGEST_TEXT, Page

@@ -11,7 +11,7 @@ import pytest
 from functions.ingest.poll import Poll
 from infra.sandbox.faults import FaultKind
 from shared.domain.accounts import Account
-from shared.domain.mentions import Delivery, Mention
+from shared.domain.listening.mentions import Delivery, Mention
 from shared.domain.posts import Post, PostState
 from shared.networks import Connection, CredentialsError, OutcomeUnknownError
 from shared.networks.mastodon.connection import MastodonConnection

@@ -7,8 +7,8 @@ import pytest
 
 from infra.bench.crisis import SETTINGS, happenings
 from infra.simulation.weeks import DAY, HOUR, WEEK, Brand, Happening, Kind, at, minutes
-from shared.domain.pulse import heard, opened
-from shared.domain.spotting import judged
+from shared.domain.listening.pulse import heard, opened
+from shared.domain.listening.spotting import judged
 
 BRAND = Brand(name="regional", an_hour=12, negative=0.2, topics={"app": 0.1})
 

@@ -7,8 +7,8 @@ import pytest
 from shared.domain.attempts import Attempt
 from shared.domain.lanes import Lane
 from shared.domain.ledger import Entry
+from shared.domain.listening.people import PeopleKey
 from shared.domain.parties import Roll
-from shared.domain.people import PeopleKey
 from shared.domain.receipts import ReceiptPage
 from shared.domain.replay import Reply
 from shared.domain.schedule import Mark, Timer

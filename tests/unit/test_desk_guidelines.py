@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from functions.desk.guidelines import LARGEST
-from shared.domain.guidelines import MOST_WORDS
+from shared.domain.guidelines.rules import MOST_WORDS
 from tests.house import Brand, House, brand, person
 
 NEVER = {"id": "never", "words": ["cheapest"]}

@@ -12,7 +12,7 @@ from functions.desk.handling import MOST_AT_ONCE, MOST_BYTES_AT_ONCE
 from functions.notify.deliver import payload
 from functions.notify.fan_out import Notice
 from functions.prioritize.waiting import attend
-from shared.domain.mentions import Mention, MentionState
+from shared.domain.listening.mentions import Mention, MentionState
 from shared.stores.rows import MOST_RECORDS
 from tests.house import Brand, House, brand, person
 from tests.network import START

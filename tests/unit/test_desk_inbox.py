@@ -9,8 +9,8 @@ import pytest
 
 from functions.desk import inbox as desk_inbox
 from functions.prioritize.reranking import rerank
-from shared.domain.mentions import Mention
-from shared.domain.ranking import SETTLES_AFTER
+from shared.domain.listening.mentions import Mention
+from shared.domain.listening.ranking import SETTLES_AFTER
 from tests.house import Brand, House, brand
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from functions.desk import people
 from functions.desk.people import FORGOTTEN, MOST_EMPTIED
-from shared.domain.mentions import MentionState
+from shared.domain.listening.mentions import MentionState
 from shared.stores import rows
 from tests.house import Brand, House, brand
 from tests.house import person as member

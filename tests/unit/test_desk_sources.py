@@ -6,7 +6,7 @@ import pytest
 from webhook_senders import FEED
 
 from shared.domain.accounts import Scheme, Source, source_realm
-from shared.domain.mentions import unread
+from shared.domain.listening.mentions import unread
 from tests.house import Brand, House, brand
 
 SECRET = "the-providers-secret"

@@ -21,7 +21,7 @@ from infra.functions import API, FUNCTIONS
 from infra.openapi import document
 from shared import aws
 from shared.domain.accounts import Endpoint, Scheme
-from shared.domain.mentions import mention_id
+from shared.domain.listening.mentions import mention_id
 from shared.domain.parties import Client, Key, Party, Scope
 from shared.domain.posts import PostState
 from shared.domain.stops import ScopeKind, StopScope

@@ -8,7 +8,7 @@ import pytest
 
 from functions.ingest.followers import LONGEST_RUN, FollowerAudits
 from shared.domain.accounts import Account
-from shared.domain.followers import SAMPLE, FollowerAudit
+from shared.domain.listening.followers import SAMPLE, FollowerAudit
 from shared.networks import (
     CredentialsError,
     Follower,

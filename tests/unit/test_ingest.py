@@ -22,7 +22,7 @@ from shared import aws, telemetry
 from shared.api.problems import CompressedError, MalformedError, TooLargeError
 from shared.domain.accounts import Scheme, Source, source_realm
 from shared.domain.clock import SystemClock
-from shared.domain.mentions import LONGEST_UNREAD, Delivery, Retraction
+from shared.domain.listening.mentions import LONGEST_UNREAD, Delivery, Retraction
 from shared.queues import LARGEST_MESSAGE, MemoryQueue, QueueError
 from shared.stores.dynamo import DynamoStore
 from shared.stores.memory import MemoryStore

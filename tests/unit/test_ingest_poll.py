@@ -11,8 +11,8 @@ import pytest
 
 from functions.ingest.poll import LONGEST_RUN, LONGEST_WAIT, MOST_PAGES, Poll
 from shared.domain.accounts import Account, AccountKind
-from shared.domain.mentions import Delivery, Mention, Report, Retraction
-from shared.domain.polling import Listened
+from shared.domain.listening.mentions import Delivery, Mention, Report, Retraction
+from shared.domain.listening.polling import Listened
 from shared.networks import (
     CredentialsError,
     Heard,

@@ -14,8 +14,8 @@ from functions.notify.fan_out import Notice
 from functions.prioritize.state import state
 from shared.api.problems import EXPECTED, problem
 from shared.domain.accounts import Scheme, Source, source_realm
-from shared.domain.mentions import Delivery
-from shared.domain.priorities import Priorities
+from shared.domain.listening.mentions import Delivery
+from shared.domain.listening.priorities import Priorities
 from shared.queues import MemoryQueue
 from shared.stores import ConflictError
 from tests.house import Brand, House, brand, person

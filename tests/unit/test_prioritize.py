@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 
 from functions.prioritize.people import PeopleKeys
 from functions.prioritize.receive import TRIES
-from shared.domain.classify import OwnFunction
-from shared.domain.listening import Listening
-from shared.domain.mentions import (
+from shared.domain.listening.classify import OwnFunction
+from shared.domain.listening.mentions import (
     NOTHING_SAID,
     Delivery,
     Mention,
@@ -23,8 +22,9 @@ from shared.domain.mentions import (
     mention_id,
     mention_of,
 )
-from shared.domain.people import Person, author_key
-from shared.domain.priorities import Priorities, Priority
+from shared.domain.listening.people import Person, author_key
+from shared.domain.listening.priorities import Priorities, Priority
+from shared.domain.listening.settings import Listening
 from shared.stores import ConflictError, Reference, StoreError
 from tests.house import Brand, House, brand, raising
 from tests.network import START

@@ -7,8 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.mentions import Delivery, Mention, MentionState, Report, Retraction, mention_id, unread, unread_realm
-from shared.domain.mentions import Unread as UnreadRecord
+from shared.domain.listening.mentions import (
+    Delivery,
+    Mention,
+    MentionState,
+    Report,
+    Retraction,
+    mention_id,
+    unread,
+    unread_realm,
+)
+from shared.domain.listening.mentions import Unread as UnreadRecord
 from shared.stores import StoreError
 from tests.house import Brand, House, brand, raising
 from tests.network import START

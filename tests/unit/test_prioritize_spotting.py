@@ -11,10 +11,10 @@ from functions.notify.deliver import payload
 from functions.notify.fan_out import Notice
 from functions.prioritize.heating import warm
 from functions.prioritize.spotting import MOST_DAYS, spot
-from shared.domain.crisis import Crisis, CrisisState
 from shared.domain.ledger import Entry
-from shared.domain.mentions import MentionState
-from shared.domain.pulse import Pulse
+from shared.domain.listening.crisis import Crisis, CrisisState
+from shared.domain.listening.mentions import MentionState
+from shared.domain.listening.pulse import Pulse
 from shared.stores import StoreError
 from tests.house import Brand, House, brand, raising
 from tests.network import START

@@ -7,7 +7,7 @@ import pytest
 
 from shared.domain.attempts import DEADLINE_MARGIN, SEND_DEADLINE, Attempt
 from shared.domain.ledger import Entry
-from shared.domain.mentions import Mention
+from shared.domain.listening.mentions import Mention
 from shared.domain.posts import Post
 from shared.networks import OutcomeUnknownError, ThrottledError, capabilities_of
 from shared.outcomes import UNREADABLE_AFTER

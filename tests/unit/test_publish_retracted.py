@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from shared.domain.mentions import MentionState
+from shared.domain.listening.mentions import MentionState
 from shared.networks import ThrottledError
 from shared.stores import StoreError
 from shared.stores.memory import MemoryStore

@@ -12,7 +12,7 @@ from shared.dispatch import convoy_in
 from shared.domain.attempts import SEND_DEADLINE, Attempt, AttemptState
 from shared.domain.errors import InvalidError
 from shared.domain.ledger import Entry
-from shared.domain.mentions import Mention, MentionState
+from shared.domain.listening.mentions import Mention, MentionState
 from shared.domain.posts import APPROVAL_LASTS, LATENESS_WINDOW, Post, PostState
 from shared.domain.schedule import Due
 from shared.networks import CredentialsError, OutcomeUnknownError, RefusedError, ThrottledError

@@ -11,7 +11,7 @@ from webhook_senders import NOW, sample, source
 from shared import webhooks
 from shared.domain.accounts import Scheme
 from shared.domain.errors import InvalidError
-from shared.domain.mentions import Retraction
+from shared.domain.listening.mentions import Retraction
 
 ATOM = 'xmlns="http://www.w3.org/2005/Atom"'
 TOMBSTONES = 'xmlns:at="http://purl.org/atompub/tombstones/1.0"'

@@ -9,7 +9,7 @@ from webhook_senders import NOW, source
 from shared import webhooks
 from shared.domain.accounts import Scheme
 from shared.domain.errors import InvalidError
-from shared.domain.mentions import Retraction
+from shared.domain.listening.mentions import Retraction
 from shared.webhooks.heard import MOST_TYPES
 
 AT = datetime(2026, 11, 16, 9, 25, tzinfo=UTC)

@@ -14,7 +14,7 @@ from webhook_senders import EVENTS, MAPPING, NOW, sample, source
 from shared import webhooks
 from shared.domain.accounts import Scheme
 from shared.domain.errors import InvalidError, StateError
-from shared.domain.mentions import Report
+from shared.domain.listening.mentions import Report
 from shared.webhooks import fields
 from shared.webhooks.generic import found
 from shared.webhooks.heard import Heard, UnreadableError

@@ -1,7 +1,7 @@
 """How many disguised words the ready-made list finds, and how often it raises an alarm at innocent texts.
 
 ``tune.jsonl`` was looked at while the rules were made, ``test.jsonl`` was not: the figures of ``held_out`` are of that
-alone. All texts were written for this; every evasion is of a word in ``shared/domain/profanity.py``.
+alone. All texts were written for this; every evasion is of a word in ``shared/domain/guidelines/profanity.py``.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,8 +12,8 @@ from typing import Any
 import msgspec
 
 from infra.bench.goals import AtLeast, AtMost, Goal
-from shared.domain.checking import check
-from shared.domain.guidelines import Guidelines
+from shared.domain.guidelines.checking import check
+from shared.domain.guidelines.rules import Guidelines
 
 GOALS: dict[str, Goal] = {
     "caught": AtLeast(285),

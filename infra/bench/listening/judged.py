@@ -25,7 +25,7 @@ from statistics import median
 from typing import Any
 
 from infra.bench.listening.figures import f1, macro_f1, precision, recall, spearman
-from shared.domain.classify import AT_ONCE, PRESSING, Classification, Classifier, Message
+from shared.domain.listening.classify import AT_ONCE, PRESSING, Classification, Classifier, Message
 
 HERE = Path(__file__).parent
 TUNE, TEST = HERE / "tune.jsonl", HERE / "test.jsonl"

@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from shared.domain.mentions import Report
+from shared.domain.listening.mentions import Report
 from shared.networks import Heard, RefusedError
 from shared.networks.bluesky import keys
 from shared.networks.bluesky.records import Found, language_of, moment

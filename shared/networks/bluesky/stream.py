@@ -16,7 +16,7 @@ from urllib.parse import urlencode
 import msgspec
 import websocket
 
-from shared.domain.mentions import Report, Retraction
+from shared.domain.listening.mentions import Report, Retraction
 from shared.networks import NETWORK_ERRORS, Heard, ThrottledError
 from shared.networks.bluesky import events, keys
 from shared.networks.bluesky.records import language_of, moment

@@ -7,7 +7,7 @@ That comments are edited and deleted as actions of their own is known from other
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
-from shared.domain.mentions import Report, Retraction
+from shared.domain.listening.mentions import Report, Retraction
 from shared.networks import Heard
 from shared.networks.linkedin import urns
 from shared.networks.linkedin.answers import Notice, Notices, read

@@ -9,8 +9,8 @@ from urllib.parse import SplitResult, urlsplit
 
 import msgspec
 
+from shared.domain.listening.mentions import Report
 from shared.domain.markup import written
-from shared.domain.mentions import Report
 from shared.domain.text import language
 
 NETWORK = "mastodon"

@@ -16,8 +16,8 @@ from datetime import datetime
 
 import msgspec
 
+from shared.domain.listening.mentions import Retraction
 from shared.domain.markup import written
-from shared.domain.mentions import Retraction
 from shared.networks import Follower, Followers, Heard
 from shared.networks.mastodon.entities import NETWORK, Account, Asked, Notification, Status, sound, utc
 

@@ -14,7 +14,7 @@ import msgspec
 
 from shared.domain.accounts import Account
 from shared.domain.attempts import Attempt
-from shared.domain.mentions import Report
+from shared.domain.listening.mentions import Report
 from shared.domain.posts import Media, Part, Published
 from shared.networks import (
     NETWORK_ERRORS,

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from shared.domain.attempts import Attempt
-from shared.domain.mentions import Report
+from shared.domain.listening.mentions import Report
 from shared.domain.posts import Part, Published
 from shared.domain.text import language
 from shared.networks import (

@@ -7,7 +7,7 @@ Source: https://developers.google.com/youtube/v3/docs/commentThreads/list
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
-from shared.domain.mentions import Report
+from shared.domain.listening.mentions import Report
 from shared.networks import Heard
 from shared.networks.youtube.answers import Comment, CommentThread, address
 

@@ -10,7 +10,7 @@ from botocore.stub import Stubber
 
 from shared.classifiers import COMPREHEND, classifier, embedded
 from shared.classifiers.comprehend import MOST_AT_ONCE, MOST_BYTES, UNANSWERED, Comprehend
-from shared.domain.classify import Message
+from shared.domain.listening.classify import Message
 
 LANGUAGES, SENTIMENT = "batch_detect_dominant_language", "batch_detect_sentiment"
 TEXT = "My order never arrived, where is my refund?"

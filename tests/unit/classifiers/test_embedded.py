@@ -12,7 +12,7 @@ from shared.classifiers import embedded
 from shared.classifiers.reading import LONGEST, words
 from shared.classifiers.weighing import LABELS
 from shared.classifiers.weights import WEIGHTS
-from shared.domain.classify import AT_ONCE, CALM, Classification, Intent, Message, OwnFunction
+from shared.domain.listening.classify import AT_ONCE, CALM, Classification, Intent, Message, OwnFunction
 from shared.domain.mandate import Function, standard_function
 
 

@@ -7,7 +7,7 @@ from vaderSentiment.vaderSentiment import BOOSTER_DICT, SentimentIntensityAnalyz
 
 from shared.classifiers import embedded
 from shared.classifiers.sentiment import sentiment
-from shared.domain.classify import Message
+from shared.domain.listening.classify import Message
 
 VADER = SentimentIntensityAnalyzer()
 SPOKEN = [

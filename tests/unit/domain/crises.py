@@ -3,9 +3,9 @@
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
-from shared.domain.classify import AT_ONCE
-from shared.domain.pulse import Heard, Pulse, heard, opened
-from shared.domain.spotting import Judged, judged
+from shared.domain.listening.classify import AT_ONCE
+from shared.domain.listening.pulse import Heard, Pulse, heard, opened
+from shared.domain.listening.spotting import Judged, judged
 
 MONDAY = datetime(2026, 3, 2, tzinfo=UTC)
 DAY = 24 * 60

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from shared.domain.accounts import Account, AccountKind
 from shared.domain.attempts import SEND_DEADLINE, Attempt
-from shared.domain.classify import Intent
 from shared.domain.ledger import Entry
-from shared.domain.mentions import Mention
+from shared.domain.listening.classify import Intent
+from shared.domain.listening.mentions import Mention
 from shared.domain.parties import Caller, Party, Scope
 from shared.domain.posts import Post, Published
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.domain.errors import StateError
-from shared.domain.findings import GuidelineFinding, Severity
+from shared.domain.guidelines.findings import GuidelineFinding, Severity
 from shared.domain.parties import Party
 from shared.domain.posts import ALLOWED_MOVES, APPROVAL_LASTS, Approval, Media, Post, PostState, Published, content_hash
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.checking import MOST_FINDINGS, About, check, check_thread, reading_grade
-from shared.domain.findings import Severity
-from shared.domain.guidelines import (
+from shared.domain.guidelines.checking import MOST_FINDINGS, About, check, check_thread, reading_grade
+from shared.domain.guidelines.findings import Severity
+from shared.domain.guidelines.rules import (
     Disclosure,
     Guidelines,
     HashtagRule,

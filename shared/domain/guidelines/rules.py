@@ -7,7 +7,7 @@ other patterns: what is matched in time linear in the text is all that there is.
 from dataclasses import dataclass
 from datetime import datetime
 
-from shared.domain.findings import Severity
+from shared.domain.guidelines.findings import Severity
 
 MOST_WORDS = 10_000
 """Of all rules together."""

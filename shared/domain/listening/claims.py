@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from shared.domain.errors import ForbiddenError, StateError
-from shared.domain.mentions import OPEN_STATES, Claim, Mention
+from shared.domain.listening.mentions import OPEN_STATES, Claim, Mention
 
 
 def standing(mention: Mention, now: datetime) -> Claim | None:

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.claims import check_free, claimed, released, standing
 from shared.domain.errors import BackchannelError, ForbiddenError, StateError
+from shared.domain.listening.claims import check_free, claimed, released, standing
 
-from .samples import AT, after, mention
+from ..samples import AT, after, mention
 
 people = st.sampled_from(["mbr_1", "mbr_2", "mbr_3"])
 steps = st.lists(

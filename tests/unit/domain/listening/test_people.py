@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.people import (
+from shared.domain.listening.people import (
     LONGEST_HANDLE,
     MOST_DAYS,
     MOST_EVIDENCE,
@@ -23,7 +23,7 @@ from shared.domain.people import (
     sighting,
     utterance,
 )
-from shared.domain.scores import Role
+from shared.domain.listening.scores import Role
 
 AT = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 KEY = people_key("acme", bytes(range(32)))

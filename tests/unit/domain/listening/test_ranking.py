@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.listening import Listening
+from shared.domain.listening.priorities import Priorities, Priority
+from shared.domain.listening.ranking import Ranking, begun, first_page
+from shared.domain.listening.settings import Listening
 from shared.domain.mandate import Function
-from shared.domain.priorities import Priorities, Priority
-from shared.domain.ranking import Ranking, begun, first_page
 
-from .samples import AT, after, mention
+from ..samples import AT, after, mention
 
 WORDS = ["kettle", "hot", "tea", "launch"]
 functions = st.sampled_from([*(function.value for function in Function), "recruiting"])

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from shared.domain.lexicon import MOST_STEPS, Lexicon, Match
-from shared.domain.profanity import PROFANITY
-from shared.domain.signs import read
+from shared.domain.guidelines.disguises import read
+from shared.domain.guidelines.lexicon import MOST_STEPS, Lexicon, Match
+from shared.domain.guidelines.profanity import PROFANITY
 
 STANDARD = Lexicon([PROFANITY], doubled=True)
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.chance import at_least, at_least_of, both
+from shared.domain.listening.significance import at_least, at_least_of, both
 
 clumps = st.floats(0.05, 4)
 moods = st.floats(0.02, 2)

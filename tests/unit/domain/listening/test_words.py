@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.words import MOST_WORDS, Phrases, words
+from shared.domain.listening.words import MOST_WORDS, Phrases, words
 
 WORDS = ["kettle", "hot", "tea", "teapot", "launch"]
 

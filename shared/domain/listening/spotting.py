@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from shared.domain.chance import at_least, at_least_of, both
 from shared.domain.clock import NewId
-from shared.domain.crisis import CALM, Crisis, Evidence, Ground
-from shared.domain.pulse import MEMORY, Beat, Pulse, expected_in, seen_in, urgent_in, usual_share
-from shared.domain.usual import SETTLED, WINDOWS
+from shared.domain.listening.baseline import SETTLED, WINDOWS
+from shared.domain.listening.crisis import CALM, Crisis, Evidence, Ground
+from shared.domain.listening.pulse import MEMORY, Beat, Pulse, expected_in, seen_in, urgent_in, usual_share
+from shared.domain.listening.significance import at_least, at_least_of, both
 
 URGENT_WINDOWS = (15, 60)
 _MINUTES_OF_WEEK = 7 * 24 * 60

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from shared.domain.classify import Classification, OwnFunction
+from shared.domain.listening.classify import Classification, OwnFunction
+from shared.domain.listening.scores import STANDARD, Weights
 from shared.domain.mandate import Function
-from shared.domain.scores import STANDARD, Weights
 
 ANSWER_MINUTES: Mapping[str, int] = {
     Function.CRISIS.value: 15,

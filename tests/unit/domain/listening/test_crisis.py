@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shared.domain.crisis import CALM, CrisisState, Ground
-from shared.domain.pulse import heard, opened
-from shared.domain.spotting import STANDARD, Rules, judged
+from shared.domain.listening.crisis import CALM, CrisisState, Ground
+from shared.domain.listening.pulse import heard, opened
+from shared.domain.listening.spotting import STANDARD, Rules, judged
 
-from .crises import DAY, MONDAY, Watch, alarmed, angry, at, known, ordinary, told
+from ..crises import DAY, MONDAY, Watch, alarmed, angry, at, known, ordinary, told
 from .test_pulse import facts_at, moments
 
 NOW = 14 * DAY

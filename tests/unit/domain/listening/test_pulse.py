@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shared.domain.crisis import Crisis, CrisisState, Evidence, Ground
-from shared.domain.pulse import (
+from shared.domain.listening.baseline import WINDOWS
+from shared.domain.listening.crisis import Crisis, CrisisState, Evidence, Ground
+from shared.domain.listening.pulse import (
     LONGEST_TOPIC,
     MOST_EXAMPLES,
     MOST_TOPICS,
@@ -22,10 +23,9 @@ from shared.domain.pulse import (
     urgent_in,
     usual_share,
 )
-from shared.domain.spotting import judged
-from shared.domain.usual import WINDOWS
+from shared.domain.listening.spotting import judged
 
-from .crises import DAY, MONDAY, alarmed, angry, at, known, ordinary, told
+from ..crises import DAY, MONDAY, alarmed, angry, at, known, ordinary, told
 
 moments = st.datetimes(datetime(1960, 1, 1), datetime(2150, 1, 1), timezones=st.just(UTC))
 near = st.integers(-3 * 60, 12 * 60).map(at)

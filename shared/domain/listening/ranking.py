@@ -12,12 +12,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from shared.domain.classify import AT_ONCE
-from shared.domain.listening import Listening
-from shared.domain.mentions import Mention
-from shared.domain.priorities import Matcher, Priorities, priority_reasons
-from shared.domain.scores import Reason, reasons, total
-from shared.domain.words import Phrases, words
+from shared.domain.listening.classify import AT_ONCE
+from shared.domain.listening.mentions import Mention
+from shared.domain.listening.priorities import Matcher, Priorities, priority_reasons
+from shared.domain.listening.scores import Reason, reasons, total
+from shared.domain.listening.settings import Listening
+from shared.domain.listening.words import Phrases, words
 
 SETTLES_AFTER = timedelta(minutes=3)
 """Longer than anybody works with what was laid down when they began; only after it can all be known to be scored."""

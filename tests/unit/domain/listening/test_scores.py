@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.classify import Classification, Intent
-from shared.domain.mandate import Function
-from shared.domain.scores import (
+from shared.domain.listening.classify import Classification, Intent
+from shared.domain.listening.scores import (
     FUNCTION_POINTS,
     HEAT_STEPS,
     ROLE_POINTS,
@@ -20,6 +19,7 @@ from shared.domain.scores import (
     reasons,
     total,
 )
+from shared.domain.mandate import Function
 
 functions = st.sampled_from([*(function.value for function in Function), "recruiting"])
 labels = st.builds(

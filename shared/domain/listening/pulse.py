@@ -9,11 +9,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from shared.domain.classify import AT_ONCE
-from shared.domain.crisis import Crisis
 from shared.domain.errors import NotFoundError
+from shared.domain.listening.baseline import PRIOR_SHARE, UNKNOWN, Hour, Usual
+from shared.domain.listening.classify import AT_ONCE
+from shared.domain.listening.crisis import Crisis
 from shared.domain.mandate import Function
-from shared.domain.usual import PRIOR_SHARE, UNKNOWN, Hour, Usual
 
 NEGATIVE = -0.25
 """From this sentiment down a mention speaks against the brand."""

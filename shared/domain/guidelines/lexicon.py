@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from shared.domain.signs import Kind, Signs, is_unspaced, read
+from shared.domain.guidelines.disguises import Kind, Signs, is_unspaced, read
 
 LONGEST_WORD = 100
 MOST_STEPS = 64

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from shared.domain.scores import Reason
-from shared.domain.words import Phrases, words
+from shared.domain.listening.scores import Reason
+from shared.domain.listening.words import Phrases, words
 
 if TYPE_CHECKING:
-    from shared.domain.mentions import Mention  # it travels with what is stated of them
+    from shared.domain.listening.mentions import Mention  # it travels with what is stated of them
 
 MOST_PRIORITY_POINTS = 60.0
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.likeness import likeness_id, likeness_with
-from shared.domain.mentions import (
+from shared.domain.listening.likeness import likeness_id, likeness_with
+from shared.domain.listening.mentions import (
     NOTHING_SAID,
     OPEN_STATES,
     Claim,
@@ -19,7 +19,7 @@ from shared.domain.mentions import (
     mention_of,
 )
 
-from .samples import AT, after, mention
+from ..samples import AT, after, mention
 
 name = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=20)
 

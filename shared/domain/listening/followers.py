@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
-from shared.domain.people import looks_generated
+from shared.domain.listening.people import looks_generated
 
 SAMPLE = 500
 """Followers that are asked for: a share is then known to within 4.4 points at the worst."""

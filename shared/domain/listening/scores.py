@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from shared.domain.classify import Classification, Intent
+from shared.domain.listening.classify import Classification, Intent
 from shared.domain.mandate import Function
 
 

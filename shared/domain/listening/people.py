@@ -16,11 +16,11 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from shared.domain.scores import Role
+from shared.domain.listening.scores import Role
 
 if TYPE_CHECKING:
     # Whoever only lists people needs none of this.
-    from shared.domain.mentions import Mention
+    from shared.domain.listening.mentions import Mention
 
 KEY_SIZE = 32
 """Bytes."""

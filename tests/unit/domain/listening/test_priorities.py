@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.priorities import MOST_PRIORITY_POINTS, Matcher, Priority, priority_reasons
+from shared.domain.listening.priorities import MOST_PRIORITY_POINTS, Matcher, Priority, priority_reasons
 
-from .samples import AT, after, mention
+from ..samples import AT, after, mention
 
 
 def priority(weight=20.0, name="launch week", **more):

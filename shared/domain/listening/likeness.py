@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from shared.domain.mentions import Mention, digest
-from shared.domain.words import words
+from shared.domain.listening.mentions import Mention, digest
+from shared.domain.listening.words import words
 
 SAME_MESSAGE = timedelta(minutes=10)
 """Two reports of the same words by the same author, of which one has no id, are one message within this time."""

@@ -5,8 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from shared.domain.findings import GuidelineFinding, Severity
-from shared.domain.guidelines import (
+from shared.domain.guidelines.disguises import read
+from shared.domain.guidelines.findings import GuidelineFinding, Severity
+from shared.domain.guidelines.lexicon import Lexicon
+from shared.domain.guidelines.profanity import HARMLESS, PROFANITY
+from shared.domain.guidelines.rules import (
     PROFANITY_RULE,
     Disclosure,
     Guidelines,
@@ -17,10 +20,7 @@ from shared.domain.guidelines import (
     Where,
     WordRule,
 )
-from shared.domain.lexicon import Lexicon
 from shared.domain.parties import Party
-from shared.domain.profanity import HARMLESS, PROFANITY
-from shared.domain.signs import read
 
 MOST_FINDINGS = 100
 LONGEST_SAID = 60

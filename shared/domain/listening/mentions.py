@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
-from shared.domain.classify import CALM, Classification, Intent, Message
+from shared.domain.listening.classify import CALM, Classification, Intent, Message
+from shared.domain.listening.priorities import Priority
+from shared.domain.listening.scores import Standing
+from shared.domain.listening.words import words
 from shared.domain.mandate import Function
-from shared.domain.priorities import Priority
-from shared.domain.scores import Standing
 from shared.domain.text import disguise
-from shared.domain.words import words
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

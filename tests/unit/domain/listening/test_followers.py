@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.followers import (
+from shared.domain.listening.followers import (
     JUMP,
     RULES,
     WANTED_FOR,

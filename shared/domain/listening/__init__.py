@@ -1,0 +1,1 @@
+"""What is said to a client: read, ranked, told apart, and spotted when it is a crisis."""
