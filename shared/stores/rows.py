@@ -36,6 +36,8 @@ LIFTED_KEPT = timedelta(days=2)
 """In the list of stops that stand. The stops themselves are kept for good."""
 TIMERS_KEPT = timedelta(days=2)
 """After they were due; a tick drops what it has handed on, and this drops what it could not."""
+SHIFTS_KEPT = timedelta(days=400)
+"""After they ended."""
 FLAG = "flag"
 STOP = "stop"
 PAGE = "page#"
@@ -110,6 +112,8 @@ KINDS: Mapping[str, Kind] = {
     "Listened": Kind("listened", id=attrgetter("account")),
     "FollowerAudit": Kind("follower_audit", expires=attrgetter("forgotten_at")),
     "PeopleKey": Kind("people_key", id=attrgetter("client")),
+    "Speaker": Kind("speaker", id=attrgetter("member")),
+    "Shift": Kind("shift", expires=lambda shift: shift.ends_at + SHIFTS_KEPT),
     "Roll": Kind("roll", realm=attrgetter("realm")),
     "Audit": Kind("audit", id=attrgetter("client")),
     "Incident": Kind("incident"),

@@ -56,7 +56,9 @@ from shared.domain.receipts import Ends, Named, NamedEnd, ReceiptPage
 from shared.domain.recovery import Contact, Drill, DrillOutcome, RecoveryPlan, Statement
 from shared.domain.replay import Reply
 from shared.domain.review import Actions, ReviewAction
+from shared.domain.roster import Speaker, Training
 from shared.domain.schedule import Mark, Timer, TimerKind
+from shared.domain.shifts import Shift
 from shared.domain.stops import Flag, Pass, QueuedRecall, StandingStop, Stop
 from shared.domain.work import Action, Escalation, EscalationState, Recommendation
 
@@ -434,6 +436,35 @@ SAMPLES: tuple[Any, ...] = (
             sample_is="The latest 500 of 1000 followers.",
         ),
         growth=Growth(since=AT, gained=-3, a_day=-0.5, unusual=""),
+    ),
+    Speaker(
+        client="acme",
+        member="mbr_1",
+        party=Party.AGENCY,
+        accounts=("acc_1",),
+        introduced_by="mbr_2",
+        introduced_at=AT,
+        note="Writes in the evening",
+        accepted_by="mbr_3",
+        accepted_at=LATER,
+        acknowledged=2,
+        acknowledged_at=LATER,
+        trainings=(Training(name="Tone of voice", at=AT, recorded_by="mbr_3"),),
+        ended_at=LATER,
+        ended_by="mbr_3",
+        because="has left",
+    ),
+    Shift(
+        id="shf_1",
+        client="acme",
+        member="mbr_1",
+        accounts=("acc_1",),
+        starts_at=AT,
+        ends_at=LATER,
+        note="Two orders are open",
+        made_by="mbr_2",
+        made_at=AT,
+        cancelled_at=LATER,
     ),
     Roll(realm="north", id="acme"),
     RecoveryPlan(
