@@ -6,16 +6,17 @@ from enum import StrEnum
 import msgspec
 
 from functions.desk.guidelines import in_force, still_held_to
-from functions.desk.posts import timer, viewed
+from functions.desk.posts import threaded, timer, viewed, worded
 from functions.desk.tools import Desk
 from shared.api.routes import Call, Change
 from shared.domain.accounts import Account, AccountKind
-from shared.domain.errors import ForbiddenError, StateError
+from shared.domain.approvals import Approval
+from shared.domain.errors import ForbiddenError, InvalidError, StateError
 from shared.domain.ledger import Fact
 from shared.domain.listening.mentions import MentionState
 from shared.domain.mandate import Activity
 from shared.domain.parties import Party
-from shared.domain.posts import Approval, Post, PostState, content_hash
+from shared.domain.posts import ChangeRequest, Post, PostState, content_hash
 from shared.domain.text import clean
 from shared.domain.work import Recommendation
 from shared.stores import Record
@@ -24,25 +25,44 @@ from shared.stores import Record
 class Verdict(StrEnum):
     APPROVE = "approve"
     REJECT = "reject"
+    REQUEST_CHANGE = "request_change"
     WITHDRAW = "withdraw"
 
 
+class Suggestion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How the post could read instead."""
+
+    text: str
+    thread: tuple[str, ...] = ()
+
+
 class NewApproval(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``content_hash`` as ``GET`` of the post shows it; ``reason`` is needed to reject."""
+    """``content_hash`` as ``GET`` of the post shows it; ``reason`` is needed to reject, and to request a change.
+
+    ``suggestion``: with a request. Its author takes it over by ``PATCH`` with ``as_suggested``, or writes anew.
+    """
 
     verdict: Verdict
     content_hash: str
     reason: str = ""
+    suggestion: Suggestion | None = None
 
 
 def decide_on_post(call: Call[NewApproval], desk: Desk) -> Change:
-    """Approve, reject, or withdraw one's approval until the post is being sent."""
+    """Approve, reject, request a change, or withdraw one's approval or request until the post is being sent."""
     post = desk.post(call)
     account = desk.registered(Account, call, post.account)
     reason = _permission(post, account, call, desk)
     if call.body.content_hash != content_hash(post):
         raise StateError("The post is not what this approval names any more; read it again.")
-    verdicts = {Verdict.APPROVE: _approved, Verdict.REJECT: _rejected, Verdict.WITHDRAW: _withdrawn}
+    if call.body.suggestion is not None and call.body.verdict is not Verdict.REQUEST_CHANGE:
+        raise InvalidError("goes with the request of a change", "suggestion")
+    verdicts = {
+        Verdict.APPROVE: _approved,
+        Verdict.REJECT: _rejected,
+        Verdict.REQUEST_CHANGE: _sent_back,
+        Verdict.WITHDRAW: _withdrawn,
+    }
     change = verdicts[call.body.verdict](post, call, desk)
     first, *others = change.facts
     explained = replace(first, data={**first.data, "mandate": reason})
@@ -60,34 +80,26 @@ def _permission(post: Post, account: Account, call: Call[NewApproval], desk: Des
 
 
 def _approved(post: Post, call: Call[NewApproval], desk: Desk) -> Change:
-    if post.state is not PostState.IN_REVIEW:
-        raise StateError(f"The post is {post.state.value}; only what is in review is approved.")
-    account = desk.registered(Account, call, post.account)
-    if post.author == call.caller.member and account.owner != call.caller.member:
-        raise ForbiddenError("No one approves their own draft.")
-    if any(approval.member == call.caller.member for approval in post.approvals):
-        raise StateError("You approved this already; the other approval is somebody else's to give.")
-    following = post.next_approver(call.now)
-    if following not in (None, call.caller.party):
-        raise StateError(f"The next approval is the {following}'s to give; the mandate says in which order.")
-    if post.publish_at is not None and post.publish_at < call.now:
-        raise StateError("Its time has passed; give it a new one with PATCH, then approve that.")
-    answered = desk.store.mention(post.mention) if post.mention else None
-    if answered is not None and answered.state is MentionState.RETRACTED:
-        raise StateError("Its author took back what it answers; reject it, or cancel it.")
-    post = still_held_to(post, in_force(call, desk))
+    post = _approvable(post, call, desk)
     approval = Approval(
-        member=call.caller.member, party=call.caller.party, content_hash=content_hash(post), at=call.now
+        member=call.caller.member,
+        party=call.caller.party,
+        teams=desk.teams_of_caller(call, post.demand),
+        content_hash=content_hash(post),
+        at=call.now,
     )
-    approved = replace(post, approvals=(*post.approvals, approval), version=post.version + 1)
+    standing = post.valid_approvals(call.now)
+    if post.demand.approvers and post.demand.given((*standing, approval)) == post.demand.given(standing):
+        awaited = " or ".join(map(str, post.awaited(call.now))) or "the client"
+        raise StateError(f"The next approval is {awaited}'s to give, as the mandate has it.")
+    approved = replace(post, approvals=(*standing, approval), version=post.version + 1)
+    missing = post.demand.approvals - post.demand.given(approved.approvals)
     fact = Fact(
         type="post.approved",
         subject=post.id,
         data={
             "content_hash": approval.content_hash,
-            "still_needed": max(
-                0, post.approvals_needed - len(approved.approvals), 1 if approved.awaits_client(call.now) else 0
-            ),
+            "still_needed": max(0, missing, 1 if approved.awaits_client(call.now) else 0),
         },
     )
     if not approved.approved(call.now):
@@ -99,6 +111,27 @@ def _approved(post: Post, call: Call[NewApproval], desk: Desk) -> Change:
     scheduled = replace(approved, state=PostState.SCHEDULED, state_at=call.now, due_at=due_at)
     due = Fact(type="post.scheduled", subject=post.id, data={"due_at": due_at.isoformat()})
     return _chosen(scheduled, (fact, due), (scheduled, timer(scheduled)), call, desk)
+
+
+def _approvable(post: Post, call: Call[NewApproval], desk: Desk) -> Post:
+    """The post with what the mandate and the guidelines in force ask of it, if the caller may approve it as it is."""
+    if post.state is not PostState.IN_REVIEW:
+        raise StateError(f"The post is {post.state.value}; only what is in review is approved.")
+    account = desk.registered(Account, call, post.account)
+    if call.caller.member in (post.author, *post.editors) and account.owner != call.caller.member:
+        raise ForbiddenError("No one approves their own draft.")
+    if any(approval.member == call.caller.member for approval in post.valid_approvals(call.now)):
+        raise StateError("You approved this already; the other approval is somebody else's to give.")
+    if post.change_request is not None:
+        raise StateError(
+            f"A change of it was asked for: {post.change_request.reason} Change it, then have it approved."
+        )
+    if post.publish_at is not None and post.publish_at < call.now:
+        raise StateError("Its time has passed; give it a new one with PATCH, then approve that.")
+    answered = desk.store.mention(post.mention) if post.mention else None
+    if answered is not None and answered.state is MentionState.RETRACTED:
+        raise StateError("Its author took back what it answers; reject it, or cancel it.")
+    return replace(still_held_to(post, in_force(call, desk)), demand=desk.demand(post, account, call))
 
 
 def _chosen(
@@ -131,16 +164,37 @@ def _rejected(post: Post, call: Call[NewApproval], desk: Desk) -> Change:  # noq
     return Change(records=(rejected,), facts=(fact,), reply=viewed(rejected))
 
 
+def _sent_back(post: Post, call: Call[NewApproval], desk: Desk) -> Change:  # noqa: ARG001
+    reason = clean(call.body.reason, "reason", longest=500)
+    if post.state is not PostState.IN_REVIEW:
+        raise StateError(f"The post is {post.state.value}; only of what is in review is a change asked for.")
+    if post.sent:
+        raise StateError("Parts of it are out already; recall them, or approve the rest as it stands.")
+    wished = call.body.suggestion
+    request = ChangeRequest(
+        by=call.caller.member,
+        party=call.caller.party,
+        at=call.now,
+        reason=reason,
+        text=worded(wished.text, post.network, "suggestion.text", reply=bool(post.in_reply_to)) if wished else None,
+        thread=threaded(wished.thread, post.network, "suggestion.") if wished else (),
+    )
+    sent_back = replace(post, change_request=request, version=post.version + 1)
+    data = {"reason": reason, "suggested": wished is not None}
+    fact = Fact(type="post.change_requested", subject=post.id, data=data)
+    return Change(records=(sent_back,), facts=(fact,), reply=viewed(sent_back))
+
+
 def _withdrawn(post: Post, call: Call[NewApproval], desk: Desk) -> Change:  # noqa: ARG001
     if post.state not in (PostState.IN_REVIEW, PostState.APPROVED, PostState.SCHEDULED):
         raise StateError(f"The post is {post.state.value}; it is too late to withdraw.")
-    left = tuple(approval for approval in post.approvals if approval.member != call.caller.member)
+    if post.change_request is not None and post.change_request.by == call.caller.member:
+        kept = replace(post, change_request=None, version=post.version + 1)
+        fact = Fact(type="post.change_request_withdrawn", subject=post.id, data={"by": call.caller.member})
+        return Change(records=(kept,), facts=(fact,), reply=viewed(kept))
+    left = post.approvals_without(call.caller.member)
     if left == post.approvals:
         raise StateError("You have not approved this.")
-    if post.approval_order:
-        # What came after it was given on the strength of it.
-        givers = [approval.member for approval in post.approvals]
-        left = post.approvals[: givers.index(call.caller.member)]
     withdrawn = replace(
         post,
         approvals=left,

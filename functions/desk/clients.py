@@ -31,13 +31,18 @@ from shared.domain.text import clean, slug
 
 OWNER_SCOPES = tuple(Scope)
 ADMINISTRATION_SCOPES = (Scope.ADMIN, Scope.STOP)
+MOST_TEAMS = 20
 
 
 class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Somebody to be made a member. ``signature`` is what their posts end with, such as ``^MS``."""
+    """Somebody to be made a member. ``signature`` is what their posts end with, such as ``^MS``.
+
+    ``teams``: of their party, such as ``legal``; a mandate can ask for the approval of one.
+    """
 
     name: str
     signature: str
+    teams: tuple[str, ...] = ()
 
 
 class NewClient(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -121,6 +126,13 @@ def _admitted(call: Call[NewAgency], desk: Desk) -> tuple[tuple[Any, ...], str |
     return (agency, Roll(realm=DEPLOYMENT, id=agency.id), owner, key), owner.id, token
 
 
+def named_teams(given: tuple[str, ...], field: str) -> tuple[str, ...]:
+    """The names of teams, checked. Raises InvalidError."""
+    if len(given) > MOST_TEAMS:
+        raise InvalidError(f"names more than {MOST_TEAMS}", field)
+    return tuple(sorted({slug(name, f"{field}.{index}") for index, name in enumerate(given)}))
+
+
 def owner_of(
     call: Call[Any], desk: Desk, person: Person, *, realm: str, party: Party, agency: str | None
 ) -> tuple[Member, Key, str]:
@@ -132,6 +144,7 @@ def owner_of(
         agency=agency,
         name=clean(person.name, "owner.name", longest=200),
         signature=clean(person.signature, "owner.signature", longest=20),
+        teams=named_teams(person.teams, "owner.teams"),
         created_at=call.now,
     )
     scopes = OWNER_SCOPES if party is Party.CLIENT else ADMINISTRATION_SCOPES

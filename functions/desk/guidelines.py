@@ -12,7 +12,6 @@ from shared.api.priorities import function, points
 from shared.api.routes import Call, Change
 from shared.domain.accounts import Account
 from shared.domain.errors import ForbiddenError, InvalidError, StateError
-from shared.domain.guidelines.checking import About, check_thread
 from shared.domain.guidelines.disguises import is_unspaced
 from shared.domain.guidelines.findings import GuidelineFinding, Severity
 from shared.domain.guidelines.lexicon import LONGEST_WORD, letters_of
@@ -33,6 +32,7 @@ from shared.domain.listening.settings import Listening
 from shared.domain.mandate import standard_function
 from shared.domain.parties import Party
 from shared.domain.posts import Post
+from shared.domain.release import findings_in
 from shared.domain.text import clean
 from shared.networks import CONNECTORS
 from shared.stores import ConflictError
@@ -112,7 +112,7 @@ def in_force(call: Call[Any], desk: Desk) -> Guidelines:
 
 def held_to(post: Post, guidelines: Guidelines, place: str) -> Post:
     """``post`` with what was found in it. Raises InvalidError for what is not said. ``place``: of the draft."""
-    found = _found(post, guidelines)
+    found = findings_in(post, guidelines)
     blocked = _blocking(found)
     if blocked:
         part = blocked[0].part
@@ -123,16 +123,11 @@ def held_to(post: Post, guidelines: Guidelines, place: str) -> Post:
 
 def still_held_to(post: Post, guidelines: Guidelines) -> Post:
     """As :func:`held_to`, of what was drafted before. Raises StateError for what is not said any more."""
-    found = _found(post, guidelines)
+    found = findings_in(post, guidelines)
     blocked = _blocking(found)
     if blocked:
         raise StateError(f"{_told(blocked)}. Change it, or reject it.")
     return replace(post, findings=found, guidelines=guidelines.version)
-
-
-def _found(post: Post, guidelines: Guidelines) -> tuple[GuidelineFinding, ...]:
-    about = About(function=post.function, account=post.account, network=post.network, language=post.language)
-    return check_thread(post.parts, guidelines, about)
 
 
 def _blocking(found: tuple[GuidelineFinding, ...]) -> list[GuidelineFinding]:

@@ -11,6 +11,7 @@ from functions.desk.rules import client_only
 from functions.desk.tools import Desk
 from shared.api.routes import Call, Change
 from shared.domain.accounts import Account
+from shared.domain.approvals import Demand
 from shared.domain.errors import InvalidError
 from shared.domain.ledger import Fact
 from shared.domain.mandate import (
@@ -85,13 +86,11 @@ class MandateQuestion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class MandateAnswer(msgspec.Struct, frozen=True):
-    """``approver`` gives so many ``approvals``, in ``approval_order`` where there is one."""
+    """``demand``: whose approvals a text would need."""
 
     answer: Answer
     reason: str
-    approvals: int
-    approver: Who | None
-    approval_order: tuple[Party, ...]
+    demand: Demand
     crisis: bool
     """Whether the rows for a crisis stood."""
     version: int
@@ -184,9 +183,7 @@ def check_mandate(call: Call[MandateQuestion], desk: Desk) -> MandateAnswer:
     return MandateAnswer(
         answer=decision.answer,
         reason=decision.reason,
-        approvals=decision.approvals,
-        approver=decision.approver,
-        approval_order=decision.approval_order,
+        demand=decision.demand,
         crisis=crisis,
         version=mandate.version,
     )
@@ -212,7 +209,20 @@ def _changed(before: Mandate, call: Call[NewMandate], desk: Desk) -> Terms:
             crisis.pop(name, None)
     terms = replace(terms, crisis=crisis)
     check(terms)
+    _check_teams(terms, call, desk)
     return terms
+
+
+def _check_teams(terms: Terms, call: Call[Any], desk: Desk) -> None:
+    """A team in which nobody is could approve nothing."""
+    asked = [(cell, one) for cell, row in terms.every_row() for one in row.approvers if one.team]
+    if not asked:
+        return
+    members = [member for member in desk.store.list(Member, call.client) if member.removed_at is None]
+    peopled = {(member.party, team) for member in members for team in member.teams}
+    for cell, approver in asked:
+        if (approver.party, approver.team) not in peopled:
+            raise InvalidError(f"names {approver}, in which nobody is", f"{cell}.approvers")
 
 
 def _told(mandate: Mandate, functions: list[str]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from functions.desk.clients import Person, key_for
+from functions.desk.clients import Person, key_for, named_teams
 from functions.desk.tools import Desk
 from shared.api.routes import Call, Change
 from shared.domain.errors import ForbiddenError, InvalidError, StateError
@@ -20,6 +20,12 @@ class NewKey(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     member: str
     scopes: tuple[Scope, ...]
     expires_at: datetime | None = None
+
+
+class NewTeams(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Those that the person is in from now on."""
+
+    teams: tuple[str, ...]
 
 
 class KeyView(msgspec.Struct, frozen=True):
@@ -49,6 +55,7 @@ def add_member(call: Call[Person], desk: Desk) -> Change:  # noqa: ARG001
         agency=call.caller.agency,
         name=clean(call.body.name, "name", longest=200),
         signature=clean(call.body.signature, "signature", longest=20),
+        teams=named_teams(call.body.teams, "teams"),
         created_at=call.now,
     )
     fact = Fact(type="member.added", subject=member.id, data={"party": member.party.value})
@@ -73,6 +80,15 @@ def remove_member(call: Call[None], desk: Desk) -> Change:
         facts=(Fact(type="member.removed", subject=member.id, data={"keys_revoked": [key.id for key in keys]}),),
         reply=removed,
     )
+
+
+def set_teams(call: Call[NewTeams], desk: Desk) -> Change:
+    """Say in which teams of the caller's own party a person is; what they approved before stays approved."""
+    member = desk.registered(Member, call, call.path["member"])
+    _own(call, member)
+    changed = replace(member, teams=named_teams(call.body.teams, "teams"), version=member.version + 1)
+    fact = Fact(type="member.teams_set", subject=member.id, data={"teams": list(changed.teams)})
+    return Change(records=(changed,), facts=(fact,), reply=changed)
 
 
 def make_key(call: Call[NewKey], desk: Desk) -> Change:

@@ -12,13 +12,15 @@ from functions.desk.media import Attached, attached
 from functions.desk.tools import Desk, widened
 from shared.api.routes import Call, Change
 from shared.domain.accounts import Account
-from shared.domain.errors import InvalidError, StateError
+from shared.domain.approvals import Approval
+from shared.domain.errors import ForbiddenError, InvalidError, StateError
 from shared.domain.guidelines.rules import Guidelines
 from shared.domain.ledger import Fact
 from shared.domain.links import check_links
 from shared.domain.listening.claims import check_free
 from shared.domain.listening.mentions import Mention, MentionState
 from shared.domain.mandate import Activity
+from shared.domain.parties import Party, Scope
 from shared.domain.posts import LONGEST_THREAD, Post, PostState, Published, content_hash
 from shared.domain.schedule import Timer, utc, wake_at
 from shared.domain.text import clean, language
@@ -49,21 +51,30 @@ class Draft(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 
 
 class NewPost(Draft, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """``function`` is that of the ``mention`` it answers; a post that answers none must say it."""
+    """``function`` is that of the ``mention`` it answers; a post that answers none must say it.
+
+    ``as_is``: the client asks the agency to post its text as it stands. That is its approval, and the agency sends it
+    by ``POST …/publish``.
+    """
 
     function: str | None = None
     mention: str | None = None
     agency: str | None = None
+    as_is: bool = False
 
 
 class PostEdit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What is left out stays. ``now`` drops the time: it goes out as soon as it is approved."""
+    """What is left out stays. ``now`` drops the time: it goes out as soon as it is approved.
+
+    ``as_suggested``: the text and thread as who asked for the change suggests them.
+    """
 
     text: str | None = None
     thread: tuple[str, ...] | None = None
     media: tuple[Attached, ...] | None = None
     publish_at: datetime | None = None
     now: bool = False
+    as_suggested: bool = False
 
 
 class Cancellation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -95,16 +106,42 @@ def create_post(call: Call[NewPost], desk: Desk) -> Change:
         mention=mention,
         function=wanted.function,
     )
-    fact = Fact(type="post.drafted", subject=post.id, data={"mention": post.mention, "account": post.account})
-    if post.approvals_needed:
+    if wanted.as_is:
+        post = _asked_for_as_is(post, call, desk)
+    data = {"mention": post.mention, "account": post.account} | ({"as_is": True} if post.as_is else {})
+    fact = Fact(type="post.drafted", subject=post.id, data=data)
+    if post.needs_approval and not post.approved(call.now):
         return Change(records=(post,), facts=(fact,), reply=viewed(post))
+    because = "asked for as it is" if post.as_is else "delegated by the mandate"
     if post.on_call:
-        waiting = replace(post, state=PostState.APPROVED, because="delegated by the mandate")
+        waiting = replace(post, state=PostState.APPROVED, because=because)
         return Change(records=(waiting,), facts=(fact,), reply=viewed(waiting))
     due_at = post.publish_at or call.now
-    ready = replace(post, state=PostState.SCHEDULED, due_at=due_at, because="delegated by the mandate")
+    ready = replace(post, state=PostState.SCHEDULED, due_at=due_at, because=because)
     scheduled = Fact(type="post.scheduled", subject=post.id, data={"due_at": due_at.isoformat()})
     return Change(records=(ready, timer(ready)), facts=(fact, scheduled), reply=viewed(ready))
+
+
+def _asked_for_as_is(post: Post, call: Call[NewPost], desk: Desk) -> Post:
+    """With the request as its author's approval: the second pair of eyes are the agency's, who sends it."""
+    if call.caller.party is not Party.CLIENT:
+        raise ForbiddenError("Only the client asks for its own text to be posted as it is.")
+    if Scope.APPROVE not in call.caller.scopes:
+        raise ForbiddenError("This key has not the scope 'approve', which asking for a text as it is takes.")
+    if post.publish_at is not None:
+        raise InvalidError("cannot be given: the agency sends it when it calls for it", "publish_at")
+    account = desk.registered(Account, call, post.account)
+    desk.permission(call, Activity.APPROVE, post.function, post.agency, account)
+    asked = replace(post, as_is=True, on_call=True)
+    approval = Approval(
+        member=call.caller.member,
+        party=Party.CLIENT,
+        teams=desk.teams_of_caller(call, asked.demand),
+        content_hash=content_hash(asked),
+        at=call.now,
+        as_is=True,
+    )
+    return replace(asked, approvals=(approval,))
 
 
 def drafted(
@@ -145,23 +182,22 @@ def drafted(
         network=account.network,
         handle=account.handle,
         function=serves,
-        text=_worded(draft.text, account.network, f"{place}text", reply=answers),
-        thread=_threaded(draft.thread, account.network, place),
+        text=worded(draft.text, account.network, f"{place}text", reply=answers),
+        thread=threaded(draft.thread, account.network, place),
         media=attached(draft.media, call, desk, account.network, place),
         in_reply_to=mention.external_id if mention and answers else "",
         mention=mention.id if mention else None,
         recommendation=recommendation,
         author=call.caller.member,
+        author_party=call.caller.party,
         publish_at=instant(draft.publish_at, call, desk, f"{place}publish_at"),
         on_call=draft.on_call,
-        approvals_needed=max(decision.approvals, 1 if recommendation else 0),
-        approval_order=decision.approval_order,
+        demand=decision.demand.at_least_one() if recommendation else decision.demand,
         created_at=call.now,
         state_at=call.now,
         language=draft.language,
     )
-    post = held_to(post, guidelines or in_force(call, desk), place)
-    return replace(post, approvals_needed=max(post.approvals_needed, 1 if post.is_for_client else 0))
+    return held_to(post, guidelines or in_force(call, desk), place)
 
 
 def list_posts(call: Call[None], desk: Desk) -> list[PostView]:
@@ -188,18 +224,22 @@ def change_post(call: Call[PostEdit], desk: Desk) -> Change:
         raise StateError("Parts of it are out already; recall them, or approve the rest as it stands.")
     account = desk.registered(Account, call, post.account)
     decision = desk.permission(call, Activity.CREATE, post.function, post.agency, account)
+    text, thread = _reworded(post, edit)
     publish_at = None if edit.now else instant(edit.publish_at, call, desk, "publish_at") or post.publish_at
     changed = replace(
         post,
-        text=post.text if edit.text is None else _worded(edit.text, post.network, "text", reply=bool(post.in_reply_to)),
-        thread=post.thread if edit.thread is None else _threaded(edit.thread, post.network, ""),
+        text=post.text if text is None else worded(text, post.network, "text", reply=bool(post.in_reply_to)),
+        thread=post.thread if thread is None else threaded(thread, post.network, ""),
         media=post.media if edit.media is None else attached(edit.media, call, desk, post.network, ""),
         publish_at=publish_at,
         on_call=post.on_call and publish_at is None and not edit.now,
         author=call.caller.member,
+        author_party=call.caller.party,
+        editors=tuple(sorted({*post.editors, post.author} - {call.caller.member})),
+        as_is=False,
         approvals=(),
-        approvals_needed=max(decision.approvals, 1),
-        approval_order=decision.approval_order,
+        demand=decision.demand.at_least_one(),
+        change_request=None,
         due_at=None,
         state=PostState.IN_REVIEW,
         state_at=call.now,
@@ -211,11 +251,24 @@ def change_post(call: Call[PostEdit], desk: Desk) -> Change:
     return Change(records=(changed,), facts=(fact,), reply=viewed(changed))
 
 
+def _reworded(post: Post, edit: PostEdit) -> tuple[str | None, tuple[str, ...] | None]:
+    """The text and the thread that the edit gives, or takes over from who asked for a change."""
+    if not edit.as_suggested:
+        return edit.text, edit.thread
+    if edit.text is not None or edit.thread is not None:
+        raise InvalidError("cannot be given beside a text", "as_suggested")
+    if post.change_request is None or post.change_request.text is None:
+        raise StateError("Nobody suggests a text for it.")
+    return post.change_request.text, post.change_request.thread
+
+
 def publish_post(call: Call[None], desk: Desk) -> Change:
     """Send an approved post that waits for a call, now; what is stopped is held all the same."""
     post = desk.post(call)
     account = desk.registered(Account, call, post.account)
-    decision = desk.permission(call, Activity.POST, post.function, post.agency, account)
+    decision = desk.permission(call, Activity.POST, post.function, post.agency, account, requested=post.as_is)
+    if post.as_is and call.caller.party is not Party.AGENCY:
+        raise ForbiddenError("The agency was asked to post this; it is the one who sends it.")
     if post.state is not PostState.APPROVED:
         raise StateError(f"The post is {post.state.value}; only one that is approved and waits for a call is sent so.")
     post = still_held_to(post, in_force(call, desk))
@@ -225,7 +278,7 @@ def publish_post(call: Call[None], desk: Desk) -> Change:
     fact = Fact(
         type="post.scheduled",
         subject=post.id,
-        data={"due_at": call.now.isoformat(), "called_for": True, "mandate": decision.reason},
+        data={"due_at": call.now.isoformat(), "called_for": True, "as_is": post.as_is, "mandate": decision.reason},
     )
     return Change(records=(scheduled, timer(scheduled)), facts=(fact,), reply=viewed(scheduled))
 
@@ -258,7 +311,7 @@ def instant(at: datetime | None, call: Call[Any], desk: Desk, field: str) -> dat
     return due_at
 
 
-def _worded(text: str, network: str, field: str, *, reply: bool) -> str:
+def worded(text: str, network: str, field: str, *, reply: bool) -> str:
     """Text that the network will take, with links that lead where they say."""
     cleaned = clean(text, field, longest=LONGEST_TEXT)
     check_links(cleaned, field)
@@ -266,12 +319,12 @@ def _worded(text: str, network: str, field: str, *, reply: bool) -> str:
     return cleaned
 
 
-def _threaded(parts: tuple[str, ...], network: str, place: str) -> tuple[str, ...]:
+def threaded(parts: tuple[str, ...], network: str, place: str) -> tuple[str, ...]:
     if len(parts) >= LONGEST_THREAD:
         raise InvalidError(f"makes more than {LONGEST_THREAD} parts", f"{place}thread")
     if parts:
         capabilities_of(network).check_does(Does.THREAD, f"{place}thread")
-    return tuple(_worded(part, network, f"{place}thread.{index}", reply=True) for index, part in enumerate(parts))
+    return tuple(worded(part, network, f"{place}thread.{index}", reply=True) for index, part in enumerate(parts))
 
 
 def _account(draft: Draft, call: Call[Any], desk: Desk, place: str) -> Account:

@@ -73,6 +73,7 @@ _PARTIES = (
     Route("POST", _CLIENT + "/members", members.add_member, ADMIN, Member, body=clients.Person, status=201),
     Route("GET", _CLIENT + "/members", members.list_members, READ, list[Member]),
     Route("DELETE", _CLIENT + "/members/{member}", members.remove_member, ADMIN, Member),
+    Route("PUT", _CLIENT + "/members/{member}/teams", members.set_teams, ADMIN, Member, body=members.NewTeams),
     Route(
         "POST",
         _CLIENT + "/keys",

@@ -7,12 +7,14 @@ from typing import Any, Protocol, TypeVar
 from functions.desk.addresses import Resolve, check_is_public
 from shared.api.routes import Call
 from shared.domain.accounts import Account
+from shared.domain.approvals import Demand
 from shared.domain.errors import ForbiddenError, InvalidError, NotFoundError
 from shared.domain.listening.mentions import Mention
 from shared.domain.listening.pulse import Pulse
 from shared.domain.mandate import Activity, Answer, Decision, Mandate, MandateRequest, decide, request_id
-from shared.domain.parties import Client, Party
+from shared.domain.parties import Client, Member, Party
 from shared.domain.posts import Media, Post
+from shared.domain.release import demanded
 from shared.domain.stops import ScopeKind, StopScope
 from shared.networks import Connection
 from shared.stores import Mentions, People, Reading, Stops
@@ -82,13 +84,24 @@ class Desk:
         return chosen
 
     def permission(
-        self, call: Call[Any], activity: Activity, function: str, agency: str, account: Account | None = None
+        self,
+        call: Call[Any],
+        activity: Activity,
+        function: str,
+        agency: str,
+        account: Account | None = None,
+        *,
+        requested: bool = False,
     ) -> Decision:
-        """What the mandate with ``agency`` says of the caller doing ``activity``; ForbiddenError when it refuses."""
+        """What the mandate with ``agency`` says of the caller doing ``activity``; ForbiddenError when it refuses.
+
+        ``requested``: the client asks the agency to do just this.
+        """
         if call.caller.agency not in (None, agency):
             raise ForbiddenError("That is another agency's work; its mandate is not this key's.")
         mandate = self.registered(Mandate, call, agency).at(call.now)
-        decision = self.decision(mandate, call, activity, function, account, call.caller.party, call.caller.member)
+        asked = (mandate, call, activity, function, account, call.caller.party, call.caller.member)
+        decision = self.decision(*asked, requested=requested)
         if decision.answer in (Answer.REFUSED, Answer.NEEDS_REQUEST):
             raise ForbiddenError(decision.reason)
         return decision
@@ -103,6 +116,7 @@ class Desk:
         party: Party,
         member: str,
         *,
+        requested: bool = False,
         crisis: bool | None = None,
     ) -> Decision:
         """What the mandate says of a member; the client's request is looked for where one is needed.
@@ -111,13 +125,25 @@ class Desk:
         """
         if crisis is None:
             crisis = self.in_crisis(mandate)
-        decision = decide(mandate, activity, function, account, party, member, crisis=crisis)
+        decision = decide(mandate, activity, function, account, party, member, requested=requested, crisis=crisis)
         if decision.answer is not Answer.NEEDS_REQUEST:
             return decision
         request = self.store.get(MandateRequest, call.client, request_id(mandate.agency, function, activity))
         if request is None or call.now >= request.until:
             return decision
         return decide(mandate, activity, function, account, party, member, requested=True, crisis=crisis)
+
+    def demand(self, post: Post, account: Account, call: Call[Any]) -> Demand:
+        """Whose approvals the mandate in force asks of the post."""
+        mandate = self.registered(Mandate, call, post.agency).at(call.now)
+        return demanded(post, mandate, account, crisis=self.in_crisis(mandate))
+
+    def teams_of_caller(self, call: Call[Any], demand: Demand) -> tuple[str, ...]:
+        """The caller's teams, where the demand asks for one."""
+        if not any(approver.team for approver in demand.approvers):
+            return ()
+        member = self.store.get(Member, call.client, call.caller.member)
+        return member.teams if member is not None else ()
 
     def in_crisis(self, mandate: Mandate) -> bool:
         """Whether the mandate's rows for a crisis stand: the client is stopped, or a crisis of it is open.

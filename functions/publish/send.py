@@ -7,6 +7,7 @@ have ended is left for ``reconcile``, which only reads.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
@@ -16,10 +17,14 @@ from shared.domain.accounts import Account
 from shared.domain.attempts import SEND_DEADLINE, Attempt, AttemptState
 from shared.domain.clock import Clock, NewId
 from shared.domain.errors import InvalidError
+from shared.domain.guidelines.rules import Guidelines
 from shared.domain.lanes import Lane, still_ahead
 from shared.domain.ledger import Entry, Fact, entry, system
 from shared.domain.listening.mentions import Mention, MentionState
+from shared.domain.listening.pulse import Pulse
+from shared.domain.mandate import Mandate
 from shared.domain.posts import LATENESS_WINDOW, Post, PostState, content_hash
+from shared.domain.release import InForce, findings_in, held_back
 from shared.domain.schedule import FAR_AHEAD, Due, wake_at
 from shared.domain.stops import holding
 from shared.networks import (
@@ -224,10 +229,10 @@ class Sender:
         """The line to send it on, once it is its turn and nothing forbids it. What cannot be read forbids it."""
         while True:
             try:
-                clearance = self._store.clearance(attempt)
-                stopped = self._stopped(clearance, post, attempt)
-                if stopped is not None:
-                    raise _Unsendable(PostState.HELD, stopped)
+                clearance = self._store.clearance(attempt, post)
+                held = self._stopped(clearance, post, attempt) or self._not_released(clearance, post)
+                if held is not None:
+                    raise _Unsendable(PostState.HELD, held)
                 lane = clearance.lane
                 opens_at = lane.opens_at(at, post.due_at or attempt.started_at) if lane else None
                 if opens_at is not None:
@@ -241,6 +246,27 @@ class Sender:
     def _stopped(self, clearance: Clearance, post: Post, attempt: Attempt) -> str | None:
         """Why it must not go out, or None."""
         return holding(clearance.flags, post.due_at or attempt.started_at, post.id, content_hash(post))
+
+    def _not_released(self, clearance: Clearance, post: Post) -> str | None:
+        """Why the rules in force, which may have changed since it was approved, do not let it out; or None."""
+        force = InForce(
+            terms=clearance.mandate.at(self._clock.now()) if clearance.mandate else None,
+            account=clearance.account,
+            approvers={member.id: member for member in clearance.approvers},
+            crisis=clearance.mandate is not None and self._in_crisis(clearance.mandate),
+        )
+        if clearance.guidelines != post.guidelines:
+            # None were read of a client that has said nothing: then the ready-made ones hold.
+            guidelines = self._store.get(Guidelines, post.client, post.client) or Guidelines(client=post.client)
+            post = replace(post, findings=(*post.findings, *findings_in(post, guidelines)))
+        return held_back(post, force, self._clock.now())
+
+    def _in_crisis(self, mandate: Mandate) -> bool:
+        """Whether the mandate's rows for a crisis stand. Under a stop of its client it does not come to this."""
+        if not mandate.crisis:
+            return False
+        pulse = self._store.get(Pulse, mandate.client, mandate.client)
+        return pulse is not None and any(crisis.open for crisis in pulse.crises)
 
     def _waited_for_its_turn(self, lane: Lane | None, post: Post, started: float) -> bool:
         """Returns when no post is ahead: at once, or after a while in which a stop may have fallen."""

@@ -57,7 +57,7 @@ def _back_to_review(call: Call[None], switch: Switch, scope: StopScope) -> Itera
                 switch.clock.now(),
                 f"it needs a new decision; it was held: {post.because}",
                 approvals=(),
-                approvals_needed=max(1, post.approvals_needed),
+                demand=post.demand.at_least_one(),
                 due_at=None,
             )
             fact = Fact(type="post.back_in_review", subject=post.id)

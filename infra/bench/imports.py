@@ -23,7 +23,19 @@ import msgspec
 
 from functions.notify.fan_out import Notice
 from infra.bench.goals import AtMost, Goal
-from infra.bench.samples import EVENTS, OWNER, SECRET, Event, handed_over, hook, messages, post, rule, scheduled
+from infra.bench.samples import (
+    EVENTS,
+    OWNER,
+    SECRET,
+    Event,
+    handed_over,
+    hook,
+    let_out,
+    messages,
+    post,
+    rule,
+    scheduled,
+)
 from infra.bench.serve import UnservedError
 from infra.bench.stage import Stage, running_stage
 from infra.functions import FUNCTIONS
@@ -103,7 +115,7 @@ def _events(stage: Stage) -> dict[str, tuple[str, Event]]:
     _make_older(stage, timedelta(weeks=2))
     now = datetime.now(UTC)
     due, timer = scheduled(POST, CLIENT, now, account=account)
-    stage.store.commit(due)
+    stage.store.commit(due, *let_out(CLIENT, now))
     notice = Notice(endpoint=endpoint, entry=next(stage.store.ledger(CLIENT, now.date())))
     other = {"id": "other", "name": "Other", "zone": "Europe/Oslo", "owner": OWNER}
     return {

@@ -17,7 +17,7 @@ from functions.publish.send import Sender
 from functions.publish.tick import tick
 from infra.bench.percentiles import percentiles
 from infra.bench.prices import usd
-from infra.bench.samples import scheduled
+from infra.bench.samples import let_out, scheduled
 from infra.simulation.people import account
 from shared.dispatch import convoy_in, messages
 from shared.domain.clock import id_maker
@@ -206,6 +206,7 @@ class Minutes:
 def measure(posts: int, span: timedelta, accounts: int) -> dict[str, Any]:
     """``posts`` due evenly over ``span``, of each account in turn."""
     minutes = Minutes()
+    minutes.store.commit(*let_out("acme", START))
     for number in range(accounts):
         minutes.store.commit(account(f"acc_{number}", "acme", START))
     ahead = timedelta(minutes=5)

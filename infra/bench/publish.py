@@ -26,7 +26,7 @@ from typing import Any
 from infra.bench import in_ten_minutes
 from infra.bench.goals import AtMost, Goal
 from infra.bench.percentiles import percentiles
-from infra.bench.samples import OWNER, handed_over, messages, rule, scheduled
+from infra.bench.samples import OWNER, handed_over, let_out, messages, rule, scheduled
 from infra.bench.serve import served
 from infra.bench.stage import running_stage
 from infra.client import Api, request
@@ -79,6 +79,8 @@ def measure(
         os.environ |= {"AWS_ENDPOINT_URL": engine.endpoint_url}
         known = _introduced(engine, accounts)
         store = DynamoStore(engine.stage)
+        for client in sorted({client for client, _ in known}):
+            store.commit(*let_out(client, datetime.now(UTC)))
         send = _at_once(engine, function_name(engine.stage, "publish", "send"), workers)
         _warmed(engine, send, _first_posts(store, known, workers))
         start = _start()
@@ -264,7 +266,7 @@ def _counted(posts: int = 20) -> float:
         tick(rule(datetime.now(UTC)), None)
         pairs = [_post(each, f"pst_{number}", datetime.now(UTC)) for number, each in enumerate(accounts)]
         bodies = [handed_over(post, timer) for post, timer in pairs]
-        stage.store.commit(*(record for pair in pairs for record in pair))
+        stage.store.commit(*let_out(CLIENT, datetime.now(UTC)), *(record for pair in pairs for record in pair))
         served(send, messages(bodies[0]))
         stage.calls.clear()
         tick(rule(datetime.now(UTC)), None)

@@ -9,7 +9,11 @@ from typing import Any
 
 from infra.build import ROOT
 from shared import dispatch
+from shared.domain.approvals import Demand
+from shared.domain.mandate import Mandate, Row, sensible_default
+from shared.domain.parties import Party
 from shared.domain.posts import Post, PostState
+from shared.domain.roster import Speaker
 from shared.domain.schedule import Due, Timer, wake_at
 
 EVENTS = ROOT / "events"
@@ -67,6 +71,21 @@ def rule(at: datetime) -> Event:
     }
 
 
+def let_out(client: str, at: datetime) -> tuple[Mandate, Speaker]:
+    """What lets a post of :func:`scheduled` go out for the client."""
+    rows = sensible_default() | {"announcement": Row(approvals=0)}
+    speaker = Speaker(
+        client=client,
+        member="mbr_1",
+        party=Party.AGENCY,
+        introduced_by="mbr_1",
+        introduced_at=at,
+        accepted_by="mbr_2",
+        accepted_at=at,
+    )
+    return Mandate(client=client, agency="agy_1", rows=rows, set_by="mbr_2", set_at=at), speaker
+
+
 def scheduled(id: str, client: str, due_at: datetime, *, account: str = "acc_1") -> tuple[Post, Timer]:  # noqa: A002
     """A post that needs no approval any more, and its timer."""
     waiting = Post(
@@ -82,8 +101,9 @@ def scheduled(id: str, client: str, due_at: datetime, *, account: str = "acc_1")
         mention=None,
         recommendation=None,
         author="mbr_1",
+        author_party=Party.AGENCY,
         publish_at=due_at,
-        approvals_needed=0,
+        demand=Demand(),
         created_at=due_at,
         due_at=due_at,
         state=PostState.SCHEDULED,

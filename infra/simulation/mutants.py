@@ -30,7 +30,7 @@ class FlagsBeforeAttempt(Sender):
             started_at=self._clock.now(),
             deadline=self._clock.now(),
         )
-        clearance = self._store.clearance(probe)
+        clearance = self._store.clearance(probe, post)
         started = self._clock.monotonic()
         claimed, attempt = self._claim(post)
         if claimed is None:
@@ -51,8 +51,8 @@ class StaleFlags:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._store, name)
 
-    def clearance(self, attempt: Attempt) -> Clearance:
-        return replace(self._store.clearance(attempt), flags=())
+    def clearance(self, attempt: Attempt, post: Post) -> Clearance:
+        return replace(self._store.clearance(attempt, post), flags=())
 
 
 class AttemptsDeleted:

@@ -2,10 +2,14 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from shared.domain.accounts import Account, AccountKind
-from shared.domain.parties import Caller, Client, Party, Scope
-from shared.domain.posts import Approval, Post, PostState, content_hash
+from shared.domain.approvals import Approval, Demand
+from shared.domain.mandate import Mandate, sensible_default
+from shared.domain.parties import Caller, Client, Member, Party, Scope
+from shared.domain.posts import Post, PostState, content_hash
+from shared.domain.roster import Speaker
 
 
 def account(id: str, client: str, at: datetime) -> Account:  # noqa: A002
@@ -23,6 +27,43 @@ def account(id: str, client: str, at: datetime) -> Account:  # noqa: A002
 
 def client(id: str, agencies: tuple[str, ...], at: datetime) -> Client:  # noqa: A002
     return Client(id=id, name=id, zone="UTC", agencies=agencies, created_at=at)
+
+
+class Rows(dict[str, Any]):
+    """That nothing changes, so that what holds them can be told from another."""
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return hash(frozenset(self.items()))
+
+
+def mandate(client: str, agency: str, at: datetime) -> Mandate:
+    rows = Rows(sensible_default())
+    return Mandate(
+        client=client, agency=agency, rows=rows, accounts=Rows(), crisis=Rows(), set_by="mbr_client", set_at=at
+    )
+
+
+def people(client: str, at: datetime) -> tuple[Speaker, Member]:
+    """The agency's author, who speaks for the client, and the client's member who approves."""
+    speaker = Speaker(
+        client=client,
+        member="mbr_author",
+        party=Party.AGENCY,
+        introduced_by="mbr_author",
+        introduced_at=at,
+        accepted_by="mbr_client",
+        accepted_at=at,
+    )
+    member = Member(
+        id="mbr_client",
+        realm=client,
+        party=Party.CLIENT,
+        agency=None,
+        name="Approver",
+        signature="^AP",
+        created_at=at,
+    )
+    return speaker, member
 
 
 def caller(realm: str, member: str, agency: str | None = None) -> Caller:
@@ -46,8 +87,9 @@ def draft(id: str, speaker: Account, agency: str, at: datetime, *, thread: tuple
         mention=None,
         recommendation=None,
         author="mbr_author",
+        author_party=Party.AGENCY,
         publish_at=None,
-        approvals_needed=1,
+        demand=Demand(approvals=1, parties=(Party.CLIENT,)),
         created_at=at,
         state_at=at,
     )

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from functions.publish.send import Sender
 from functions.recover.naming import Receipt
 from infra.simulation.parts import Answer, Ask, Known, Part
-from infra.simulation.people import account, client, draft, scheduled
+from infra.simulation.people import account, client, draft, mandate, people, scheduled
 from infra.simulation.roles import Roles, is_put_off
 from infra.simulation.runs import BEGUN, Code, Point
 from infra.simulation.shelf import Shelf
@@ -89,7 +89,8 @@ class Scenario:
             speaker = replace(speaker, network="bluesky")
         post = scheduled(draft("pst_1", speaker, "agy_1", START), START, START)
         shelf = Shelf()
-        shelf.commit(speaker, client("acme", ("agy_1",), START), post)
+        rules = (*people("acme", START), mandate("acme", "agy_1", START))
+        shelf.commit(speaker, client("acme", ("agy_1",), START), *rules, post)
         self.roles = roles = Roles(Due(post=post, at=START), shelf, START, design.sender, design.fenced or WireLine)
         works: dict[str, Callable[[Any], Any]] = {f"w{number}": roles.send for number in range(deliveries)}
         if design.fenced:

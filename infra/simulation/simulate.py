@@ -14,11 +14,10 @@ from functions.publish.send import Sender
 from infra.simulation.campaign import Campaign
 from infra.simulation.deployment import CLEAN_UP, DAY, STORY, Deployment
 from infra.simulation.incidents import Incidents
-from infra.simulation.people import account, client
+from infra.simulation.people import account, client, mandate, people
 from infra.simulation.timeline import CALM, Timeline, drawn
 from infra.simulation.violation import ViolationError
 from shared.domain.accounts import Account
-from shared.domain.mandate import Mandate, sensible_default
 from shared.domain.parties import DEPLOYMENT, Roll
 from shared.domain.posts import PostState
 from shared.domain.schedule import Mark
@@ -81,13 +80,13 @@ class Simulation:
         """What is there before the story begins. Ticks have run: without a mark of theirs, what a new stage's first
         ones all fail to read is lost."""
         pairs = [(agency, id_) for agency in agencies for id_ in clients]
-        rows = sensible_default()
         self._deployed.plain.commit(
             *accounts,
             *(client(id_, agencies, START) for id_ in clients),
             *(Roll(realm=DEPLOYMENT, id=agency) for agency in agencies),
             *(Roll(realm=agency, id=id_) for agency, id_ in pairs),
-            *(Mandate(client=id_, agency=agency, rows=rows, set_by="mbr_1", set_at=START) for agency, id_ in pairs),
+            *(record for id_ in clients for record in people(id_, START)),
+            *(mandate(id_, agency, START) for agency, id_ in pairs),
             Mark(realm=DEPLOYMENT, id=tick.NAME, until=START),
         )
 

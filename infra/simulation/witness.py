@@ -18,8 +18,9 @@ from infra.simulation.slow_network import SlowNetwork, Status
 from infra.simulation.standing import Standing
 from infra.simulation.timeline import MOST_SKEW, Timeline
 from infra.simulation.violation import ViolationError
+from shared.domain.approvals import Approval
 from shared.domain.attempts import DEADLINE_MARGIN, SEND_DEADLINE, Attempt
-from shared.domain.posts import LATENESS_WINDOW, Approval, Post, PostState
+from shared.domain.posts import LATENESS_WINDOW, Post, PostState
 from shared.domain.receipts import NamedEnd, ReceiptPage
 from shared.domain.recovery import Drill, DrillOutcome
 from shared.domain.stops import Stop

@@ -224,8 +224,8 @@ def _unapproved(sent: Iterable[Attempt], posts: Mapping[str, Post]) -> Iterable[
         post = posts.get(post_id)
         if post is None:
             yield Break(post=post_id, because="It was sent, and there is no such post.")
-        elif not _cut_short(post) and post.approvers(max(started)) < post.approvals_needed:
-            counted = f"{post.approvers(max(started))} of {post.approvals_needed} approvals"
+        elif not _cut_short(post) and not post.demand.is_met(standing := post.valid_approvals(max(started))):
+            counted = f"{post.demand.given(standing)} of {post.demand.approvals} approvals"
             yield Break(post=post_id, because=f"It was sent with {counted} of what it says.")
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from shared.domain.accounts import Account, AccountKind
+from shared.domain.approvals import Approver, Demand
 from shared.domain.errors import InvalidError
 from shared.domain.parties import Party
 
@@ -73,8 +74,10 @@ class Row:
     follow_up: Who = Who.EITHER
     measure: Who = Who.EITHER
     approvals: int = 1
-    approval_order: tuple[Party, ...] = ()
-    """Of whom they come, one after another; empty: in any order."""
+    approvers: tuple[Approver, ...] = ()
+    """By whom each is given; empty: by anybody who may approve."""
+    in_order: bool = True
+    """Those named come one after another."""
 
     def who(self, activity: Activity) -> Who:
         allowed: Who = getattr(self, activity.value)
@@ -94,7 +97,8 @@ class RowChange:
     follow_up: Who | None = None
     measure: Who | None = None
     approvals: int | None = None
-    approval_order: tuple[Party, ...] | None = None
+    approvers: tuple[Approver, ...] | None = None
+    in_order: bool | None = None
 
     def of(self, row: Row) -> Row:
         given = {one.name: getattr(self, one.name) for one in fields(self)}
@@ -236,9 +240,8 @@ class Answer(StrEnum):
 class Decision:
     answer: Answer
     reason: str
-    approvals: int = 0
-    approver: Who | None = None
-    approval_order: tuple[Party, ...] = ()
+    demand: Demand = field(default_factory=Demand)
+    """Of a text: whose approvals it needs, even where nobody may write one."""
 
 
 def sensible_default() -> Mapping[str, Row]:
@@ -265,13 +268,13 @@ def _check_row(row: Row, cell: str) -> None:
         raise InvalidError(f"must be 0 to {MOST_APPROVALS}", f"{cell}.approvals")
     if row.approve is Who.ON_REQUEST:
         raise InvalidError("must be agency, client or either: an approval is given or delegated", f"{cell}.approve")
-    if row.approval_order and len(row.approval_order) != row.approvals:
-        named = len(row.approval_order)
-        raise InvalidError(f"names {named} where {row.approvals} are asked for", f"{cell}.approval_order")
-    for party in row.approval_order:
-        if not row.approve.includes(party):
-            reason = f"names the {party.value}, and only the {row.approve.value} may approve"
-            raise InvalidError(reason, f"{cell}.approval_order")
+    if row.approvers and len(row.approvers) != row.approvals:
+        named = len(row.approvers)
+        raise InvalidError(f"names {named} where {row.approvals} are asked for", f"{cell}.approvers")
+    for approver in row.approvers:
+        if not row.approve.includes(approver.party):
+            reason = f"names {approver}, and only the {row.approve.value} may approve"
+            raise InvalidError(reason, f"{cell}.approvers")
 
 
 def decide(
@@ -301,28 +304,44 @@ def decide(
         return _owner_alone(personal, member)
     allowed = row.who(activity)
     says = _named(mandate, function, crisis=crisis)
+    writing = activity in (Activity.CREATE, Activity.POST)
+    demand = _demand(row, personal) if writing else Demand()
     kept_out = _kept_out(says, allowed, activity, function, party, requested=requested)
     if kept_out is not None:
-        return kept_out
-    if personal is not None and activity in (Activity.CREATE, Activity.POST):
+        return replace(kept_out, demand=demand)
+    if personal is not None and writing:
         return Decision(
             answer=Answer.NEEDS_APPROVAL,
             reason="A person's account speaks only by its owner's own approval, whatever is delegated.",
-            approvals=1,
-            approver=Who.CLIENT,
+            demand=demand,
         )
     request = " The client asked for it." if not allowed.includes(party) else ""
-    if activity in (Activity.CREATE, Activity.POST) and row.approvals:
-        order = f", in the order {', '.join(row.approval_order)}" if row.approval_order else ""
+    if demand.approvals:
         return Decision(
             answer=Answer.NEEDS_APPROVAL,
-            reason=f"{says} asks for {row.approvals} approval(s) by the {row.approve.value} for {function}{order}."
-            + request,
-            approvals=row.approvals,
-            approver=row.approve,
-            approval_order=row.approval_order,
+            reason=f"{says} asks for {row.approvals} approval(s) by {_whose(row)} for {function}.{request}",
+            demand=demand,
         )
-    return Decision(answer=Answer.ALLOWED, reason=f"{says} allows {activity.value} of {function}.{request}")
+    reason = f"{says} allows {activity.value} of {function}.{request}"
+    return Decision(answer=Answer.ALLOWED, reason=reason, demand=demand)
+
+
+def _demand(row: Row, personal: Account | None) -> Demand:
+    if personal is not None:
+        return Demand(approvals=1, parties=(Party.CLIENT,), owner=personal.owner or "")
+    return Demand(
+        approvals=row.approvals,
+        parties=tuple(party for party in (Party.AGENCY, Party.CLIENT) if row.approve.includes(party)),
+        approvers=row.approvers,
+        in_order=row.in_order,
+    )
+
+
+def _whose(row: Row) -> str:
+    if not row.approvers:
+        return f"the {row.approve.value}"
+    named = ", ".join(map(str, row.approvers))
+    return f"{named}, in this order" if row.in_order and len(row.approvers) > 1 else named
 
 
 def _named(mandate: Terms, function: str, *, crisis: bool) -> str:

@@ -6,6 +6,7 @@ from dataclasses import asdict, replace
 from datetime import datetime
 from itertools import product
 
+from shared.domain.approvals import Approver
 from shared.domain.errors import StateError
 from shared.domain.mandate import Activity, Mandate, Proposal, Row, Signature, Terms, Who
 from shared.domain.parties import Party
@@ -33,16 +34,21 @@ def row_narrows(new: Row | None, old: Row | None) -> bool:
     return (
         all(_REACH[new.who(activity)] <= _REACH[old.who(activity)] for activity in Activity)
         and new.approvals >= old.approvals
-        and _order_narrows(new.approval_order, old.approval_order)
+        and (new.in_order or not old.in_order or not old.approvers)
+        and _approvers_narrow(new.approvers, old.approvers)
     )
 
 
-def _order_narrows(new: tuple[Party, ...], old: tuple[Party, ...]) -> bool:
-    """Whether the old order becomes the new one by giving the client turns: further ones, or those of the agency."""
+def _approvers_narrow(new: tuple[Approver, ...], old: tuple[Approver, ...]) -> bool:
+    """Whether the old ones become the new ones by giving the client turns: further ones, or those of the agency."""
     if not new:
         return not old
-    kept = bool(old) and (new[0] is Party.CLIENT or old[0] is Party.AGENCY) and _order_narrows(new[1:], old[1:])
-    return kept or (new[0] is Party.CLIENT and _order_narrows(new[1:], old))
+    kept = bool(old) and _turn_narrows(new[0], old[0]) and _approvers_narrow(new[1:], old[1:])
+    return kept or (new[0].party is Party.CLIENT and _approvers_narrow(new[1:], old))
+
+
+def _turn_narrows(new: Approver, old: Approver) -> bool:
+    return new.party is Party.CLIENT or (old.party is Party.AGENCY and old.team in ("", new.team))
 
 
 def proposed(

@@ -76,6 +76,8 @@ class Member:
     name: str
     signature: str
     """What the person's posts are signed with, such as ``^MS``."""
+    teams: tuple[str, ...] = ()
+    """Of its party, such as ``legal``."""
     created_at: datetime
     removed_at: datetime | None = None
     version: int = 1

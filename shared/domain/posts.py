@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
+from shared.domain.approvals import Approval, Approver, Demand
 from shared.domain.errors import StateError
 from shared.domain.guidelines.findings import GuidelineFinding, Severity
 from shared.domain.parties import Party
@@ -80,20 +81,25 @@ LATENESS_WINDOW = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Approval:
-    member: str
-    party: Party
-    content_hash: str
-    at: datetime
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class Published:
     """Where a post can be seen."""
 
     external_id: str
     url: str
     at: datetime
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChangeRequest:
+    """What somebody who may approve it wants to be different."""
+
+    by: str
+    party: Party
+    at: datetime
+    reason: str
+    text: str | None = None
+    """How it could read; None: they leave that to its author."""
+    thread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -144,14 +150,20 @@ class Post:
     mention: str | None
     recommendation: str | None
     author: str
-    """The member who wrote it."""
+    """The member who wrote it, or changed it last."""
+    author_party: Party
+    editors: tuple[str, ...] = ()
+    """Who else wrote of it before: what they wrote they do not approve."""
     publish_at: datetime | None
     """None: as soon as it is approved, or called for."""
     on_call: bool = False
     """It goes out when somebody calls for it after it is approved."""
-    approvals_needed: int
-    approval_order: tuple[Party, ...] = ()
-    """Of whom the approvals come, one after another; empty: in any order."""
+    as_is: bool = False
+    """The client asks the agency to post its text as it stands."""
+    demand: Demand
+    """Whose approvals it needs, by the mandate as it was when it was asked last."""
+    change_request: ChangeRequest | None = None
+    """While there is one, nobody approves."""
     approvals: tuple[Approval, ...] = ()
     created_at: datetime
     due_at: datetime | None = None
@@ -200,31 +212,35 @@ class Post:
         """The same state, newly found, with what is known now."""
         return replace(self, state_at=at, because=because, version=self.version + 1)
 
-    def approvers(self, now: datetime) -> int:
-        """The people whose approval counts; one out of order does not."""
+    def valid_approvals(self, now: datetime) -> tuple[Approval, ...]:
+        """Those of exactly this content, account and time, lately enough."""
         seen = content_hash(self)
-        people: dict[str, Party] = {
-            approval.member: approval.party
+        return tuple(
+            approval
             for approval in self.approvals
             if approval.content_hash == seen and now - approval.at < APPROVAL_LASTS
-        }
-        if not self.approval_order:
-            return len(people)
-        count = 0
-        for party in people.values():
-            count += count < len(self.approval_order) and party is self.approval_order[count]
-        return count
+        )
 
-    def next_approver(self, now: datetime) -> Party | None:
-        """The party whose approval comes next; None: anybody's who may approve."""
-        return next(iter(self.approval_order[self.approvers(now) :]), None)
+    def approvals_without(self, member: str) -> tuple[Approval, ...]:
+        """Those that are left when ``member`` takes theirs back. In turn, what came after was given on the strength."""
+        givers = [approval.member for approval in self.approvals]
+        if member not in givers:
+            return self.approvals
+        if self.demand.approvers and self.demand.in_order:
+            return self.approvals[: givers.index(member)]
+        return tuple(approval for approval in self.approvals if approval.member != member)
 
     def approved(self, now: datetime) -> bool:
-        """Whether as many people as needed approved exactly this content, account and time, lately enough.
+        """Whether all whom the mandate asks for approved exactly this, and the client where the guidelines ask it."""
+        return self.demand.is_met(self.valid_approvals(now)) and not self.awaits_client(now)
 
-        Where the guidelines ask for it, one of the client's is among them.
-        """
-        return self.approvers(now) >= self.approvals_needed and not self.awaits_client(now)
+    def awaited(self, now: datetime) -> tuple[Approver, ...]:
+        """Whose approval counts next, of those whom the mandate names."""
+        return self.demand.awaited(self.valid_approvals(now))
+
+    @property
+    def needs_approval(self) -> bool:
+        return self.demand.approvals > 0 or self.is_for_client
 
     @property
     def is_for_client(self) -> bool:
@@ -233,11 +249,7 @@ class Post:
 
     def awaits_client(self, now: datetime) -> bool:
         """Whether the guidelines ask for the client's own approval, and it is not there."""
-        seen = content_hash(self) if self.is_for_client else ""
-        return self.is_for_client and not any(
-            approval.party is Party.CLIENT and approval.content_hash == seen and now - approval.at < APPROVAL_LASTS
-            for approval in self.approvals
-        )
+        return self.is_for_client and all(one.party is not Party.CLIENT for one in self.valid_approvals(now))
 
 
 def content_hash(post: Post) -> str:

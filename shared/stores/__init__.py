@@ -21,8 +21,11 @@ if TYPE_CHECKING:
     from shared.domain.ledger import Entry
     from shared.domain.listening.mentions import Mention
     from shared.domain.listening.people import Person, Utterance
+    from shared.domain.mandate import Mandate
+    from shared.domain.parties import Member
     from shared.domain.posts import Post, PostState
     from shared.domain.receipts import ReceiptPage
+    from shared.domain.roster import Speaker
     from shared.domain.schedule import Timer
     from shared.domain.stops import Flag, Stop, StopScope
 
@@ -152,12 +155,20 @@ class Timers(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Clearance:
-    """All that says whether an attempt may send."""
+    """All that says whether an attempt may send its post."""
 
     flags: tuple[Flag, ...]
     """Those that exist over it."""
     account: Account | None
     lane: Lane | None
+    mandate: Mandate | None
+    """With the post's agency."""
+    guidelines: int
+    """The version in force; 0 when the client has said nothing."""
+    speaker: Speaker | None
+    """The author's place on the roster."""
+    approvers: tuple[Member, ...]
+    """Who approved it."""
 
 
 class Stops(Protocol):
@@ -167,7 +178,7 @@ class Stops(Protocol):
         """The flags that exist among ``scopes``, by scope, in one request; one left unread: StoreError."""
         ...
 
-    def clearance(self, attempt: Attempt) -> Clearance:
+    def clearance(self, attempt: Attempt, post: Post) -> Clearance:
         """In one request; anything left unread: StoreError."""
         ...
 

@@ -5,17 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from shared.domain.accounts import Account
 from shared.domain.attempts import Attempt
-from shared.domain.lanes import Lane
 from shared.domain.ledger import Entry
 from shared.domain.listening.mentions import Mention
 from shared.domain.listening.people import Person, Utterance
 from shared.domain.posts import Post, PostState
 from shared.domain.receipts import ReceiptPage
 from shared.domain.schedule import Timer
-from shared.domain.stops import Flag, Stop, StopScope, scopes_of
-from shared.stores import Clearance, ConflictError, Record, Reference, rows
+from shared.domain.stops import Flag, Stop, StopScope
+from shared.stores import Clearance, ConflictError, Record, Reference, clearing, rows
 from shared.stores.rows import Row
 
 R = TypeVar("R")
@@ -103,13 +101,9 @@ class MemoryStore:
         asked = {scope: self._read(Flag, rows.flag_at(scope)) for scope in map(str, scopes)}
         return {scope: flag for scope, flag in asked.items() if flag}
 
-    def clearance(self, attempt: Attempt) -> Clearance:
-        flags = (self._read(Flag, rows.flag_at(str(scope))) for scope in scopes_of(attempt))
-        return Clearance(
-            flags=tuple(flag for flag in flags if flag),
-            account=self._read(Account, rows.kind_of(Account).at(attempt.client, attempt.account)),
-            lane=self._read(Lane, rows.kind_of(Lane).at(attempt.client, attempt.account)),
-        )
+    def clearance(self, attempt: Attempt, post: Post) -> Clearance:
+        found = (self._read(kind, row) for kind, row in clearing.places(attempt, post))
+        return clearing.clearance(record for record in found if record is not None)
 
     def stop(self, id: str) -> Stop | None:  # noqa: A002
         return self._read(Stop, rows.stop_at(id))

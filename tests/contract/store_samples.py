@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from shared.domain import accounts, review
 from shared.domain.accounts import Account, AccountKind, Endpoint, Grant, Scheme, Source
+from shared.domain.approvals import Approval, Approver, Demand
 from shared.domain.attempts import Attempt, AttemptState
 from shared.domain.audit import Audit, Break
 from shared.domain.guidelines.findings import GuidelineFinding, Severity
@@ -51,7 +52,7 @@ from shared.domain.mandate import (
 )
 from shared.domain.parties import Agency, Caller, Client, Key, Member, Party, Roll, Scope
 from shared.domain.pictures import Picture
-from shared.domain.posts import Approval, Media, Post, PostState, Published
+from shared.domain.posts import Media, Post, PostState, Published
 from shared.domain.receipts import Ends, Named, NamedEnd, ReceiptPage
 from shared.domain.recovery import Contact, Drill, DrillOutcome, RecoveryPlan, Statement
 from shared.domain.replay import Reply
@@ -118,7 +119,8 @@ def post(id_: str = "pst_1", **changes: Any) -> Post:
         "recommendation": None,
         "author": "mbr_1",
         "publish_at": AT,
-        "approvals_needed": 1,
+        "author_party": Party.AGENCY,
+        "demand": Demand(approvals=1, parties=(Party.CLIENT,), approvers=(Approver(party=Party.CLIENT, team="legal"),)),
         "approvals": (Approval(member="mbr_2", party=Party.CLIENT, content_hash="ab" * 32, at=AT),),
         "created_at": AT,
         "due_at": LATER,
@@ -321,7 +323,7 @@ SAMPLES: tuple[Any, ...] = (
                 create=Who.ON_REQUEST,
                 approve=Who.EITHER,
                 approvals=2,
-                approval_order=(Party.AGENCY, Party.CLIENT),
+                approvers=(Approver(party=Party.AGENCY), Approver(party=Party.CLIENT, team="legal")),
             ),
         },
         accounts={"acc_1": {"sales": RowChange(approvals=0)}},

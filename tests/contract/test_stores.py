@@ -16,15 +16,18 @@ from store_samples import AT, LATER, SAMPLES, account, attempt, entry, flag, men
 
 from shared.domain.accounts import Account, Source, source_realm
 from shared.domain.attempts import SHARDS, Attempt
+from shared.domain.guidelines.rules import Guidelines
 from shared.domain.lanes import Lane, Place
 from shared.domain.ledger import Entry
 from shared.domain.listening.likeness import Likeness
 from shared.domain.listening.mentions import Mention, MentionState
 from shared.domain.listening.people import Person, Utterance
 from shared.domain.listening.priorities import Priorities
-from shared.domain.parties import Client, Key
+from shared.domain.mandate import Mandate
+from shared.domain.parties import Client, Key, Member
 from shared.domain.posts import Post, PostState
 from shared.domain.receipts import ReceiptPage
+from shared.domain.roster import Speaker
 from shared.domain.schedule import Timer
 from shared.domain.stops import Flag, Stop, StopScope, scopes_of
 from shared.stores import Clearance, ConflictError, Reference, Store
@@ -418,15 +421,32 @@ def test_forgetting_a_timer_twice_is_no_error(store: Store) -> None:
 # Stops
 
 
-def test_what_clears_an_attempt_is_every_flag_over_it_its_account_and_its_lane(store: Store) -> None:
+def the(kind: type[Any], **changes: Any) -> Any:
+    """The sample of a kind, changed."""
+    (sample,) = (one for one in SAMPLES if type(one) is kind)
+    return replace(sample, **{"version": 1} | changes)
+
+
+def test_what_clears_an_attempt_is_every_flag_over_it_its_account_its_lane_and_the_rules(store: Store) -> None:
     tried = attempt()
     over = [flag(str(scope)) for scope in scopes_of(tried)]
     lane = Lane(client=tried.client, account=tried.account, places=(Place(AT, "pst_1"),))
-    assert store.clearance(tried) == Clearance(flags=(), account=None, lane=None)
+    sent = post(client=tried.client, agency="north")
+    nothing = store.clearance(tried, sent)
+    assert nothing == Clearance(
+        flags=(), account=None, lane=None, mandate=None, guidelines=0, speaker=None, approvers=()
+    )
+    agreed = the(Mandate, client=tried.client, agency="north")
+    speaks = the(Speaker, client=tried.client, member=sent.author)
+    approver = the(Member, realm=tried.client, id=sent.approvals[0].member)
+    said = the(Guidelines, client=tried.client, version=1)
     store.commit(*over, flag("client:bolt"), lane, account(tried.account, tried.client))
-    found = store.clearance(tried)
+    store.commit(agreed, speaks, approver, said, the(Mandate, client=tried.client, agency="south"))
+    found = store.clearance(tried, sent)
     assert sorted(found.flags, key=str) == sorted(over, key=str)
     assert (found.account, found.lane) == (account(tried.account, tried.client), lane)
+    assert (found.mandate, found.speaker, found.approvers) == (agreed, speaks, (approver,))
+    assert found.guidelines == 1
 
 
 def test_several_records_are_those_that_exist_by_key(store: Store) -> None:

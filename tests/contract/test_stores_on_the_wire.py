@@ -118,11 +118,12 @@ def test_flags_are_read_strongly_in_one_request(store: DynamoMentionStore, wire:
 
 
 def test_all_that_clears_an_attempt_is_read_strongly_in_one_request(store: DynamoMentionStore, wire: Wire) -> None:
-    store.clearance(attempt())
+    store.clearance(attempt(), post())
     ((operation, request),) = wire.requests
     assert operation == "BatchGetItem"
     asked = {table: len(part["Keys"]) for table, part in request["RequestItems"].items()}
-    assert asked == {store.tables["stops"].Meta.table_name: 6, store.tables["registry"].Meta.table_name: 2}
+    # Its account, lane, mandate, guidelines, author's place on the roster, and the one who approved it.
+    assert asked == {store.tables["stops"].Meta.table_name: 6, store.tables["registry"].Meta.table_name: 6}
     assert all(part["ConsistentRead"] is True for part in request["RequestItems"].values())
 
 
@@ -220,7 +221,7 @@ READS = (
     | WEAK_READS
     | {
         "flags": lambda store: store.flags(SCOPES),
-        "clearance": lambda store: store.clearance(attempt()),
+        "clearance": lambda store: store.clearance(attempt(), post()),
         "several": lambda store: store.several(Account, [("acme", "acc_1")]),
         "several_posts": lambda store: store.several_posts(["pst_1"]),
     }

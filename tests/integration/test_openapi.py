@@ -66,6 +66,7 @@ def people(brand: Brand) -> None:
     done(brand, "POST", "/agencies", {"name": "Second agency", "owner": {"name": "Owner", "signature": "^SA"}})
     member = done(brand, "POST", "/members", {"name": "Intern", "signature": "^IN"})["id"]
     key = done(brand, "POST", "/keys", {"member": member, "scopes": ["read"]})["id"]
+    done(brand, "PUT", f"/members/{member}/teams", {"teams": ["legal"]})
     done(brand, "GET", "/members")
     done(brand, "GET", "/keys")
     done(brand, "DELETE", f"/keys/{key}")

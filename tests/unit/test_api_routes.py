@@ -52,6 +52,7 @@ BODIES: dict[str, Body] = {
     "rotate_secret": lambda _: {},
     "add_endpoint": lambda _: {"url": "https://hooks.example/in"},
     "set_mandate": lambda _: {"rows": {"sales": {"approvals": 2}}},
+    "set_teams": lambda _: {"teams": ["legal"]},
     "sign_mandate": lambda world: {"sha256": world.proposal},
     "check_mandate": lambda world: {"activity": "post", "function": "sales", "account": world.acme.account},
     "ask_the_agency": lambda world: {

@@ -94,7 +94,7 @@ def test_what_needs_the_clients_approval_waits_for_it_whatever_is_delegated(acme
     lay_down(acme, words=[CLAIMS])
     assert acme.draft("Hello")["state"] == "scheduled"
     post = acme.draft("Fresh, guaranteed")
-    assert (post["state"], post["approvals_needed"]) == ("in_review", 1)
+    assert (post["state"], post["demand"]["approvals"]) == ("in_review", 0)
     assert post["findings"][0]["approver"] == "client"
     assert acme.approve(post)["state"] == "scheduled"
 

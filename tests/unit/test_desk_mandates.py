@@ -116,7 +116,7 @@ def agency_approver(acme: Brand) -> str:
 
 
 def in_order(acme: Brand) -> Any:
-    row = {"approve": "either", "approvals": 2, "approval_order": ["agency", "client"]}
+    row = {"approve": "either", "approvals": 2, "approvers": [{"party": "agency"}, {"party": "client"}]}
     lay_down(acme, rows={"community": row})
     return acme.draft("Good morning")
 
@@ -150,14 +150,14 @@ def test_an_order_outlasts_a_change_of_the_post(acme: Brand) -> None:
     post = in_order(acme)
     path = acme.path(f"/posts/{post['id']}")
     changed = acme.house.ok("PATCH", path, {"text": "Good evening"}, key=acme.agent_key)
-    assert changed["approval_order"] == ["agency", "client"]
+    assert [one["party"] for one in changed["demand"]["approvers"]] == ["agency", "client"]
     approve(acme, changed, acme.approver_key, 409)
 
 
 def test_an_order_that_does_not_fit_its_row_is_refused(acme: Brand) -> None:
-    row = {"approvals": 2, "approval_order": ["client"]}
-    assert refused(acme, rows={"sales": row}) == "rows.sales.approval_order"
-    assert refused(acme, rows={"sales": {"approval_order": ["agency"]}}) == "rows.sales.approval_order"
+    row = {"approvals": 2, "approvers": [{"party": "client"}]}
+    assert refused(acme, rows={"sales": row}) == "rows.sales.approvers"
+    assert refused(acme, rows={"sales": {"approvers": [{"party": "agency"}]}}) == "rows.sales.approvers"
     assert refused(acme, rows={"sales": {"approve": "on_request"}}) == "rows.sales.approve"
 
 
@@ -223,7 +223,8 @@ def test_a_question_is_answered_for_a_party_a_member_or_whoever_asks(acme: Brand
         assert check(acme, **given)["answer"] == "refused"
     for given in ({"party": "client"}, {"member": acme.owner}, {}):
         answer = check(acme, **given)
-        assert (answer["answer"], answer["approvals"], answer["approver"]) == ("needs_approval", 1, "client")
+        assert answer["answer"] == "needs_approval"
+        assert (answer["demand"]["approvals"], answer["demand"]["parties"]) == (1, ["client"])
 
 
 def test_the_answer_is_what_then_happens(acme: Brand) -> None:
@@ -232,7 +233,7 @@ def test_the_answer_is_what_then_happens(acme: Brand) -> None:
         said = check(acme, party="agency", account=acme.account)
         done = acme.house.call("POST", acme.path("/posts"), sale(acme), key=acme.agent_key)
         assert (done.status == 201) == (said["answer"] == "needs_approval")
-        assert done.status != 201 or done.body["approvals_needed"] == said["approvals"]
+        assert done.status != 201 or done.body["demand"]["approvals"] == said["demand"]["approvals"]
         assert done.status == 201 or done.body["detail"] == said["reason"]
 
 

@@ -34,7 +34,7 @@ def cancel(acme: Brand, post: Any) -> Any:
 
 def test_a_post_waits_for_approval_and_nothing_is_sent(acme: Brand) -> None:
     post = acme.draft("Good morning")
-    assert (post["state"], post["approvals_needed"], post["author"]) == ("in_review", 1, acme.agent)
+    assert (post["state"], post["demand"]["approvals"], post["author"]) == ("in_review", 1, acme.agent)
     assert acme.house.outbound.sent == []
     assert acme.post(post["id"]) == post
 

@@ -71,7 +71,7 @@ def test_what_a_row_does_not_state_stays_as_it_was(acme: Brand) -> None:
     assert again == changed | {"create": "either"}
     body = {"account": acme.account, "handle": "acme", "text": "We are sorry.", "function": "crisis"}
     drafted = acme.house.ok("POST", acme.path("/posts"), body, key=acme.agent_key)
-    assert (drafted["state"], drafted["approvals_needed"]) == ("in_review", 3)
+    assert (drafted["state"], drafted["demand"]["approvals"]) == ("in_review", 3)
 
 
 def test_raising_the_approvals_of_a_crisis_does_not_hand_it_to_the_agency(acme: Brand) -> None:

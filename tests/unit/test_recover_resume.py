@@ -189,7 +189,7 @@ def test_what_was_delegated_and_held_needs_an_approval_now(acme: Brand) -> None:
     acme.house.deliver()
     lifted(acme, stop)
     back = acme.post(post["id"])
-    assert (back["state"], back["approvals_needed"]) == ("in_review", 1)
+    assert (back["state"], back["demand"]["approvals"]) == ("in_review", 1)
 
 
 def test_what_is_held_in_another_scope_stays_held(acme: Brand) -> None:

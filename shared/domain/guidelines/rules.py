@@ -105,6 +105,14 @@ class ToneRule:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class GuidelinesVersion:
+    """Which version of a statement is in force, where its rules are not needed."""
+
+    client: str
+    version: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Guidelines:
     """The client's statement, whole: each change is a new version."""
 

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import strategies as st
 
 from shared.domain.accounts import Account, AccountKind
+from shared.domain.approvals import Demand
 from shared.domain.attempts import SEND_DEADLINE, Attempt
 from shared.domain.ledger import Entry
 from shared.domain.listening.classify import Intent
@@ -90,7 +91,8 @@ def post(**changes):
         "recommendation": None,
         "author": "mbr_1",
         "publish_at": None,
-        "approvals_needed": 1,
+        "author_party": Party.AGENCY,
+        "demand": Demand(approvals=1, parties=(Party.AGENCY, Party.CLIENT)),
         "created_at": AT,
         "state_at": AT,
     }

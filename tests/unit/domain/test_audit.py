@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from shared.domain.approvals import Approval, Demand
 from shared.domain.attempts import Attempt, AttemptState
 from shared.domain.audit import BOOKS_CLOSE, ENDS_WITHIN, Audit, audit, opened
 from shared.domain.ledger import Entry
 from shared.domain.parties import Party
-from shared.domain.posts import APPROVAL_LASTS, Approval, Post, PostState, Published, content_hash
+from shared.domain.posts import APPROVAL_LASTS, Post, PostState, Published, content_hash
 from shared.domain.schedule import UPLOADING, WAKE_EARLY
 
 START = datetime(2026, 11, 25, 9, tzinfo=UTC)
@@ -65,8 +66,9 @@ def a_post(post: str = "pst_1", *, needed: int = 1, **changes: Any) -> Post:
         mention=None,
         recommendation=None,
         author="mbr_1",
+        author_party=Party.AGENCY,
         publish_at=None,
-        approvals_needed=needed,
+        demand=Demand(approvals=needed, parties=(Party.CLIENT,)),
         created_at=START,
         state=PostState.PUBLISHED,
         state_at=START,
@@ -182,7 +184,7 @@ def test_the_parts_of_a_thread_are_no_copies() -> None:
     "changes",
     [
         {"approvals": ()},
-        {"approvals_needed": 2},
+        {"demand": Demand(approvals=2, parties=(Party.CLIENT,))},
         {"text": "Something else"},
         {"approvals": (replace(a_post().approvals[0], at=START - APPROVAL_LASTS),)},
     ],

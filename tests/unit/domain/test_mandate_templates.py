@@ -18,7 +18,7 @@ def answers(name, function, party=Party.AGENCY):
     found = ""
     for activity in Activity:
         decision = decide(terms(name), activity, function, None, party, "mbr_1")
-        found += {Answer.ALLOWED: "+", Answer.REFUSED: "-"}.get(decision.answer, str(decision.approvals))
+        found += {Answer.ALLOWED: "+", Answer.REFUSED: "-"}.get(decision.answer, str(decision.demand.approvals))
     return found
 
 

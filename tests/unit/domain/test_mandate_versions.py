@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from shared.domain.approvals import Approver
 from shared.domain.errors import StateError
 from shared.domain.mandate import Activity, Answer, Mandate, Row, RowChange, Terms, Who, decide, sensible_default
 from shared.domain.mandate_versions import differing, narrows, proposed, row_narrows, signed
@@ -18,15 +19,21 @@ BRAND = account()
 LATER = AT + timedelta(days=7)
 SIDES = [Party.CLIENT, Party.AGENCY]
 
+AGENCY, CLIENT = Approver(party=Party.AGENCY), Approver(party=Party.CLIENT)
+LEGAL = Approver(party=Party.CLIENT, team="legal")
 whoever = st.sampled_from([Who.CLIENT, Who.EITHER])
 """Few, so that some of those drawn narrow others."""
+approvers = st.builds(Approver, party=st.sampled_from(SIDES), team=st.sampled_from(["", "legal"]))
 rows = st.builds(
     Row,
     create=st.sampled_from(Who),
     approve=whoever,
     post=whoever,
     approvals=st.integers(min_value=0, max_value=2),
-    approval_order=st.lists(st.sampled_from(SIDES), max_size=3).map(tuple),
+    approvers=st.lists(
+        st.builds(Approver, party=st.sampled_from(SIDES), team=st.sampled_from(["", "legal"])), max_size=3
+    ).map(tuple),
+    in_order=st.booleans(),
 )
 some_rows = st.none() | rows | st.just(Row(**{activity.value: Who.CLIENT for activity in Activity}))
 changes = st.builds(RowChange, create=st.none() | whoever, approvals=st.none() | st.integers(0, 1))
@@ -98,7 +105,7 @@ def narrowings(draw):
         draw(st.sampled_from(REACH[: REACH.index(old.who(one)) + 1]))
         for one in (Activity.CREATE, Activity.APPROVE, Activity.POST)
     )
-    turns = (Party.CLIENT,) * draw(st.integers(0, 2))
+    turns = (CLIENT,) * draw(st.integers(0, 2))
     approvals = old.approvals + draw(st.integers(0, 2))
     new = replace(
         old,
@@ -106,7 +113,7 @@ def narrowings(draw):
         approve=approve,
         post=post,
         approvals=approvals,
-        approval_order=(*old.approval_order, *turns),
+        approvers=(*old.approvers, *turns),
     )
     return old, new
 
@@ -126,7 +133,9 @@ def test_what_narrows_allows_the_agency_nothing_more_and_the_client_all_that_it_
         )
         if party is Party.AGENCY:
             assert WORTH[now.answer] <= WORTH[was.answer]
-            assert now.answer not in (Answer.ALLOWED, Answer.NEEDS_APPROVAL) or now.approvals >= was.approvals
+            assert now.answer not in (Answer.ALLOWED, Answer.NEEDS_APPROVAL) or (
+                now.demand.approvals >= was.demand.approvals
+            )
         elif was.answer is not Answer.REFUSED:
             assert now.answer is not Answer.REFUSED
 
@@ -141,12 +150,24 @@ def test_what_narrows_allows_the_agency_nothing_more_and_the_client_all_that_it_
         ({"approvals": 0}, {}, False),
         ({"approve": Who.EITHER}, {}, False),
         ({"create": Who.CLIENT, "approvals": 0}, {}, False),
-        ({"approval_order": (Party.CLIENT,)}, {}, True),
-        ({"approval_order": (Party.AGENCY,)}, {}, False),
-        ({}, {"approval_order": (Party.CLIENT,)}, False),
-        ({"approval_order": (Party.CLIENT, Party.CLIENT)}, {"approval_order": (Party.AGENCY, Party.CLIENT)}, True),
-        ({"approval_order": (Party.AGENCY, Party.CLIENT)}, {"approval_order": (Party.CLIENT,)}, False),
-        ({"approval_order": (Party.CLIENT, Party.AGENCY)}, {"approval_order": (Party.AGENCY, Party.CLIENT)}, False),
+        ({"approvers": (CLIENT,)}, {}, True),
+        ({"approvers": (AGENCY,)}, {}, False),
+        ({}, {"approvers": (CLIENT,)}, False),
+        (
+            {"approvers": (CLIENT, CLIENT)},
+            {"approvers": (AGENCY, CLIENT)},
+            True,
+        ),
+        (
+            {"approvers": (AGENCY, CLIENT)},
+            {"approvers": (CLIENT,)},
+            False,
+        ),
+        (
+            {"approvers": (CLIENT, AGENCY)},
+            {"approvers": (AGENCY, CLIENT)},
+            False,
+        ),
     ],
 )
 def test_to_narrow_is_to_take_from_the_agency_and_not_from_the_client(new, old, narrower):
