@@ -15,6 +15,7 @@ from shared.api.routes import Call, Change
 from shared.domain.errors import ForbiddenError, InvalidError, StateError
 from shared.domain.ledger import Fact
 from shared.domain.mandate import Mandate, sensible_default
+from shared.domain.mandate_versions import MandateVersion, kept
 from shared.domain.parties import (
     DEPLOYMENT,
     Agency,
@@ -85,7 +86,7 @@ def create_client(call: Call[NewClient], desk: Desk) -> Change:
         raise StateError(f"There is a client {client.id} already.")
     owner, key, token = owner_of(call, desk, wanted.owner, realm=client.id, party=Party.CLIENT, agency=None)
     return Change(
-        records=(client, Roll(realm=agency, id=client.id), _mandate(call, client.id, agency), owner, key),
+        records=(client, Roll(realm=agency, id=client.id), *_mandate(call, client.id, agency), owner, key),
         facts=(Fact(type="client.created", subject=client.id, data={"name": client.name}),),
         reply=Admitted(client=client, owner=owner.id, owner_key=token),
     )
@@ -107,7 +108,7 @@ def add_agency(call: Call[NewAgency], desk: Desk) -> Change:
         raise StateError("That agency works for the client already.")
     changed = replace(client, agencies=(*client.agencies, agency), version=client.version + 1)
     return Change(
-        records=(changed, Roll(realm=agency, id=client.id), _mandate(call, client.id, agency), *made),
+        records=(changed, Roll(realm=agency, id=client.id), *_mandate(call, client.id, agency), *made),
         facts=(Fact(type="agency.added", subject=agency),),
         reply=Admitted(client=changed, owner=owner_id, owner_key=token),
     )
@@ -171,8 +172,11 @@ def key_for(
     return key, str(Token(realm=realm, key=key.id, secret=secret))
 
 
-def _mandate(call: Call[Any], client: str, agency: str) -> Mandate:
-    return Mandate(client=client, agency=agency, rows=sensible_default(), set_by=call.caller.member, set_at=call.now)
+def _mandate(call: Call[Any], client: str, agency: str) -> tuple[Mandate, MandateVersion]:
+    """The one to begin with."""
+    rows = sensible_default()
+    mandate = Mandate(client=client, agency=agency, rows=rows, set_by=call.caller.member, set_at=call.now)
+    return mandate, kept(mandate)
 
 
 def _zone(name: str) -> str:

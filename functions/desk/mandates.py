@@ -27,7 +27,7 @@ from shared.domain.mandate import (
     request_id,
 )
 from shared.domain.mandate_templates import TEMPLATES, Template
-from shared.domain.mandate_versions import differing, proposed, signed
+from shared.domain.mandate_versions import MandateVersion, differing, kept, proposed, signed
 from shared.domain.parties import Member, Party
 from shared.domain.text import clean
 
@@ -113,11 +113,11 @@ def set_mandate(call: Call[NewMandate], desk: Desk) -> Change:
         effective_from=instant(call.body.effective_from, call, desk, "effective_from"),
         now=call.now,
     )
-    if mandate.proposal is None:
-        fact = Fact(type="mandate.set", subject=agency, data=_told(mandate, _functions(call.body)))
-    else:
+    if mandate.proposal is not None:
         fact = Fact(type="mandate.proposed", subject=agency, data=_told(mandate, _functions(call.body)))
-    return Change(records=(mandate,), facts=(fact,), reply=mandate)
+        return Change(records=(mandate,), facts=(fact,), reply=mandate)
+    fact = Fact(type="mandate.set", subject=agency, data=_told(mandate, _functions(call.body)))
+    return Change(records=(mandate, kept(mandate)), facts=(fact,), reply=mandate)
 
 
 def sign_mandate(call: Call[NewSignature], desk: Desk) -> Change:
@@ -130,12 +130,19 @@ def sign_mandate(call: Call[NewSignature], desk: Desk) -> Change:
         Fact(type="mandate.signed", subject=agency, data={"version": mandate.version, "sha256": call.body.sha256}),
         Fact(type="mandate.set", subject=agency, data=_told(mandate, functions)),
     )
-    return Change(records=(mandate,), facts=facts, reply=mandate)
+    return Change(records=(mandate, kept(mandate)), facts=facts, reply=mandate)
 
 
 def show_mandate(call: Call[None], desk: Desk) -> Mandate:
     """Show who may do what between the client and an agency, what is proposed and what is coming."""
     return desk.registered(Mandate, call, desk.agency(call, call.query.get("agency"))).at(call.now)
+
+
+def list_mandate_versions(call: Call[None], desk: Desk) -> list[MandateVersion]:
+    """List what was agreed with an agency, the latest first; one replaced before its time never was in force."""
+    agency = desk.agency(call, call.query.get("agency"))
+    found = [one for one in desk.store.list(MandateVersion, call.client) if one.agency == agency]
+    return sorted(found, key=lambda one: -one.number)
 
 
 def ask_the_agency(call: Call[NewMandateRequest], desk: Desk) -> Change:

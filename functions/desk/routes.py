@@ -34,6 +34,7 @@ from shared.domain.listening.priorities import Priorities
 from shared.domain.listening.settings import Listening
 from shared.domain.mandate import Activity, Mandate, MandateRequest
 from shared.domain.mandate_templates import Template
+from shared.domain.mandate_versions import MandateVersion
 from shared.domain.parties import Client, Member, Party, Scope
 from shared.domain.pictures import Picture
 from shared.domain.review import Review, ReviewAction
@@ -151,6 +152,14 @@ _RULES = (
         mandates.show_mandate,
         READ,
         Mandate,
+        query={"agency": "Needed when the client works with several agencies and the key is the client's."},
+    ),
+    Route(
+        "GET",
+        _CLIENT + "/mandate/versions",
+        mandates.list_mandate_versions,
+        READ,
+        list[MandateVersion],
         query={"agency": "Needed when the client works with several agencies and the key is the client's."},
     ),
     Route(

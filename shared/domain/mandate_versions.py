@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from itertools import product
 
@@ -10,6 +10,40 @@ from shared.domain.approvals import Approver
 from shared.domain.errors import StateError
 from shared.domain.mandate import Activity, Mandate, Proposal, Row, Signature, Terms, Who
 from shared.domain.parties import Party
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MandateVersion(Terms):
+    """Terms as they were agreed once; kept for good."""
+
+    client: str
+    agency: str
+    number: int
+    """The mandate's version by which they were agreed."""
+    effective_from: datetime
+    signatures: tuple[Signature, ...] = ()
+    """None under the default that a client begins with."""
+    version: int = 1
+
+    @property
+    def id(self) -> str:
+        return f"{self.agency}.{self.number:08}"
+
+
+def kept(mandate: Mandate) -> MandateVersion:
+    """What ``mandate`` was just made to say: what is coming, or what is in force."""
+    agreed = mandate.coming or mandate
+    return MandateVersion(
+        client=mandate.client,
+        agency=mandate.agency,
+        number=mandate.version,
+        rows=agreed.rows,
+        accounts=agreed.accounts,
+        crisis=agreed.crisis,
+        effective_from=agreed.effective_from or mandate.set_at,
+        signatures=agreed.signatures,
+    )
+
 
 _REACH = {Who.CLIENT: 0, Who.ON_REQUEST: 1, Who.EITHER: 2, Who.AGENCY: 3}
 """By how much of an activity is the agency's, and how little the client's."""

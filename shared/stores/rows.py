@@ -95,6 +95,7 @@ KINDS: Mapping[str, Kind] = {
     "Unread": Kind("unread", realm=attrgetter("realm"), expires=attrgetter("forgotten_at")),
     "Endpoint": Kind("endpoint"),
     "Mandate": Kind("mandate", id=attrgetter("agency")),
+    "MandateVersion": Kind("mandate_version"),
     "MandateRequest": Kind("mandate_request", expires=attrgetter("until")),
     "Priorities": Kind("priorities", id=attrgetter("client")),
     "Listening": Kind("listening", id=attrgetter("client")),

@@ -50,6 +50,7 @@ from shared.domain.mandate import (
     Who,
     sensible_default,
 )
+from shared.domain.mandate_versions import MandateVersion
 from shared.domain.parties import Agency, Caller, Client, Key, Member, Party, Roll, Scope
 from shared.domain.pictures import Picture
 from shared.domain.posts import Media, Post, PostState, Published
@@ -337,6 +338,14 @@ SAMPLES: tuple[Any, ...] = (
         ),
         set_by="mbr_1",
         set_at=AT,
+    ),
+    MandateVersion(
+        client="acme",
+        agency="north",
+        number=3,
+        rows=sensible_default(),
+        effective_from=AT,
+        signatures=(Signature(party=Party.AGENCY, member="mbr_1", at=AT, sha256="ab" * 32),),
     ),
     MandateRequest(
         client="acme",

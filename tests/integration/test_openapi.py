@@ -104,6 +104,7 @@ def rules(brand: Brand) -> None:
     done(brand, "PUT", "/mandate", {"agency": agency, "rows": {"contest": {"create": "on_request"}}})
     proposal = done(brand, "PUT", "/mandate", {"agency": agency, "rows": {"sales": {"approvals": 1}}})["proposal"]
     brand.agency.desk.post(brand.path("/mandate/signatures"), {"sha256": proposal["sha256"]})
+    assert [one["number"] for one in done(brand, "GET", f"/mandate/versions?agency={agency}")] == [5, 3, 2, 1]
     until = (datetime.now(UTC) + timedelta(hours=1)).isoformat()
     question = {"agency": agency, "function": "contest", "activity": "create"}
     assert done(brand, "POST", "/mandate/check", question | {"party": "agency"})["answer"] == "needs_request"

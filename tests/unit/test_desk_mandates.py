@@ -108,6 +108,36 @@ def writer(acme: Brand) -> str:
     return str(acme.house.ok("POST", acme.path("/keys"), body, key=acme.owner_key)["key"])
 
 
+# What was agreed before
+
+
+def versions(acme: Brand) -> Any:
+    return acme.house.ok("GET", acme.path("/mandate/versions"), key=acme.agent_key)
+
+
+def test_what_was_agreed_before_is_kept_with_its_signatures(acme: Brand) -> None:
+    lay_down(acme, rows={"sales": {"approvals": 2}})
+    lay_down(acme, rows={"sales": {"approvals": 0}})
+    latest, narrowed, first = versions(acme)
+    assert [one["rows"]["sales"]["approvals"] for one in (latest, narrowed, first)] == [0, 2, 1]
+    assert [sorted(sign["party"] for sign in one["signatures"]) for one in (latest, narrowed, first)] == [
+        ["agency", "client"],
+        ["client"],
+        [],
+    ]
+
+
+def test_what_is_proposed_only_is_not_among_it(acme: Brand) -> None:
+    body = {"rows": {"sales": {"approvals": 0}}}
+    acme.house.ok("PUT", acme.path("/mandate"), body, key=acme.owner_key)
+    assert len(versions(acme)) == 1
+
+
+def test_what_is_coming_is_among_it_with_its_time(acme: Brand) -> None:
+    lay_down(acme, rows={"sales": {"approvals": 2}}, effective_from="2026-12-01T09:00:00Z")
+    assert [one["effective_from"][:10] for one in versions(acme)] == ["2026-12-01", "2026-11-25"]
+
+
 # Approvals in order
 
 
