@@ -68,7 +68,7 @@ def row_narrows(new: Row | None, old: Row | None) -> bool:
     return (
         all(_REACH[new.who(activity)] <= _REACH[old.who(activity)] for activity in Activity)
         and new.approvals >= old.approvals
-        and (new.in_order or not old.in_order or not old.approvers)
+        and new.in_order >= old.in_order
         and _approvers_narrow(new.approvers, old.approvers)
     )
 
@@ -82,7 +82,9 @@ def _approvers_narrow(new: tuple[Approver, ...], old: tuple[Approver, ...]) -> b
 
 
 def _turn_narrows(new: Approver, old: Approver) -> bool:
-    return new.party is Party.CLIENT or (old.party is Party.AGENCY and old.team in ("", new.team))
+    if new.party is not old.party:
+        return new.party is Party.CLIENT
+    return old.team in ("", new.team)
 
 
 def proposed(
