@@ -206,7 +206,7 @@ class House:
     ) -> Response:
         """One HTTP call, without HTTP. ``body``: JSON-able, or bytes as they are."""
         bare, _, query = path.partition("?")
-        route, params = find_route(method, bare)
+        route, params = find_route("GET" if method == "HEAD" else method, bare)
         raw = body if isinstance(body, bytes) else json.dumps(body).encode() if body is not None else b""
         request = Request(
             method=method,

@@ -78,6 +78,8 @@ BODIES: dict[str, Body] = {
     "upload_picture": lambda _: sent(picture(colour=(30, 30, 200))),
     "create_post": lambda world: world.draft | {"function": "community"},
     "change_post": lambda _: {"text": "Good evening"},
+    "make_approval_link": lambda world: {"member": world.acme.approver},
+    "decide_by_link": lambda world: {"verdict": "approve", "code": world.code},
     "decide_on_post": lambda world: {"verdict": "approve", "content_hash": world.content_hash},
     "cancel_post": lambda _: {"reason": "not today"},
     "mark_person": lambda _: {"role": "employee", "holds": True},
@@ -115,6 +117,8 @@ class World:
         other = acme.stop(f"account:acme/{acme.account}")
         self.shadow = shadow(acme)
         heard(self.house)
+        link = self.house.ok("POST", path(f"/posts/{post['id']}/approval-links"), {"member": acme.approver}, key=owner)
+        self.code: str = link["code"]
         self.names = {
             "client": "acme",
             "network": "mastodon",
@@ -127,6 +131,8 @@ class World:
             "mention": waiting,
             "escalation": self.house.ok("POST", path(f"/mentions/{asked}/escalations"), question, key=owner)["id"],
             "post": post["id"],
+            "link": link["id"],
+            "token": link["url"].rpartition("/")[2],
             "sha256": self.house.ok("POST", path("/media"), sent(picture()), key=owner)["sha256"],
             "crisis": acme.crisis(),
             "week": "2026-W48",
@@ -258,8 +264,9 @@ def test_every_change_is_in_the_ledger_and_names_who_made_it(world: World, route
     assert entered
     made_by_person = [entry for entry in entered if "member" in entry.who]
     assert made_by_person
+    opened = world.proper_key(route) if route.opens_with == "key" else world.names["token"]
     for entry in made_by_person:
-        assert entry.who["key"] in world.proper_key(route)
+        assert entry.who["key" if route.opens_with == "key" else "link"] in opened
         assert entry.at == world.house.clock.now()
 
 
