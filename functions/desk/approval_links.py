@@ -65,7 +65,7 @@ class ApprovalLinkView(msgspec.Struct, frozen=True):
 
 
 class LinkDecision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``verdict``: approve or reject; ``reason`` is needed to reject."""
+    """``verdict``: approve, reject or request_change; ``reason`` is needed for all but the first."""
 
     verdict: Verdict
     code: str

@@ -15,7 +15,7 @@ from shared.domain.approval_links import CODE_DIGITS, ApprovalLink
 from shared.domain.guidelines.findings import GuidelineFinding
 from shared.domain.listening.mentions import Mention
 from shared.domain.parties import Member
-from shared.domain.posts import Media, Post, PostState
+from shared.domain.posts import ChangeRequest, Media, Post, PostState
 
 CONTENT_TYPE = "text/html; charset=utf-8"
 _STYLE = (
@@ -29,7 +29,11 @@ HEADERS: Mapping[str, str] = {
     "base-uri 'none'; frame-ancestors 'none'",
     "X-Frame-Options": "DENY",
 }
-_CHOICES = {Verdict.APPROVE: "Approve it as it stands", Verdict.REJECT: "Reject it"}
+_CHOICES = {
+    Verdict.APPROVE: "Approve it as it stands",
+    Verdict.REQUEST_CHANGE: "Ask for a change",
+    Verdict.REJECT: "Reject it: it is not to go out at all",
+}
 _ENDS = {
     PostState.IN_REVIEW: "It waits for a further approval.",
     PostState.APPROVED: "It goes out when it is called for.",
@@ -44,8 +48,9 @@ def page(title: str, detail: str) -> str:
 
 
 def decided(post: Post, verdict: Verdict) -> str:
-    said = {Verdict.APPROVE: "Approved", Verdict.REJECT: "Rejected"}.get(verdict, "Decided")
-    return page(said, f"Thank you. {_ENDS.get(post.state, '')}".strip())
+    if verdict is Verdict.REQUEST_CHANGE:
+        return page("Sent back", "Thank you. Its author is told; what is changed comes to you anew.")
+    return page("Approved" if verdict is Verdict.APPROVE else "Rejected", f"Thank you. {_ENDS[post.state]}")
 
 
 def asking(
@@ -66,6 +71,7 @@ def asking(
         *(_picture(media, address) for media, address in pictures),
         f"<p>{_when(post, zone)}</p>",
         _findings(post.findings),
+        _sent_back(post.change_request),
         _form(verdicts),
         f"<p>This link is for you alone and good for one decision, until {_time(link.expires_at, zone)}.</p>",
         "<p>Opening it decides nothing. What you decide is entered in the record under your name.</p>",
@@ -120,10 +126,18 @@ def _findings(findings: Sequence[GuidelineFinding]) -> str:
     return f"<h2>What your guidelines say of it</h2><ul>{told}</ul>"
 
 
+def _sent_back(request: ChangeRequest | None) -> str:
+    if request is None:
+        return ""
+    return (
+        f"<p>A change of it was asked for, so that it cannot be approved now: <bdi>{escape(request.reason)}</bdi></p>"
+    )
+
+
 def _form(verdicts: Iterable[Verdict]) -> str:
     choices = "".join(
         f'<label><input type="radio" name="verdict" value="{verdict.value}" required> '
-        f"{escape(_CHOICES.get(verdict, verdict.value.replace('_', ' ').capitalize()))}</label>"
+        f"{escape(_CHOICES[verdict])}</label>"
         for verdict in verdicts
     )
     return (

@@ -86,7 +86,7 @@ def remove_member(call: Call[None], desk: Desk) -> Change:
 def set_teams(call: Call[NewTeams], desk: Desk) -> Change:
     """Say in which teams of the caller's own party a person is; what they approved before stays approved."""
     member = desk.registered(Member, call, call.path["member"])
-    _own(call, member)
+    check_own(call, member)
     changed = replace(member, teams=named_teams(call.body.teams, "teams"), version=member.version + 1)
     fact = Fact(type="member.teams_set", subject=member.id, data={"teams": list(changed.teams)})
     return Change(records=(changed,), facts=(fact,), reply=changed)

@@ -98,6 +98,21 @@ def test_a_rejection_says_why(acme: Brand, link: Sent) -> None:
     assert (ended["state"], ended["because"]) == ("cancelled", "rejected: Not like this.")
 
 
+def test_a_change_is_asked_for_and_the_next_who_looks_is_told(acme: Brand, link: Sent) -> None:
+    other = Sent(acme, link.post, member=acme.second)
+    link.refused(422, "request_change")
+    assert link.decide("request_change", reason="Say <when>.").body["state"] == "in_review"
+    assert acme.post(link.post["id"])["change_request"]["by"] == acme.approver
+    assert "Say &lt;when&gt;." in other.open().body
+    assert "change of it was asked for" in other.refused(409)
+
+
+def test_the_form_offers_each_decision_and_presets_none(link: Sent) -> None:
+    page = link.open().body
+    assert re.findall(r'name="verdict" value="(\w+)"', page) == ["approve", "reject", "request_change"]
+    assert "checked" not in page
+
+
 def test_the_form_decides_and_answers_with_a_page(acme: Brand, link: Sent) -> None:
     code = link.made["code"]
     body = urlencode({"verdict": "approve", "reason": "", "code": f" {code[:3]} {code[3:]} "}).encode()
