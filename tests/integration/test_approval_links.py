@@ -1,5 +1,6 @@
 """A person without a key is sent a link and a code, looks at the post in a browser, and decides."""
 
+import json
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlencode
@@ -75,6 +76,25 @@ def test_what_was_withdrawn_edited_or_made_up_opens_nothing(brand: Brand) -> Non
         assert (made_up.status, made_up.headers["Content-Type"]) == (404, "text/html; charset=utf-8")
         body = {"verdict": "approve", "code": edited["code"]}
         refused(http.request("POST", edited["url"][:-4] + "AAAA", body), 404, "not-found")
+
+
+def test_a_link_ends_at_its_time(brand: Brand) -> None:
+    post, link = linked(brand, "Good afternoon")
+    ended(brand, link["id"])
+    with nothing_written(brand):
+        told = submitted(link, "approve", link["code"])
+        assert (told.status, "run out" in told.body) == (409, True)
+        assert http.request("GET", link["url"], headers=BROWSER).status == 409
+    assert brand.get(f"/posts/{post}/approval-links")[0]["state"] == "expired"
+
+
+def ended(brand: Brand, link: str) -> None:
+    """As if its hour were over."""
+    dynamodb, table = brand.engine.cloud.client("dynamodb"), f"backchannel-{brand.engine.stage}-registry"
+    key = {"realm": {"S": brand.client}, "item": {"S": f"approval_link#{link}"}}
+    item = dynamodb.get_item(TableName=table, Key=key, ConsistentRead=True)["Item"]
+    body = json.loads(item["body"]["S"]) | {"expires_at": datetime.now(UTC).isoformat()}
+    dynamodb.put_item(TableName=table, Item=item | {"body": {"S": json.dumps(body)}})
 
 
 def test_a_form_that_cannot_be_read_is_refused_with_a_page(brand: Brand) -> None:
