@@ -52,7 +52,7 @@ def decide_on_post(call: Call[NewApproval], desk: Desk) -> Change:
     """Approve, reject, request a change, or withdraw one's approval or request until the post is being sent."""
     post = desk.post(call)
     account = desk.registered(Account, call, post.account)
-    reason = _permission(post, account, call, desk)
+    reason = permission(post, account, call, desk)
     if call.body.content_hash != content_hash(post):
         raise StateError("The post is not what this approval names any more; read it again.")
     if call.body.suggestion is not None and call.body.verdict is not Verdict.REQUEST_CHANGE:
@@ -69,7 +69,7 @@ def decide_on_post(call: Call[NewApproval], desk: Desk) -> Change:
     return replace(change, facts=(explained, *others))
 
 
-def _permission(post: Post, account: Account, call: Call[NewApproval], desk: Desk) -> str:
+def permission(post: Post, account: Account, call: Call[NewApproval], desk: Desk) -> str:
     """Why the caller may approve: the guidelines can ask for the client's word where the mandate does not."""
     try:
         return desk.permission(call, Activity.APPROVE, post.function, post.agency, account).reason

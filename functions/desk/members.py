@@ -9,6 +9,7 @@ import msgspec
 from functions.desk.clients import Person, key_for, named_teams
 from functions.desk.tools import Desk
 from shared.api.routes import Call, Change
+from shared.domain.approval_links import ApprovalLink
 from shared.domain.errors import ForbiddenError, InvalidError, StateError
 from shared.domain.ledger import Fact
 from shared.domain.parties import Key, Member, Party, Scope
@@ -70,7 +71,7 @@ def list_members(call: Call[None], desk: Desk) -> list[Member]:
 def remove_member(call: Call[None], desk: Desk) -> Change:
     """Remove a person and revoke every key they have, at once."""
     member = desk.registered(Member, call, call.path["member"])
-    _own(call, member)
+    check_own(call, member)
     if member.removed_at is not None:
         raise StateError("That member is removed already.")
     keys = [key for key in desk.store.list(Key, call.client) if key.member == member.id and key.revoked_at is None]
@@ -85,7 +86,7 @@ def remove_member(call: Call[None], desk: Desk) -> Change:
 def set_teams(call: Call[NewTeams], desk: Desk) -> Change:
     """Say in which teams of the caller's own party a person is; what they approved before stays approved."""
     member = desk.registered(Member, call, call.path["member"])
-    _own(call, member)
+    check_own(call, member)
     changed = replace(member, teams=named_teams(call.body.teams, "teams"), version=member.version + 1)
     fact = Fact(type="member.teams_set", subject=member.id, data={"teams": list(changed.teams)})
     return Change(records=(changed,), facts=(fact,), reply=changed)
@@ -94,7 +95,7 @@ def set_teams(call: Call[NewTeams], desk: Desk) -> Change:
 def make_key(call: Call[NewKey], desk: Desk) -> Change:
     """Make a key for a member of the caller's own party; it is shown this once."""
     member = desk.registered(Member, call, call.body.member)
-    _own(call, member)
+    check_own(call, member)
     if member.removed_at is not None:
         raise InvalidError("is a member who was removed", "member")
     if not call.body.scopes:
@@ -118,14 +119,15 @@ def list_keys(call: Call[None], desk: Desk) -> list[KeyView]:
 def revoke_key(call: Call[None], desk: Desk) -> Change:
     """Revoke a key of the caller's own party; its next call is refused."""
     key = desk.registered(Key, call, call.path["key"])
-    _own(call, key)
+    check_own(call, key)
     if key.revoked_at is not None:
         raise StateError("That key is revoked already.")
     revoked = _revoked(key, call.now)
     return Change(records=(revoked,), facts=(Fact(type="key.revoked", subject=key.id),), reply=_view(revoked))
 
 
-def _own(call: Call[Any], theirs: Member | Key) -> None:
+def check_own(call: Call[Any], theirs: Member | Key | ApprovalLink) -> None:
+    """Raises ForbiddenError when a person, or what stands for one, is the other party's."""
     if (theirs.party, theirs.agency) != (call.caller.party, call.caller.agency):
         raise ForbiddenError("That person belongs to another party, which alone decides about its people and keys.")
 

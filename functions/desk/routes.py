@@ -2,6 +2,8 @@
 
 from functions.desk import (
     accounts,
+    approval_links,
+    approval_page,
     approvals,
     clients,
     crises,
@@ -371,6 +373,62 @@ _POSTS = (
     ),
 )
 
+_APPROVAL_LINKS = (
+    # Of an administrator, who can make keys of the same people anyway. One who may approve could else approve twice,
+    # the second time by a link of a colleague.
+    Route(
+        "POST",
+        _POST + "/approval-links",
+        approval_links.make_approval_link,
+        ADMIN,
+        approval_links.ApprovalLinkMade,
+        body=approval_links.NewApprovalLink,
+        status=201,
+        shows_secret=True,
+        asks=(Activity.APPROVE,),
+    ),
+    Route(
+        "GET",
+        _POST + "/approval-links",
+        approval_links.list_approval_links,
+        READ,
+        list[approval_links.ApprovalLinkView],
+    ),
+    Route(
+        "DELETE",
+        _POST + "/approval-links/{link}",
+        approval_links.withdraw_approval_link,
+        ADMIN,
+        approval_links.ApprovalLinkView,
+    ),
+    Route(
+        "GET",
+        "/approve/{token}",
+        approval_links.show_approval_page,
+        None,
+        str,
+        opens_with="token",
+        content_type=approval_page.CONTENT_TYPE,
+        headers=approval_page.HEADERS,
+        page=approval_page.page,
+    ),
+    Route(
+        "POST",
+        "/approve/{token}",
+        approval_links.decide_by_link,
+        None,
+        approval_links.LinkDecided,
+        body=approval_links.LinkDecision,
+        largest_body=10_000,
+        opens_with="token",
+        content_type=approval_page.CONTENT_TYPE,
+        headers=approval_page.HEADERS,
+        page=approval_page.page,
+        takes_form=True,
+        asks=(Activity.APPROVE,),
+    ),
+)
+
 _PEOPLE = (
     Route(
         "GET",
@@ -440,4 +498,13 @@ _RECORD = (
     ),
 )
 
-ROUTES: tuple[Route, ...] = (*_PARTIES, *_DOORS, *_RULES, *_WORK, *_POSTS, *_PEOPLE, *_RECORD)
+ROUTES: tuple[Route, ...] = (
+    *_PARTIES,
+    *_DOORS,
+    *_RULES,
+    *_WORK,
+    *_POSTS,
+    *_APPROVAL_LINKS,
+    *_PEOPLE,
+    *_RECORD,
+)

@@ -36,6 +36,8 @@ LIFTED_KEPT = timedelta(days=2)
 """In the list of stops that stand. The stops themselves are kept for good."""
 TIMERS_KEPT = timedelta(days=2)
 """After they were due; a tick drops what it has handed on, and this drops what it could not."""
+LINKS_KEPT = timedelta(days=30)
+"""After they ended: what became of a link is asked for a while."""
 SHIFTS_KEPT = timedelta(days=400)
 """After they ended."""
 FLAG = "flag"
@@ -89,6 +91,7 @@ KINDS: Mapping[str, Kind] = {
     "Agency": Kind("agency", realm=attrgetter("id")),
     "Member": Kind("member", realm=attrgetter("realm")),
     "Key": Kind("key", realm=attrgetter("realm")),
+    "ApprovalLink": Kind("approval_link", expires=lambda link: link.expires_at + LINKS_KEPT),
     "Account": Kind("account"),
     "Grant": Kind("grant", id=attrgetter("account")),
     "Source": Kind("source", realm=attrgetter("realm")),

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from shared.domain import accounts, review
 from shared.domain.accounts import Account, AccountKind, Endpoint, Grant, Scheme, Source
+from shared.domain.approval_links import ApprovalLink
 from shared.domain.approvals import Approval, Approver, Demand
 from shared.domain.attempts import Attempt, AttemptState
 from shared.domain.audit import Audit, Break
@@ -346,6 +347,24 @@ SAMPLES: tuple[Any, ...] = (
         rows=sensible_default(),
         effective_from=AT,
         signatures=(Signature(party=Party.AGENCY, member="mbr_1", at=AT, sha256="ab" * 32),),
+    ),
+    ApprovalLink(
+        id="lnk_1",
+        client="acme",
+        post="pst_1",
+        content_hash="ab" * 32,
+        member="mbr_1",
+        party=Party.CLIENT,
+        agency=None,
+        digest="cd" * 32,
+        code_digest="ef" * 32,
+        made_by="mbr_2",
+        made_at=AT,
+        expires_at=LATER,
+        used_at=AT,
+        verdict="approve",
+        withdrawn_at=AT,
+        wrong_codes=3,
     ),
     MandateRequest(
         client="acme",

@@ -387,6 +387,7 @@ def test_only_what_may_be_forgotten_expires_and_after_its_time(store: DynamoMent
         "Attempt": 30 * day,
         "Likeness": 420,
         "MandateRequest": 420,
+        "ApprovalLink": 30 * day + int((LATER - AT).total_seconds()),
         "FollowerAudit": 400 * day,
         "Unread": 30 * day,
         "Shift": 400 * day + int((LATER - AT).total_seconds()),

@@ -49,6 +49,7 @@ def test_every_operation_can_be_done_and_answers_as_documented(
     audience(brand)
     pictures(brand)
     posts(brand)
+    approval_links(brand)
     stops(brand)
     readiness(brand)
     succeeded = {name for name, status in contract.answered if status < 300}
@@ -181,6 +182,16 @@ def posts(brand: Brand) -> None:
     done(brand, "GET", "/ledger")
     done(brand, "GET", "/incidents")
     done(brand, "POST", f"/crises/{brand.in_crisis()['id']}/end")
+
+
+def approval_links(brand: Brand) -> None:
+    path = f"/posts/{brand.draft('Good day')['id']}/approval-links"
+    first, second = (done(brand, "POST", path, {"member": brand.approver.member}) for _ in range(2))
+    assert {one["id"] for one in done(brand, "GET", path)} == {first["id"], second["id"]}
+    done(brand, "DELETE", f"{path}/{first['id']}")
+    assert http.request("GET", second["url"]).status == 200
+    assert http.request("HEAD", second["url"]).status == 200
+    assert http.request("POST", second["url"], {"verdict": "approve", "code": second["code"]}).status == 200
 
 
 def stops(brand: Brand) -> None:

@@ -26,6 +26,8 @@ def theirs(make_lasting_brand: Callable[[str], Brand]) -> tuple[Brand, dict[str,
     assert senders.standard(brand.hook(tool), tool["secret"], [report], "msg_1").status == 200
     (mention,) = brand.inbox(1)
     question = {"question": "May we?", "to": brand.approver.member}
+    post = brand.draft("Hello")["id"]
+    links = brand.path(f"/posts/{post}/approval-links")
     endpoint = brand.owner.desk.post(brand.path("/endpoints"), {"url": "http://127.0.0.1:9/nobody", "events": ["x.*"]})
     return brand, {
         "client": brand.client,
@@ -36,7 +38,8 @@ def theirs(make_lasting_brand: Callable[[str], Brand]) -> tuple[Brand, dict[str,
         "endpoint": endpoint["id"],
         "mention": mention["id"],
         "escalation": brand.agent.desk.post(brand.path(f"/mentions/{mention['id']}/escalations"), question)["id"],
-        "post": brand.draft("Hello")["id"],
+        "post": post,
+        "link": brand.owner.desk.post(links, {"member": brand.approver.member})["id"],
         "network": "mastodon",
         "author": "@someone",
         "sha256": brand.call("POST", "/media", sent(picture(colour=(1, 2, 3))), by=brand.agent).body["sha256"],
@@ -59,6 +62,7 @@ BODIES: dict[str, Any] = {
     "assignment": {"to": "Ours now."},
     "snooze": {"until": (datetime.now(UTC) + timedelta(days=1)).isoformat()},
     "answer": {"answer": "No."},
+    "approval-links": {"member": "mbr_1"},
     "approvals": {"verdict": "approve", "content_hash": "0" * 64},
     "cancel": {"reason": "Ours now."},
     "mark": {"role": "employee", "holds": True},

@@ -19,9 +19,11 @@ from tests.pictures import picture, sent
 
 ROUTES = (*DESK_ROUTES, *RECOVER_ROUTES)
 BY_NAME = {route.name: route for route in ROUTES}
+KEYED = [route for route in ROUTES if route.opens_with == "key"]
+"""Routes that want a key; the others are opened by a token in their address."""
 TENANTS = [
     route
-    for route in ROUTES
+    for route in KEYED
     if route.name not in ("create_client", "list_networks", "list_templates", "list_stops", "list_drills")
 ]
 """Routes that are of one client, by their path or by what they name."""
@@ -76,6 +78,8 @@ BODIES: dict[str, Body] = {
     "upload_picture": lambda _: sent(picture(colour=(30, 30, 200))),
     "create_post": lambda world: world.draft | {"function": "community"},
     "change_post": lambda _: {"text": "Good evening"},
+    "make_approval_link": lambda world: {"member": world.acme.approver},
+    "decide_by_link": lambda world: {"verdict": "approve", "code": world.code},
     "decide_on_post": lambda world: {"verdict": "approve", "content_hash": world.content_hash},
     "cancel_post": lambda _: {"reason": "not today"},
     "mark_person": lambda _: {"role": "employee", "holds": True},
@@ -113,6 +117,8 @@ class World:
         other = acme.stop(f"account:acme/{acme.account}")
         self.shadow = shadow(acme)
         heard(self.house)
+        link = self.house.ok("POST", path(f"/posts/{post['id']}/approval-links"), {"member": acme.approver}, key=owner)
+        self.code: str = link["code"]
         self.names = {
             "client": "acme",
             "network": "mastodon",
@@ -125,6 +131,8 @@ class World:
             "mention": waiting,
             "escalation": self.house.ok("POST", path(f"/mentions/{asked}/escalations"), question, key=owner)["id"],
             "post": post["id"],
+            "link": link["id"],
+            "token": link["url"].rpartition("/")[2],
             "sha256": self.house.ok("POST", path("/media"), sent(picture()), key=owner)["sha256"],
             "crisis": acme.crisis(),
             "week": "2026-W48",
@@ -178,11 +186,11 @@ def test_every_route_with_a_body_is_tried_here() -> None:
 def test_a_route_does_for_its_caller_what_it_says(world: World, route: Route) -> None:
     given = world.call(route, world.proper_key(route))
     assert given.status == route.status, given.body
-    assert given.headers["Content-Type"] == "application/json"
+    assert given.headers["Content-Type"] == (route.content_type if route.returns is str else "application/json")
     assert msgspec.convert(given.body, route.returns) is not None
 
 
-@of(ROUTES)
+@of(KEYED)
 def test_no_route_opens_without_a_key(world: World, route: Route) -> None:
     before = world.everything()
     given = world.call(route, None)
@@ -191,7 +199,7 @@ def test_no_route_opens_without_a_key(world: World, route: Route) -> None:
     assert world.everything() == before
 
 
-@of(ROUTES)
+@of(KEYED)
 def test_a_removed_members_key_opens_no_route(world: World, route: Route) -> None:
     _, key = person(world.acme, "Leaver", world.acme.owner_key, [scope.value for scope in Scope])
     leaver = world.house.ok("GET", "/clients/acme/members", key=key)[-1]["id"]
@@ -225,7 +233,7 @@ def test_another_clients_stops_are_not_listed(world: World) -> None:
     assert world.house.ok("GET", "/stops", key=bolt.owner_key) == []
 
 
-@of([route for route in ROUTES if route.name != "create_client"])
+@of([route for route in KEYED if route.name != "create_client"])
 @pytest.mark.parametrize("scope", Scope)
 def test_a_key_does_what_its_scope_says_and_nothing_else(world: World, route: Route, scope: Scope) -> None:
     body = {"member": world.acme.owner, "scopes": [scope.value]}
@@ -256,12 +264,13 @@ def test_every_change_is_in_the_ledger_and_names_who_made_it(world: World, route
     assert entered
     made_by_person = [entry for entry in entered if "member" in entry.who]
     assert made_by_person
+    opened = world.proper_key(route) if route.opens_with == "key" else world.names["token"]
     for entry in made_by_person:
-        assert entry.who["key"] in world.proper_key(route)
+        assert entry.who["key" if route.opens_with == "key" else "link"] in opened
         assert entry.at == world.house.clock.now()
 
 
-@of([route for route in ROUTES if not route.path.startswith(("/stops", "/recalls", "/drills"))])
+@of([route for route in KEYED if not route.path.startswith(("/stops", "/recalls", "/drills"))])
 def test_an_agencys_administration_key_sets_up_and_reads_nothing(world: World, route: Route) -> None:
     given = world.call(route, world.house.agency_key)
     if route.scope in (Scope.ADMIN, None):

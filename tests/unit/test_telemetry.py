@@ -25,7 +25,13 @@ def test_a_line_is_json_with_what_was_given(log):
 
 @pytest.mark.parametrize(
     "secret",
-    ["bk_acme.key_01KAX4.q9-_TX41", "whsec_c2VjcmV0c2VjcmV0", "Bearer eyJhbGciOi.J9", "Basic dXNlcjpwdw=="],
+    [
+        "bk_acme.key_01KAX4.q9-_TX41",
+        "apl_acme.lnk_01KAX4.q9-_TX41",
+        "whsec_c2VjcmV0c2VjcmV0",
+        "Bearer eyJhbGciOi.J9",
+        "Basic dXNlcjpwdw==",
+    ],
 )
 def test_a_secret_that_gets_into_a_line_is_struck_out(log, secret):
     telemetry.logger.warning("given %s here", secret, extra={"header": secret})

@@ -11,6 +11,7 @@ from shared.domain.guidelines.lexicon import Lexicon
 from shared.domain.guidelines.profanity import HARMLESS, PROFANITY
 from shared.domain.guidelines.rules import (
     PROFANITY_RULE,
+    UNCHECKED_RULE,
     Disclosure,
     Guidelines,
     HashtagRule,
@@ -28,6 +29,7 @@ FEWEST_LETTERS = 20
 """In a text of which the capitals are counted."""
 FEWEST_WORDS = 20
 """In a text of which the reading grade is taken: it says nothing of shorter ones."""
+UNCHECKED = "from here on there are too many ways to read it to be checked; write it in plain letters"
 _Rule = WordRule | Disclosure | LinkRule | HashtagRule | LanguageRule | ToneRule
 _HASHTAG = re.compile(r"(?<![\w#＃&])[#＃](\w+)")
 _LINK = re.compile(r"[a-z][a-z0-9+.-]{0,20}://[^\s/?#]*", re.IGNORECASE)
@@ -112,22 +114,27 @@ def _lexicon(lists: tuple[tuple[str, ...], ...], disguised: bool) -> Lexicon:
 
 
 def _worded(text: str, guidelines: Guidelines, about: About) -> Iterator[GuidelineFinding]:
-    signs = read(text)
+    signs, checked_to = read(text), len(text)
     if guidelines.profanity is not None:
         rule = WordRule(id=PROFANITY_RULE, words=(), severity=guidelines.profanity)
-        matches = list(_profanity().found_in(signs))
+        matches, checked = _profanity().found_in(signs)
         harmless = {match.start for match in matches if match.number}
         for match in matches:
             if match.start not in harmless:
                 yield _finding(text, rule, match.start, match.end, "say it without this word")
+        checked_to = min(checked_to, checked)
     for disguised in (True, False):
         rules = [rule for rule in guidelines.words if rule.disguised is disguised]
         if not rules:
             continue
-        for match in _lexicon(tuple(rule.words for rule in rules), disguised).found_in(signs):
+        matches, checked = _lexicon(tuple(rule.words for rule in rules), disguised).found_in(signs)
+        checked_to = min(checked_to, checked)
+        for match in matches:
             rule = rules[match.number]
             if _holds(rule.where, about):
                 yield _finding(text, rule, match.start, match.end, "say it in other words")
+    if checked_to < len(text):
+        yield _finding(text, WordRule(id=UNCHECKED_RULE, words=()), checked_to, len(text), UNCHECKED)
 
 
 def _disclosed(text: str, rule: Disclosure) -> Iterator[GuidelineFinding]:
@@ -220,7 +227,7 @@ def reading_grade(text: str) -> float | None:
 
 def _unlinked(text: str) -> str:
     """With blanks for links, so that places stay as they are."""
-    return re.sub(r"\S*://\S*", lambda link: " " * len(link[0]), text)
+    return re.sub(r"\S+", lambda token: " " * len(token[0]) if "://" in token[0] else token[0], text)
 
 
 def _finding(text: str, rule: _Rule, start: int, end: int, advice: str) -> GuidelineFinding:

@@ -7,6 +7,7 @@ text that is Latin otherwise.
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -83,15 +84,17 @@ _LOOK_ALIKE = {
 }
 _APOSTROPHES = "'’‘ʼ`´′"
 _STARS = "*∗⁎✱✳＊●"
-_NAME = re.compile(r"\S*://\S+|www\.\S+|(?<!\w)@\w[\w.\-]*", re.IGNORECASE)
+_TOKEN = re.compile(r"\S+")
+_NAME = re.compile(r"www\.\S+|(?<!\w)@\w[\w.\-]*", re.IGNORECASE)
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_FIRST_UNSPACED = "\u0e00"
 _TO_A = (0x1F130, 0x1F150, 0x1F170)
 """Where alphabets of letters in boxes and circles begin that Unicode does not take apart."""
 
 
 def is_unspaced(letter: str) -> bool:
     """Whether it is of a script that leaves no space between words."""
-    return _UNSPACED.match(letter) is not None
+    return letter >= _FIRST_UNSPACED and _UNSPACED.match(letter) is not None
 
 
 def read(text: str) -> Signs:
@@ -115,14 +118,24 @@ def _is_latin(text: str) -> bool:
 
 def _mark_names(text: str, signs: Signs) -> None:
     index = 0
-    for found in _NAME.finditer(text):
+    for start, last in _names(text):
         # A handle's @ itself may stand for a letter.
-        first, last = found.start() + text.startswith("@", found.start()), found.end()
+        first = start + text.startswith("@", start)
         while index < len(signs.places) and signs.places[index] < first:
             index += 1
         while index < len(signs.places) and signs.places[index] < last:
             signs.named[index] = True
             index += 1
+
+
+def _names(text: str) -> Iterator[tuple[int, int]]:
+    """Token by token: one expression for both would go over a text without spaces again from each of its places."""
+    for token in _TOKEN.finditer(text):
+        if "://" in token[0][:-1]:
+            yield token.span()
+        else:
+            for name in _NAME.finditer(text, *token.span()):
+                yield name.span()
 
 
 @lru_cache(maxsize=8_192)

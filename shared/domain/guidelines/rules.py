@@ -12,6 +12,8 @@ from shared.domain.guidelines.findings import Severity
 MOST_WORDS = 10_000
 """Of all rules together."""
 PROFANITY_RULE = "profanity"
+UNCHECKED_RULE = "unchecked"
+"""Of what could not be looked at whole; it blocks, since nothing is known of it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from shared.domain.guidelines.checking import MOST_FINDINGS, About, check, check_thread, reading_grade
 from shared.domain.guidelines.findings import Severity
 from shared.domain.guidelines.rules import (
+    UNCHECKED_RULE,
     Disclosure,
     Guidelines,
     HashtagRule,
@@ -20,6 +21,7 @@ from shared.domain.guidelines.rules import (
 )
 from shared.domain.parties import Party
 
+OCTAL = str.maketrans("01234567", "abcdefgh")
 NOTHING = Guidelines(client="acme", profanity=None)
 CLAIMS = WordRule(id="claims", words=("guaranteed", "cure*"), severity=Severity.APPROVAL, advice="Ask legal.")
 
@@ -41,6 +43,20 @@ def test_coarse_words_block_when_nobody_said_anything():
 
 def test_a_dish_is_no_slur():
     assert check("Faggots and peas, a classic", Guidelines(client="acme")) == ()
+
+
+def test_what_cannot_be_checked_whole_is_never_passed():
+    many = WordRule(
+        id="many", words=tuple(f"b{number:o}a".translate(OCTAL) for number in range(4_000)), severity=Severity.WARN
+    )
+    rules = replace(NOTHING, words=(many,))
+    text = "b****! " * 2_000
+    found = check(text, rules)
+    assert found[0].rule == UNCHECKED_RULE
+    assert (found[0].severity, found[0].end) == (Severity.BLOCK, len(text))
+    assert "plain letters" in found[0].advice
+    assert len(check_thread(["Fine", text], rules)) > 0
+    assert UNCHECKED_RULE not in {finding.rule for finding in check("A plain text. " * 1_700, rules)}
 
 
 def test_a_claim_needs_the_clients_approval_and_says_what_to_do():
