@@ -96,6 +96,8 @@ def document() -> dict[str, Any]:
     paths: dict[str, dict[str, Any]] = {"/hooks/{source}": _hook()}
     for tag, route in tagged:
         paths.setdefault(route.path, {})[route.method.lower()] = _operation(tag, route, schema_of)
+        if route.opens_with == "token" and route.method == "GET":
+            paths[route.path]["head"] = _head(paths[route.path]["get"])
     return {
         "openapi": "3.1.0",
         "info": {
@@ -124,22 +126,49 @@ def _operation(tag: str, route: Route, schema_of: dict[Any, Any]) -> dict[str, A
         "operationId": route.name,
         "tags": [tag],
         "summary": route.summary,
-        "description": f"Needs a key with the scope `{route.scope.value}`." if route.scope else "Needs a key, any.",
+        "description": _opening(route),
         "parameters": _parameters(route),
         "responses": {
             str(route.status): {
                 "description": "Done." if route.method != "GET" else "Found.",
-                "content": {"application/json": {"schema": schema_of[route.returns]}},
+                "content": _replies(route, schema_of),
             },
             **_problems(route),
         },
     }
+    if route.opens_with == "token":
+        operation["security"] = []
     if route.body is not None:
+        kinds = ("application/json", "application/x-www-form-urlencoded")[: 1 + route.takes_form]
         operation["requestBody"] = {
             "required": True,
-            "content": {"application/json": {"schema": schema_of[route.body]}},
+            "content": {kind: {"schema": schema_of[route.body]} for kind in kinds},
         }
     return operation
+
+
+def _opening(route: Route) -> str:
+    if route.opens_with == "token":
+        return "Needs no key: the token in its address is a secret that opens this and nothing else."
+    return f"Needs a key with the scope `{route.scope.value}`." if route.scope else "Needs a key, any."
+
+
+def _replies(route: Route, schema_of: dict[Any, Any]) -> dict[str, Any]:
+    """Text is sent as it is; a route that takes forms as well answers a form with a page, and JSON with JSON."""
+    text = {_bare(route.content_type): {"schema": {"type": "string"}}}
+    if route.returns in (str, bytes):
+        return text
+    return {"application/json": {"schema": schema_of[route.returns]}} | (text if route.takes_form else {})
+
+
+def _bare(content_type: str) -> str:
+    return content_type.partition(";")[0]
+
+
+def _head(get: dict[str, Any]) -> dict[str, Any]:
+    """What the same with GET answers, without its body."""
+    responses = {status: {"description": response["description"]} for status, response in get["responses"].items()}
+    return get | {"operationId": f"{get['operationId']}_head", "responses": responses}
 
 
 def _parameters(route: Route) -> list[dict[str, Any]]:
@@ -150,7 +179,7 @@ def _parameters(route: Route) -> list[dict[str, Any]]:
     parameters += [
         {"name": name, "in": "query", "description": meaning, "schema": text} for name, meaning in route.query.items()
     ]
-    if route.method == "POST":
+    if route.method == "POST" and route.opens_with == "key":
         meaning = "Sent again with the same value, the request is done once and answered the same."
         parameters.append({"name": "Idempotency-Key", "in": "header", "description": meaning, "schema": text})
     return parameters
@@ -158,6 +187,8 @@ def _parameters(route: Route) -> list[dict[str, Any]]:
 
 def _problems(route: Route) -> dict[str, Any]:
     wanted = _ALWAYS + (_WITH_BODY if route.method != "GET" else ("invalid",))
+    if route.opens_with == "token":
+        wanted = (*(kind for kind in wanted if kind != "unauthorized"), "wrong-state")
     by_status: dict[int, list[Kind]] = {}
     for kind in KINDS:
         if kind.type in wanted:
@@ -165,10 +196,18 @@ def _problems(route: Route) -> dict[str, Any]:
     return {
         str(status): {
             "description": "; ".join(f"{kind.title} (`{kind.type}`)" for kind in kinds),
-            "content": {"application/problem+json": {"schema": {"$ref": _REF.format(name="Problem")}}},
+            "content": _refusals(route),
         }
         for status, kinds in by_status.items()
     }
+
+
+def _refusals(route: Route) -> dict[str, Any]:
+    problem = {"application/problem+json": {"schema": {"$ref": _REF.format(name="Problem")}}}
+    page = {_bare(route.content_type): {"schema": {"type": "string"}}}
+    if route.page is None:
+        return problem
+    return page if route.body is None else problem | page
 
 
 def _hook() -> dict[str, Any]:

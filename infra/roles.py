@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from functions.desk.routes import ROUTES as DESK
 from functions.recover.routes import ROUTES as RECOVER
+from shared.api.routes import Route
 
 ANY_KEY = "any key"
+BY_ADDRESS = "no key: the token in its address"
 EITHER = "either"
 
 
@@ -34,10 +36,16 @@ def what_routes_ask() -> Iterator[RouteAsks]:
     for route in (*DESK, *RECOVER):
         yield RouteAsks(
             f"{route.method} {route.path}",
-            route.scope.value if route.scope else ANY_KEY,
+            _scope(route),
             route.party.value if route.party else EITHER,
             ", ".join(activity.value for activity in route.asks),
         )
+
+
+def _scope(route: Route) -> str:
+    if route.opens_with == "token":
+        return BY_ADDRESS
+    return route.scope.value if route.scope else ANY_KEY
 
 
 def table() -> str:

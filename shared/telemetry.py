@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     """The function's structured log; ``POWERTOOLS_SERVICE_NAME`` names the function."""
 
 NAMESPACE = "Backchannel"
-_SECRET = re.compile(r"(?:bk_[\w-]+\.[\w-]+\.|whsec_|(?:Bearer|Basic) )[\w+/=.~-]+")
+_SECRET = re.compile(r"(?:[a-z]{2,4}_[\w-]+\.[\w-]+\.|whsec_|(?:Bearer|Basic) )[\w+/=.~-]+")
 
 
 def __getattr__(name: str) -> Any:

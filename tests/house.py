@@ -226,7 +226,8 @@ class House:
             tools=tools,
             after_commit=self._after_commit,
         )
-        return Response(given.status, json.loads(given.body), given.headers)
+        is_json = "json" in given.headers["Content-Type"]
+        return Response(given.status, json.loads(given.body) if is_json else given.body.decode(), given.headers)
 
     def ok(self, method: str, path: str, body: Any = None, *, key: str, **headers: str) -> Any:
         """The body of a call that must succeed."""

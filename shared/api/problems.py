@@ -142,6 +142,12 @@ def problem(error: Exception, instance: str) -> Answer:
     return _document(kind, str(error) or kind.title, instance, field_)
 
 
+def told(error: Exception) -> tuple[str, str]:
+    """The title of an expected error, and what is wrong and what to do, for a page."""
+    kind = next(kind for cls, kind in _KIND_OF if isinstance(error, cls))
+    return kind.title, str(error) or kind.remedy
+
+
 def defect(instance: str) -> Answer:
     """The answer when something was raised that nobody expected; it says nothing of what."""
     return _document(DEFECT, DEFECT.title, instance, None)

@@ -8,7 +8,7 @@ retried request is answered with what the first one did.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
 from shared.domain.clock import NewId
 from shared.domain.ledger import Fact
@@ -25,21 +25,39 @@ LARGEST_BODY = 1_000_000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Call(Generic[B]):
-    """One authorised request. ``body`` is decoded and checked against the route's type."""
+class Visit(Generic[B]):
+    """One request, of nobody yet. ``body`` is decoded and checked against the route's type."""
 
-    caller: Caller
     body: B
     path: Mapping[str, str] = field(default_factory=dict)
     query: Mapping[str, str] = field(default_factory=dict)
-    wait: float = 0.0
-    """Seconds that the caller is ready to wait (``Prefer: wait=N``)."""
+    base: str = ""
+    """The address of the API that was asked, without a trailing slash."""
+    form: bool = False
+    """The body was a form's, so a person is looking at the answer."""
     now: datetime
     new_id: NewId
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Call(Visit[B]):
+    """One authorised request."""
+
+    caller: Caller
+    wait: float = 0.0
+    """Seconds that the caller is ready to wait (``Prefer: wait=N``)."""
 
     @property
     def client(self) -> str:
         return self.path["client"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Actor:
+    """In whose ledger a change stands, and who made it."""
+
+    realm: str
+    who: Mapping[str, str]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,10 +67,19 @@ class Change:
     records: tuple[Record, ...]
     facts: tuple[Fact, ...]
     reply: Any
+    by: Actor | None = None
+    """Who made it, where no key said it: of a route that opens with a token."""
+    refusal: Exception | None = None
+    """What is answered instead of the reply, once the change is written: that a try was wrong is to be counted."""
 
 
-UseCase = Callable[[Call[Any], Any], Any]
-"""Takes the call and the function's tools; returns a Change, or the reply itself when nothing is to be written."""
+UseCase = Callable[[Any, Any], Any]
+"""Takes the call, and the function's tools; returns a Change, or the reply itself when nothing is to be written.
+
+Of a route that opens with a token it takes the visit, and itself proves what the token opens.
+"""
+Page = Callable[[str, str], str]
+"""A refusal as a person reads it: HTML of its title, and of what is wrong and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +91,17 @@ class Route:
     scope: Scope | None
     """None: any key."""
     returns: Any
-    """Type of the reply, as msgspec encodes it."""
+    """Type of the reply, as msgspec encodes it; ``str`` or ``bytes`` is sent as it is, as ``content_type``."""
+    opens_with: Literal["key", "token"] = field(default="key", kw_only=True)
+    """``token``: its path holds a secret that stands for a key, so it is served without one."""
+    content_type: str = field(default="application/json", kw_only=True)
+    """Of replies that are text or bytes; others are JSON."""
+    headers: Mapping[str, str] = field(default_factory=dict, kw_only=True)
+    """That every answer has, refusals as well."""
+    page: Page | None = field(default=None, kw_only=True)
+    """How a refusal is shown where a person looks at it; None: always as a problem document."""
+    takes_form: bool = field(default=False, kw_only=True)
+    """The body may be a form's as well as JSON."""
     body: type | None = field(default=None, kw_only=True)
     largest_body: int = field(default=LARGEST_BODY, kw_only=True)
     """Bytes."""

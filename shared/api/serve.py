@@ -3,13 +3,13 @@
 import hashlib
 import hmac
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Protocol
 
 import msgspec
 
-from shared.api.bodies import decoded
+from shared.api.bodies import decoded, decoded_form
 from shared.api.problems import (
     EXPECTED,
     Answer,
@@ -17,8 +17,9 @@ from shared.api.problems import (
     TooLargeError,
     UnauthorizedError,
     problem,
+    told,
 )
-from shared.api.routes import Call, Change, Route
+from shared.api.routes import Actor, Call, Change, Route, Visit
 from shared.domain.clock import Clock, NewId
 from shared.domain.errors import ForbiddenError, InvalidError, NotFoundError, StateError
 from shared.domain.ledger import entry
@@ -27,6 +28,14 @@ from shared.domain.replay import Reply
 from shared.stores import Committing, ConflictError, Reading
 
 _ANY_DIGEST = hashlib.sha256(b"no such key").hexdigest()
+_FORM = "application/x-www-form-urlencoded"
+_HELD_BACK: Mapping[str, str] = {
+    "Cache-Control": "no-store",
+    "Referrer-Policy": "no-referrer",
+    "X-Robots-Tag": "noindex, nofollow",
+    "X-Content-Type-Options": "nosniff",
+}
+"""Of answers from an address that is a secret: it gets into no cache, index or other site's log."""
 
 
 class Store(Reading, Committing, Protocol):
@@ -42,6 +51,21 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     query: Mapping[str, str]
     headers: Mapping[str, str]
     body: bytes
+    base: str = ""
+    """The address of the API that was asked, without a trailing slash."""
+
+    @property
+    def is_form(self) -> bool:
+        return self.headers.get("content-type", "").partition(";")[0].strip().lower() == _FORM
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A request as its use case takes it, who made it, and where its reply is kept for a retry."""
+
+    call: Visit[Any]
+    actor: Actor | None
+    replay: Reply | None
 
 
 def answer(
@@ -54,11 +78,28 @@ def answer(
     tools: Any,
     after_commit: Callable[[Change], None] = lambda _: None,
 ) -> Answer:
-    """Serve one request. Expected refusals become problem documents; anything else is raised."""
+    """Serve one request. Expected refusals become problem documents, or pages; anything else is raised."""
     try:
-        return _served(route, request, store, clock.now(), new_id, tools, after_commit)
+        given = _served(route, request, store, clock.now(), new_id, tools, after_commit)
     except EXPECTED as refusal:
-        return problem(refusal, request.path)
+        given = _refused(route, request, refusal)
+    if not route.headers and route.opens_with == "key":
+        return given
+    held_back = _HELD_BACK if route.opens_with == "token" else {}
+    return Answer(given.status, given.body, {**held_back, **route.headers, **given.headers})
+
+
+def instance(route: Route, request: Request) -> str:
+    """The path that a problem names; never one that is itself a secret."""
+    return request.path if route.opens_with == "key" else route.path
+
+
+def _refused(route: Route, request: Request, refusal: Exception) -> Answer:
+    given = problem(refusal, instance(route, request))
+    if route.page is None or not (request.is_form or route.body is None):
+        return given
+    title, detail = told(refusal)
+    return Answer(given.status, route.page(title, detail).encode(), {"Content-Type": route.content_type})
 
 
 def _served(
@@ -70,36 +111,56 @@ def _served(
     tools: Any,
     after_commit: Callable[[Change], None],
 ) -> Answer:
-    caller = authenticated(request.headers.get("authorization", ""), store, now)
-    _within_tenant(caller, route, request.params, store)
-    if route.scope is not None and route.scope not in caller.scopes:
-        raise ForbiddenError(f"This key has not the scope {route.scope.value!r}.")
-    body = _decoded(route, request.body)
-    replay = _replay_record(route, request, caller, now)
-    if replay is not None and (given := _already_given(replay, store)) is not None:
+    asked = (_called if route.opens_with == "key" else _visited)(route, request, store, now, new_id)
+    if asked.replay is not None and (given := _already_given(asked.replay, store)) is not None:
         return given
-    call = Call(
-        caller=caller,
-        body=body,
-        path=request.params,
-        query=_known_query(route, request.query),
-        wait=_wait(request.headers.get("prefer", "")),
-        now=now,
-        new_id=new_id,
-    )
-    result = route.use_case(call, tools)
+    result = route.use_case(asked.call, tools)
     if not isinstance(result, Change):
-        return _encoded(route, msgspec.json.encode(result))
-    encoded = msgspec.json.encode(result.reply)
+        return _encoded(route, result)
+    reply = _encoded(route, result.reply)
     try:
-        store.commit(*_reply(replay, route, encoded), *result.records, *_entries(result, call))
+        store.commit(*_reply(asked.replay, route, reply.body), *result.records, *_entries(result, asked))
     except ConflictError as conflict:
-        given = _already_given(replay, store) if replay and isinstance(conflict.record, Reply) else None
+        given = _already_given(asked.replay, store) if asked.replay and isinstance(conflict.record, Reply) else None
         if given is None:
             raise
         return given
     after_commit(result)
-    return _encoded(route, encoded)
+    if result.refusal is not None:
+        raise result.refusal
+    return reply
+
+
+def _called(route: Route, request: Request, store: Store, now: datetime, new_id: NewId) -> _Asked:
+    caller = authenticated(request.headers.get("authorization", ""), store, now)
+    _within_tenant(caller, route, request.params, store)
+    if route.scope is not None and route.scope not in caller.scopes:
+        raise ForbiddenError(f"This key has not the scope {route.scope.value!r}.")
+    call = Call(
+        caller=caller,
+        body=_decoded(route, request),
+        path=request.params,
+        query=_known_query(route, request.query),
+        base=request.base,
+        wait=_wait(request.headers.get("prefer", "")),
+        now=now,
+        new_id=new_id,
+    )
+    actor = Actor(realm=request.params.get("client", caller.realm), who=caller.who)
+    return _Asked(call, actor, _replay_record(route, request, caller, now))
+
+
+def _visited(route: Route, request: Request, store: Store, now: datetime, new_id: NewId) -> _Asked:  # noqa: ARG001
+    visit = Visit(
+        body=_decoded(route, request),
+        path=request.params,
+        query=_known_query(route, request.query),
+        base=request.base,
+        form=request.is_form,
+        now=now,
+        new_id=new_id,
+    )
+    return _Asked(visit, None, None)
 
 
 def authenticated(authorization: str, store: Reading, now: datetime) -> Caller:
@@ -134,12 +195,13 @@ def _within_tenant(caller: Caller, route: Route, params: Mapping[str, str], stor
     raise NotFoundError("There is no such client.")
 
 
-def _decoded(route: Route, body: bytes) -> Any:
+def _decoded(route: Route, request: Request) -> Any:
+    body = request.body
     if len(body) > route.largest_body:
         raise TooLargeError(f"The body is {len(body)} bytes; {route.largest_body} are allowed.")
     if route.body is None:
         return None
-    return decoded(body, route.body)
+    return decoded_form(body, route.body) if route.takes_form and request.is_form else decoded(body, route.body)
 
 
 def _known_query(route: Route, query: Mapping[str, str]) -> Mapping[str, str]:
@@ -189,9 +251,11 @@ def _already_given(replay: Reply, store: Reading) -> Answer | None:
     )
 
 
-def _entries(change: Change, call: Call[Any]) -> list[Any]:
-    realm = call.path.get("client", call.caller.realm)
-    return [entry(fact, id=call.new_id("led"), realm=realm, at=call.now, who=call.caller.who) for fact in change.facts]
+def _entries(change: Change, asked: _Asked) -> list[Any]:
+    by, call = change.by or asked.actor, asked.call
+    if by is None:
+        raise RuntimeError("A change that nobody made.")
+    return [entry(fact, id=call.new_id("led"), realm=by.realm, at=call.now, who=by.who) for fact in change.facts]
 
 
 def _reply(replay: Reply | None, route: Route, encoded: bytes) -> list[Reply]:
@@ -200,5 +264,8 @@ def _reply(replay: Reply | None, route: Route, encoded: bytes) -> list[Reply]:
     return [replace(replay, body="" if route.shows_secret else encoded.decode())]
 
 
-def _encoded(route: Route, body: bytes) -> Answer:
-    return Answer(route.status, body, {"Content-Type": "application/json"})
+def _encoded(route: Route, reply: Any) -> Answer:
+    if isinstance(reply, str | bytes):
+        body = reply.encode() if isinstance(reply, str) else reply
+        return Answer(route.status, body, {"Content-Type": route.content_type})
+    return Answer(route.status, msgspec.json.encode(reply), {"Content-Type": "application/json"})

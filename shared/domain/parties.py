@@ -112,21 +112,25 @@ LONGEST_TOKEN = 300
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Token:
-    """``bk_{realm}.{key id}.{secret}``: names where to look, so finding a key is one strong read."""
+    """``bk_{realm}.{key id}.{secret}``: names where to look, so finding a key is one strong read.
 
+    Of another kind it is no key, and opens only what it was made for.
+    """
+
+    kind: str = "bk"
     realm: str
     key: str
     secret: str = field(repr=False)
 
     def __str__(self) -> str:
-        return f"bk_{self.realm}.{self.key}.{self.secret}"
+        return f"{self.kind}_{self.realm}.{self.key}.{self.secret}"
 
     @classmethod
-    def parse(cls, text: str) -> "Token | None":
-        parts = text.removeprefix("bk_").split(".")
-        if not text.startswith("bk_") or len(text) > LONGEST_TOKEN or len(parts) != 3 or not all(parts):
+    def parse(cls, text: str, kind: str = "bk") -> "Token | None":
+        parts = text.removeprefix(f"{kind}_").split(".")
+        if not text.startswith(f"{kind}_") or len(text) > LONGEST_TOKEN or len(parts) != 3 or not all(parts):
             return None
-        return cls(realm=parts[0], key=parts[1], secret=parts[2])
+        return cls(kind=kind, realm=parts[0], key=parts[1], secret=parts[2])
 
 
 def new_secret(entropy: Callable[[int], bytes]) -> tuple[str, str]:
