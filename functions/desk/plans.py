@@ -15,7 +15,7 @@ from shared.domain.parties import Client
 from shared.domain.plan.agenda import KEPT, Agenda, Taken, given_back, seeded, takes_place
 from shared.domain.plan.checking import Circumstances, Wanted, held_by_plan, local
 from shared.domain.plan.findings import PlanFinding, PlanRule
-from shared.domain.plan.rules import Plan
+from shared.domain.plan.rules import Plan, concerns
 from shared.domain.posts import Post, PostState
 from shared.domain.shifts import Shift
 from shared.stores import ConflictError, Record, Reference
@@ -69,13 +69,16 @@ def _checked(post: Post, plan: Plan, call: Call[Any], desk: Desk) -> tuple[Post,
         is_timed=post.publish_at is not None,
         takes_place=takes_place(post),
     )
-    around = _circumstances(wanted, plan, call, desk)
+    is_scheduled = post.state is PostState.SCHEDULED
+    is_counted = wanted.takes_place and any(concerns(one.accounts, post.account) for one in plan.cadence)
+    needs_agenda = wanted.takes_place if is_scheduled else is_counted
+    around = _circumstances(wanted, plan, call, desk, needs_agenda=needs_agenda)
     found = held_by_plan(wanted, around)
     if any(one.rule in (PlanRule.MOST_A_DAY, PlanRule.LEAST_GAP) for one in found):
         around = replace(around, agenda=_looked_through(around.agenda, wanted, desk))
         found = held_by_plan(wanted, around)
     checked = replace(post, plan_findings=found)
-    if post.state is not PostState.SCHEDULED:
+    if not is_scheduled:
         return checked, ()
     refusals = [one for one in found if one.refuses]
     if refusals:
@@ -90,27 +93,25 @@ def _told(refusals: list[PlanFinding], zone: ZoneInfo) -> str:
     next_at = refusals[0].next_at
     if next_at is None:
         return f"The client's plan does not let it out then: {because}. No time that would suit is near."
-    return (
-        f"The client's plan does not let it out then: {because}. The next time that suits is {local(next_at, zone)}; "
-        "give it that with PATCH."
-    )
+    suits = local(next_at, zone)
+    return f"The client's plan does not let it out then: {because}. Give it the next time that suits, {suits}."
 
 
-def _circumstances(wanted: Wanted, plan: Plan, call: Call[Any], desk: Desk) -> Circumstances:
+def _circumstances(wanted: Wanted, plan: Plan, call: Call[Any], desk: Desk, *, needs_agenda: bool) -> Circumstances:
     client = Reference(Client, call.client, call.client)
     agenda = Reference(Agenda, call.client, wanted.account)
-    found = desk.store.together((client, agenda) if wanted.takes_place else (client,))
-    zone = ZoneInfo(found[client].zone)
+    found = desk.store.together((client, agenda) if needs_agenda else (client,))
     kept: Agenda | None = found.get(agenda)
-    if kept is None:
-        kept = (
-            _first_agenda(wanted, call, desk)
-            if wanted.takes_place
-            else Agenda(client=call.client, account=wanted.account)
-        )
+    if kept is None and needs_agenda:
+        kept = _first_agenda(wanted, call, desk)
     needs_shifts = wanted.is_timed and plan.coverage is not None
     shifts = tuple(desk.store.list(Shift, call.client)) if needs_shifts else ()
-    return Circumstances(plan=plan, zone=zone, agenda=kept, shifts=shifts)
+    return Circumstances(
+        plan=plan,
+        zone=ZoneInfo(found[client].zone),
+        agenda=kept or Agenda(client=call.client, account=wanted.account),
+        shifts=shifts,
+    )
 
 
 def _first_agenda(wanted: Wanted, call: Call[Any], desk: Desk) -> Agenda:

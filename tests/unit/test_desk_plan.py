@@ -147,7 +147,7 @@ def test_a_draft_is_told_what_its_approval_will_be_refused_for(acme: Brand) -> N
     assert acme.post(post["id"])["plan_findings"] == [told]
     assert held_back(acme, post) == (
         "The client's plan does not let it out then: quiet hours last until 2026-11-27T07:00+01:00. "
-        "The next time that suits is 2026-11-27T07:00+01:00; give it that with PATCH."
+        "Give it the next time that suits, 2026-11-27T07:00+01:00."
     )
 
 
@@ -363,7 +363,7 @@ def test_a_timed_post_needs_a_responder_on_shift(acme: Brand) -> None:
     on_shift(acme, datetime(2026, 11, 26, 14, tzinfo=UTC), 4)
     told = held_back(acme, post)
     assert "nobody is on shift from 2026-11-26T12:00+01:00 to 2026-11-26T14:00+01:00" in told
-    assert "The next time that suits is 2026-11-26T15:00+01:00" in told
+    assert "the next time that suits, 2026-11-26T15:00+01:00" in told
     on_shift(acme, datetime(2026, 11, 26, 10, tzinfo=UTC), 4)
     assert acme.approve(post)["state"] == "scheduled"
 

@@ -1,8 +1,11 @@
 """The plan day by day: which post fills which slot, what is timed beside them, and who is there to answer."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from shared.domain.plan.checking import is_covered
@@ -38,6 +41,9 @@ class SlotOnDay:
     at: datetime
     post: TimedPost | None
     """None: a gap."""
+
+
+T = TypeVar("T", TimedPost, SlotOnDay)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -91,28 +97,36 @@ def calendar(
     whole = days_span(first_day, last_day, zone)
     shown = [post for post in posts if post.state in SHOWN]
     timed = sorted(_timed(shown, plan, shifts, whole), key=lambda one: one.at)
-    filled = _filled(list(_slots(plan, zone, first_day, last_day)), timed)
+    slots = sorted(_slots(plan, zone, first_day, last_day), key=lambda one: one[0])
+    filled = _filled(slots, timed)
     in_slots = {one.post.post for one in filled if one.post is not None}
     beside = [one for one in timed if one.post not in in_slots]
+    slots_of, posts_of = _by_day(filled, zone), _by_day(beside, zone)
     return PlanCalendar(
         zone=zone.key,
         first_day=first_day,
         last_day=last_day,
         version=plan.version,
-        days=tuple(_day(day, plan, zone, filled, beside) for day in days(first_day, last_day)),
+        days=tuple(
+            PlannedDay(
+                day=day,
+                slots=tuple(slots_of[day]),
+                posts=tuple(posts_of[day]),
+                quiet_hours=tuple(_quiet(plan.quiet_hours, day, zone)),
+                blackouts=tuple(one for one in plan.blackouts if one.first_day <= day <= one.last_day),
+                campaigns=tuple(one for one in plan.campaigns if one.first_day <= day <= one.last_day),
+            )
+            for day in days(first_day, last_day)
+        ),
         mix=_mix(shown, whole, plan.least_live_share),
     )
 
 
-def slots_on(plan: Plan, zone: ZoneInfo, day: date) -> Iterator[tuple[datetime, Slot]]:
-    for slot in plan.slots:
-        if slot.weekday is weekday(day):
-            yield moments(day, slot.at, zone)[0], slot
-
-
 def _slots(plan: Plan, zone: ZoneInfo, first_day: date, last_day: date) -> Iterator[tuple[datetime, Slot]]:
     for day in days(first_day, last_day):
-        yield from slots_on(plan, zone, day)
+        for slot in plan.slots:
+            if slot.weekday is weekday(day):
+                yield moments(day, slot.at, zone)[0], slot
 
 
 def _timed(posts: Iterable[Post], plan: Plan, shifts: Sequence[Shift], whole: Span) -> Iterator[TimedPost]:
@@ -137,38 +151,40 @@ def _uncovered(post: Post, at: datetime, plan: Plan, shifts: Sequence[Shift]) ->
         yield Span(since=begins, until=ends)
 
 
-def _filled(slots: list[tuple[datetime, Slot]], timed: list[TimedPost]) -> list[SlotOnDay]:
+def _filled(slots: Sequence[tuple[datetime, Slot]], timed: Sequence[TimedPost]) -> list[SlotOnDay]:
     """Each slot with the post that is nearest to it; a post fills one slot, and a slot holds one post."""
     near = sorted(
-        (abs(one.at - at), number, index)
+        (abs(one.at - at), number, one.post, one)
         for number, (at, slot) in enumerate(slots)
-        for index, one in enumerate(timed)
-        if one.account == slot.account and abs(one.at - at) <= NEAR_A_SLOT
+        for one in _within(timed, at - NEAR_A_SLOT, at + NEAR_A_SLOT)
+        if one.account == slot.account
     )
-    post_of: dict[int, int] = {}
-    for _, number, index in near:
-        if number not in post_of and index not in post_of.values():
-            post_of[number] = index
+    post_of: dict[int, TimedPost] = {}
+    placed: set[str] = set()
+    for _, number, id_, one in near:
+        if number not in post_of and id_ not in placed:
+            post_of[number] = one
+            placed.add(id_)
     return [
-        SlotOnDay(
-            account=slot.account,
-            theme=slot.theme,
-            at=at,
-            post=timed[post_of[number]] if number in post_of else None,
-        )
+        SlotOnDay(account=slot.account, theme=slot.theme, at=at, post=post_of.get(number))
         for number, (at, slot) in enumerate(slots)
     ]
 
 
-def _day(day: date, plan: Plan, zone: ZoneInfo, filled: list[SlotOnDay], beside: list[TimedPost]) -> PlannedDay:
-    return PlannedDay(
-        day=day,
-        slots=tuple(sorted((one for one in filled if local_day(one.at, zone) == day), key=lambda one: one.at)),
-        posts=tuple(one for one in beside if local_day(one.at, zone) == day),
-        quiet_hours=tuple(_quiet(plan.quiet_hours, day, zone)),
-        blackouts=tuple(one for one in plan.blackouts if one.first_day <= day <= one.last_day),
-        campaigns=tuple(one for one in plan.campaigns if one.first_day <= day <= one.last_day),
-    )
+def _within(timed: Sequence[TimedPost], since: datetime, until: datetime) -> Sequence[TimedPost]:
+    """Those from ``since`` to ``until``, of posts by time."""
+    return timed[bisect_left(timed, since, key=_at) : bisect_right(timed, until, key=_at)]
+
+
+def _at(one: TimedPost | SlotOnDay) -> datetime:
+    return one.at
+
+
+def _by_day(found: Iterable[T], zone: ZoneInfo) -> Mapping[date, list[T]]:
+    by_day: defaultdict[date, list[T]] = defaultdict(list)
+    for one in found:
+        by_day[local_day(_at(one), zone)].append(one)
+    return by_day
 
 
 def _quiet(rules: Iterable[QuietHours], day: date, zone: ZoneInfo) -> Iterator[QuietOnDay]:
