@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from shared.domain.plan.calendar import PlanCalendar, SlotOnDay, TimedPost
-from shared.domain.plan.rules import Plan
+from shared.domain.plan.rules import Blackout, Campaign, Plan
 from shared.domain.plan.wall import days_span
 from shared.domain.posts import PostState
 from shared.domain.shifts import Shift
@@ -47,7 +48,7 @@ def written(
     events = (
         *_posts(shown, now),
         *_slots(shown, handles, now),
-        *_whole_days(shown, plan, now),
+        *_whole_days(shown, plan, handles, now),
         *_shifts(shown, shifts, handles, signatures, now),
     )
     for event in events:
@@ -108,18 +109,24 @@ def _gap(slot: SlotOnDay, place: str, handles: Mapping[str, str], now: datetime)
     return event
 
 
-def _whole_days(shown: PlanCalendar, plan: Plan, now: datetime) -> Iterator[Event]:
+def _whole_days(shown: PlanCalendar, plan: Plan, handles: Mapping[str, str], now: datetime) -> Iterator[Event]:
     for blackout in plan.blackouts:
         if blackout.last_day >= shown.first_day and blackout.first_day <= shown.last_day:
-            uid = f"blackout-{blackout.first_day}-{blackout.last_day}"
-            summary = f"Nothing goes out: {blackout.reason}"
+            uid = f"blackout-{_digest(blackout)}"
+            where = ", ".join(f"@{handles.get(account, account)}" for account in blackout.accounts)
+            summary = f"Nothing goes out{' on ' + where if where else ''}: {blackout.reason}"
             yield _event(uid, blackout.first_day, blackout.last_day + _DAY, summary, now)
     for campaign in plan.campaigns:
         if campaign.last_day >= shown.first_day and campaign.first_day <= shown.last_day:
             tags = " ".join(f"#{tag}" for tag in campaign.hashtags)
             told = "\n".join(filter(None, (campaign.note, tags)))
-            uid = f"campaign-{campaign.first_day}-{campaign.name}"
+            uid = f"campaign-{_digest(campaign)}"
             yield _event(uid, campaign.first_day, campaign.last_day + _DAY, campaign.name, now, told)
+
+
+def _digest(part: Blackout | Campaign) -> str:
+    """The same at each reading, and another for another."""
+    return hashlib.sha256(repr(part).encode()).hexdigest()[:16]
 
 
 def _shifts(

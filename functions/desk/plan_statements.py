@@ -25,6 +25,8 @@ LONGEST_GAP = 1440
 """Minutes."""
 LONGEST_WINDOW = 72
 """Hours."""
+LARGEST = 200_000
+"""Bytes of a statement: it is one record."""
 _TAG = re.compile(r"\w{1,100}")
 _TIME = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 _UNSAID = Plan(client="")
@@ -64,6 +66,8 @@ def check_plan_statement(call: Call[NewPlan], desk: Desk) -> None:
         points(body.least_live_share, 0, 1, "least_live_share")
     if body.coverage is not None and not 1 <= body.coverage.window_hours <= LONGEST_WINDOW:
         raise InvalidError(f"must be 1 to {LONGEST_WINDOW}", "coverage.window_hours")
+    if len(msgspec.json.encode(body)) > LARGEST:
+        raise InvalidError(f"is larger than {LARGEST:,} bytes", "slots")
     _check_names(call, desk)
 
 

@@ -9,10 +9,10 @@ from functions.desk.plan_statements import NewPlan, check_plan_statement
 from functions.desk.rules import client_only
 from functions.desk.tools import Desk
 from shared.api.routes import Call, Change
-from shared.domain.errors import StateError
+from shared.domain.errors import InvalidError, StateError
 from shared.domain.ledger import Fact
 from shared.domain.parties import Client
-from shared.domain.plan.agenda import KEPT, Agenda, Taken, given_back, seeded, takes_place
+from shared.domain.plan.agenda import KEPT, REACH, Agenda, Taken, given_back, seeded, takes_place
 from shared.domain.plan.checking import Circumstances, Wanted, held_by_plan, local
 from shared.domain.plan.findings import PlanFinding, PlanRule
 from shared.domain.plan.rules import Plan, concerns
@@ -73,10 +73,10 @@ def _checked(post: Post, plan: Plan, call: Call[Any], desk: Desk) -> tuple[Post,
     is_counted = wanted.takes_place and any(concerns(one.accounts, post.account) for one in plan.cadence)
     needs_agenda = wanted.takes_place if is_scheduled else is_counted
     around = _circumstances(wanted, plan, call, desk, needs_agenda=needs_agenda)
-    found = held_by_plan(wanted, around)
+    found = _found(wanted, around)
     if any(one.rule in (PlanRule.MOST_A_DAY, PlanRule.LEAST_GAP) for one in found):
         around = replace(around, agenda=_looked_through(around.agenda, wanted, desk))
-        found = held_by_plan(wanted, around)
+        found = _found(wanted, around)
     checked = replace(post, plan_findings=found)
     if not is_scheduled:
         return checked, ()
@@ -86,6 +86,13 @@ def _checked(post: Post, plan: Plan, call: Call[Any], desk: Desk) -> tuple[Post,
     if not wanted.takes_place:
         return checked, ()
     return checked, (around.agenda.with_place(Taken(post=post.id, at=wanted.at), call.now),)
+
+
+def _found(wanted: Wanted, around: Circumstances) -> tuple[PlanFinding, ...]:
+    try:
+        return held_by_plan(wanted, around)
+    except OverflowError as beyond:
+        raise InvalidError("is beyond the calendar", "publish_at") from beyond
 
 
 def _told(refusals: list[PlanFinding], zone: ZoneInfo) -> str:
@@ -130,5 +137,5 @@ def _first_agenda(wanted: Wanted, call: Call[Any], desk: Desk) -> Agenda:
 
 def _looked_through(agenda: Agenda, wanted: Wanted, desk: Desk) -> Agenda:
     """Without the places near to the wanted one, and behind it, that were given back."""
-    asked = agenda.around(wanted.at - KEPT, MOST_LOOKED_AT)
+    asked = agenda.around(wanted.at - REACH, MOST_LOOKED_AT)
     return agenda.without(given_back(asked, desk.store.several_posts(asked)))

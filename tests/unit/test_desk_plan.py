@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from tests.house import Brand, House, brand, person
 from tests.network import START
 from tests.schemas import conforms
 
+DESK = Path(__file__).parents[2] / "functions/desk"
 NIGHT = {"starts": "22:00", "ends": "07:00"}
 
 
@@ -127,6 +129,18 @@ DAYS = {"first_day": "2026-12-24", "last_day": "2026-12-26"}
 )
 def test_what_makes_no_sense_is_refused_by_name(acme: Brand, body: Any, field: str) -> None:
     assert invalid(acme, **body)["field"] == field
+
+
+def test_a_statement_that_could_not_be_kept_as_one_record_is_refused(acme: Brand) -> None:
+    rule = NIGHT | {"accounts": [acme.account] * 200}
+    assert invalid(acme, quiet_hours=[rule] * 100)["field"] == "slots"
+
+
+def test_a_time_at_the_end_of_the_calendar_is_refused(acme: Brand) -> None:
+    lay_down(acme, quiet_hours=[NIGHT], coverage={"window_hours": 2, "action": "warn"})
+    body = {"account": acme.account, "handle": "acme", "text": "Good night", "function": "community"}
+    late = body | {"publish_at": "9999-12-31T23:30:00Z"}
+    assert acme.house.refused(422, "POST", acme.path("/posts"), late, key=acme.agent_key)["field"] == "publish_at"
 
 
 def test_a_function_of_the_clients_own_may_be_exempt(acme: Brand) -> None:
@@ -353,6 +367,13 @@ def test_a_refusal_looks_at_a_bounded_number_of_posts(acme: Brand) -> None:
     assert acme.house.store.calls["posts"] == 0
 
 
+def test_drafts_are_not_counted_where_no_cadence_asks(acme: Brand) -> None:
+    lay_down(acme, quiet_hours=[NIGHT])
+    acme.house.store.calls.clear()
+    timed(acme)
+    assert acme.house.store.calls["posts"] == 0
+
+
 # Who is there
 
 
@@ -373,6 +394,12 @@ def test_where_the_client_wants_a_warning_it_is_scheduled_and_told(acme: Brand) 
     post = acme.approve(timed(acme))
     assert post["state"] == "scheduled"
     assert [(one["rule"], one["refuses"]) for one in post["plan_findings"]] == [("coverage", False)]
+
+
+@pytest.mark.parametrize("path", sorted(DESK.glob("*.py")), ids=lambda path: path.stem)
+def test_whatever_schedules_a_post_asks_the_plan(path: Path) -> None:
+    source = path.read_text()
+    assert source.count('"post.scheduled"') <= source.count("= check_plan(")
 
 
 def test_what_the_plan_tells_is_as_its_schema_says(acme: Brand) -> None:

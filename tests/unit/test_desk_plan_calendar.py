@@ -6,6 +6,7 @@ from typing import Any
 import icalendar
 import pytest
 
+from functions.desk import plan_calendars
 from functions.desk.feeds import MOST_FEEDS
 from shared.domain.plan.feeds import Feed
 from shared.domain.shifts import Shift
@@ -111,6 +112,14 @@ def test_sixty_two_days_are_shown_at_the_most(acme: Brand) -> None:
     assert len(seen(acme, "?from=2026-11-01&until=2027-01-01")["days"]) == 62
 
 
+def test_a_calendar_that_leaves_out_posts_says_so(acme: Brand, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plan_calendars, "MOST_READ", 2)
+    timed(acme)
+    assert seen(acme)["complete"]
+    timed(acme)
+    assert not seen(acme)["complete"]
+
+
 # The feed
 
 
@@ -151,13 +160,23 @@ def test_a_feed_shows_posts_slots_blackouts_campaigns_and_shifts(acme: Brand) ->
     assert found[post["id"]].decoded("dtstart") == datetime(2026, 11, 26, 11, 10, tzinfo=UTC)
     assert str(found["slot-2026-12-03-0"]["summary"]) == "Gap: @acme Lunch, tea; and more"
     assert "slot-2026-11-26-0" not in found
-    blackout = found["blackout-2026-12-24-2026-12-26"]
+    (blackout,) = (event for uid, event in found.items() if uid.startswith("blackout"))
     assert str(blackout["summary"]) == "Nothing goes out: Christmas, of course; " + "и" * 200
     assert (str(blackout.decoded("dtstart")), str(blackout.decoded("dtend"))) == ("2026-12-24", "2026-12-27")
-    told = found["campaign-2026-12-24-Advent"]
+    (told,) = (event for uid, event in found.items() if uid.startswith("campaign"))
     assert str(told["description"]) == "One, two; three\nfour \\ five\n#advent"
     assert str(found["shf_1"]["summary"]) == "On shift: ^XX for all accounts"
     assert found["shf_1"].decoded("dtend") == at + timedelta(hours=8)
+
+
+def test_what_is_for_some_accounts_names_them_and_everything_has_an_id_of_its_own(acme: Brand) -> None:
+    days = {"first_day": "2026-12-24", "last_day": "2026-12-26", "reason": "Christmas"}
+    lay_down(acme, blackouts=[days, days | {"accounts": [acme.account]}])
+    found = events(acme, make(acme))
+    assert sorted(str(event["summary"]) for event in found.values()) == [
+        "Nothing goes out on @acme: Christmas",
+        "Nothing goes out: Christmas",
+    ]
 
 
 def test_lines_are_folded_and_end_as_the_standard_says(acme: Brand) -> None:

@@ -14,6 +14,8 @@ from shared.domain.posts import Post, PostState
 
 KEPT = timedelta(days=3)
 """A place that is past: longer than the longest day and the largest gap."""
+REACH = timedelta(hours=26)
+"""How far from its time a place can be in another's way: more than the longest day and the largest gap."""
 MOST_PLACES = 2_000
 """Of one account: they are one record."""
 STANDING = frozenset(

@@ -67,7 +67,7 @@ class PlannedDay:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Mix:
-    """Of the posts that went out or are on their way."""
+    """Of the posts that went out or are on their way; what answers somebody is live."""
 
     timed: int
     live: int
