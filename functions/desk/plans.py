@@ -1,6 +1,6 @@
 """The client's plan: set by it, and asked when a post gets its time and when it becomes scheduled."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,7 +12,8 @@ from shared.api.routes import Call, Change
 from shared.domain.errors import InvalidError, StateError
 from shared.domain.ledger import Fact
 from shared.domain.parties import Client
-from shared.domain.plan.agenda import KEPT, REACH, Agenda, Taken, given_back, seeded, takes_place
+from shared.domain.plan.agenda import KEPT, REACH, STANDING, Agenda, Taken, given_back, seeded, takes_place
+from shared.domain.plan.calendar import GOING
 from shared.domain.plan.checking import Circumstances, Wanted, held_by_plan, local
 from shared.domain.plan.findings import PlanFinding, PlanRule
 from shared.domain.plan.rules import Plan, concerns
@@ -110,7 +111,7 @@ def _circumstances(wanted: Wanted, plan: Plan, call: Call[Any], desk: Desk, *, n
     found = desk.store.together((client, agenda) if needs_agenda else (client,))
     kept: Agenda | None = found.get(agenda)
     if kept is None and needs_agenda:
-        kept = _first_agenda(wanted, call, desk)
+        kept = seeded(call.client, wanted.account, _standing(call, desk))  # what was on its way before the plan
     needs_shifts = wanted.is_timed and plan.coverage is not None
     shifts = tuple(desk.store.list(Shift, call.client)) if needs_shifts else ()
     return Circumstances(
@@ -121,18 +122,13 @@ def _circumstances(wanted: Wanted, plan: Plan, call: Call[Any], desk: Desk, *, n
     )
 
 
-def _first_agenda(wanted: Wanted, call: Call[Any], desk: Desk) -> Agenda:
-    """Of an account that takes its first place: with what was on its way already, as the index tells it."""
-    found = [
-        post
-        for state in (PostState.SCHEDULED, PostState.CLAIMED, PostState.UNKNOWN)
-        for post in desk.store.posts(call.client, state)
-    ]
-    for post in desk.store.posts(call.client, PostState.PUBLISHED):
-        if post.state_at < call.now - KEPT:
-            break
-        found.append(post)
-    return seeded(call.client, wanted.account, found)
+def _standing(call: Call[Any], desk: Desk) -> Iterator[Post]:
+    """The posts that hold places, as the index tells it; of what is out, only what can still be in another's way."""
+    for state in sorted(STANDING):
+        for post in desk.store.posts(call.client, state):
+            if state not in GOING and post.state_at < call.now - KEPT:
+                break
+            yield post
 
 
 def _looked_through(agenda: Agenda, wanted: Wanted, desk: Desk) -> Agenda:

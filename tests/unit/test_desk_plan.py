@@ -2,13 +2,18 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from shared.domain.ledger import Entry
 from shared.domain.plan.agenda import Agenda
+from shared.domain.plan.wall import local_day
 from shared.domain.posts import PostState
 from shared.domain.shifts import Shift
 from tests.house import Brand, House, brand, person
@@ -355,6 +360,40 @@ def test_two_approvals_at_once_do_not_both_take_the_last_place(acme: Brand) -> N
     assert "1 are planned" in held_back(acme, first)
     scheduled = list(acme.house.store.posts("acme", PostState.SCHEDULED))
     assert [post.id for post in scheduled] == [second["id"]]
+
+
+steps = st.tuples(
+    st.sampled_from(["draft", "approve", "cancel", "withdraw", "move", "pass"]), st.integers(0, 4), st.integers(1, 96)
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(steps, max_size=30))
+def test_whatever_is_scheduled_cancelled_and_moved_the_cadence_holds(order: list[tuple[str, int, int]]) -> None:
+    acme = brand(House())
+    lay_down(acme, cadence=[{"most_a_day": 2, "least_gap_minutes": 60}])
+    ids: list[str] = []
+    for step, which, half_hours in order:
+        at = (acme.house.clock.now() + timedelta(minutes=30 * half_hours)).isoformat()
+        if step == "draft" or not ids:
+            ids.append(timed(acme, publish_at=at)["id"])
+            continue
+        id_ = ids[which % len(ids)]
+        path, read = acme.path(f"/posts/{id_}"), acme.post(id_)
+        verdict = {"verdict": step, "content_hash": read["content_hash"]}
+        if step == "pass":
+            acme.house.clock.sleep(1800 * half_hours / 8)
+        elif step == "move":
+            acme.house.call("PATCH", path, {"publish_at": at}, key=acme.agent_key)
+        elif step == "cancel":
+            acme.house.call("POST", path + "/cancel", {"reason": "no"}, key=acme.agent_key)
+        else:
+            acme.house.call("POST", path + "/approvals", verdict, key=acme.approver_key)
+        scheduled = acme.house.store.posts("acme", PostState.SCHEDULED)
+        times = sorted(post.due_at for post in scheduled if post.due_at)
+        days = [local_day(at, ZoneInfo("Europe/Oslo")) for at in times]
+        assert all(days.count(day) <= 2 for day in days)
+        assert all(later - earlier >= timedelta(hours=1) for earlier, later in pairwise(times))
 
 
 def test_a_refusal_looks_at_a_bounded_number_of_posts(acme: Brand) -> None:
