@@ -6,6 +6,7 @@ from enum import StrEnum
 import msgspec
 
 from functions.desk.guidelines import in_force, still_held_to
+from functions.desk.plans import check_plan
 from functions.desk.posts import threaded, timer, viewed, worded
 from functions.desk.tools import Desk
 from shared.api.routes import Call, Change
@@ -109,8 +110,9 @@ def _approved(post: Post, call: Call[NewApproval], desk: Desk) -> Change:
         return _chosen(waiting, (fact,), (waiting,), call, desk)
     due_at = post.publish_at or call.now
     scheduled = replace(approved, state=PostState.SCHEDULED, state_at=call.now, due_at=due_at)
+    scheduled, place = check_plan(scheduled, call, desk)
     due = Fact(type="post.scheduled", subject=post.id, data={"due_at": due_at.isoformat()})
-    return _chosen(scheduled, (fact, due), (scheduled, timer(scheduled)), call, desk)
+    return _chosen(scheduled, (fact, due), (scheduled, timer(scheduled), *place), call, desk)
 
 
 def _approvable(post: Post, call: Call[NewApproval], desk: Desk) -> Post:

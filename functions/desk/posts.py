@@ -9,6 +9,7 @@ import msgspec
 
 from functions.desk.guidelines import held_to, in_force, still_held_to
 from functions.desk.media import Attached, attached
+from functions.desk.plans import check_plan
 from functions.desk.tools import Desk, widened
 from shared.api.routes import Call, Change
 from shared.domain.accounts import Account
@@ -111,15 +112,17 @@ def create_post(call: Call[NewPost], desk: Desk) -> Change:
     data = {"mention": post.mention, "account": post.account} | ({"as_is": True} if post.as_is else {})
     fact = Fact(type="post.drafted", subject=post.id, data=data)
     if post.needs_approval and not post.approved(call.now):
+        post, _ = check_plan(post, call, desk)
         return Change(records=(post,), facts=(fact,), reply=viewed(post))
     because = "asked for as it is" if post.as_is else "delegated by the mandate"
     if post.on_call:
-        waiting = replace(post, state=PostState.APPROVED, because=because)
+        waiting, _ = check_plan(replace(post, state=PostState.APPROVED, because=because), call, desk)
         return Change(records=(waiting,), facts=(fact,), reply=viewed(waiting))
     due_at = post.publish_at or call.now
     ready = replace(post, state=PostState.SCHEDULED, due_at=due_at, because=because)
+    ready, place = check_plan(ready, call, desk)
     scheduled = Fact(type="post.scheduled", subject=post.id, data={"due_at": due_at.isoformat()})
-    return Change(records=(ready, timer(ready)), facts=(fact, scheduled), reply=viewed(ready))
+    return Change(records=(ready, timer(ready), *place), facts=(fact, scheduled), reply=viewed(ready))
 
 
 def _asked_for_as_is(post: Post, call: Call[NewPost], desk: Desk) -> Post:
@@ -246,7 +249,7 @@ def change_post(call: Call[PostEdit], desk: Desk) -> Change:
         because="changed",
         version=post.version + 1,
     )
-    changed = held_to(changed, in_force(call, desk), "")
+    changed, _ = check_plan(held_to(changed, in_force(call, desk), ""), call, desk)
     fact = Fact(type="post.changed", subject=post.id, data={"content_hash": content_hash(changed)})
     return Change(records=(changed,), facts=(fact,), reply=viewed(changed))
 
@@ -275,12 +278,13 @@ def publish_post(call: Call[None], desk: Desk) -> Change:
     if post.awaits_client(call.now):
         raise StateError("The guidelines ask for the client's approval by now; change it, and have that approved.")
     scheduled = post.moved(PostState.SCHEDULED, call.now, "called for", due_at=call.now)
+    scheduled, place = check_plan(scheduled, call, desk)
     fact = Fact(
         type="post.scheduled",
         subject=post.id,
         data={"due_at": call.now.isoformat(), "called_for": True, "as_is": post.as_is, "mandate": decision.reason},
     )
-    return Change(records=(scheduled, timer(scheduled)), facts=(fact,), reply=viewed(scheduled))
+    return Change(records=(scheduled, timer(scheduled), *place), facts=(fact,), reply=viewed(scheduled))
 
 
 def cancel_post(call: Call[Cancellation], desk: Desk) -> Change:

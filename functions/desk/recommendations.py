@@ -7,6 +7,7 @@ import msgspec
 
 from functions.desk.escalations import escalated
 from functions.desk.guidelines import in_force
+from functions.desk.plans import check_drafts
 from functions.desk.posts import Draft, drafted
 from functions.desk.ranked import ranking_of
 from functions.desk.tools import Desk
@@ -101,6 +102,7 @@ def _followed(call: Call[NewRecommendation], desk: Desk, mention: Mention, agenc
         )
         for index, draft in enumerate(wanted.drafts)
     )
+    posts = check_drafts(posts, call, desk)
     facts = tuple(Fact(type="post.drafted", subject=post.id, data={"mention": mention.id}) for post in posts)
     return _Followed(mention=ranking.placed(mention.moved(MentionState.RECOMMENDED)), posts=posts, facts=facts)
 

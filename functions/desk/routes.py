@@ -9,6 +9,7 @@ from functions.desk import (
     crises,
     endpoints,
     escalations,
+    feeds,
     followers,
     guidelines,
     handling,
@@ -19,6 +20,9 @@ from functions.desk import (
     members,
     networks,
     people,
+    plan_calendars,
+    plan_statements,
+    plans,
     posts,
     recommendations,
     reviews,
@@ -39,6 +43,8 @@ from shared.domain.mandate_templates import Template
 from shared.domain.mandate_versions import MandateVersion
 from shared.domain.parties import Client, Member, Party, Scope
 from shared.domain.pictures import Picture
+from shared.domain.plan.calendar import PlanCalendar
+from shared.domain.plan.rules import Plan
 from shared.domain.review import Review, ReviewAction
 from shared.domain.work import Escalation, Recommendation
 
@@ -429,6 +435,44 @@ _APPROVAL_LINKS = (
     ),
 )
 
+_PLAN = (
+    Route("PUT", _CLIENT + "/plan", plans.set_plan, APPROVE, Plan, body=plan_statements.NewPlan, party=Party.CLIENT),
+    Route("GET", _CLIENT + "/plan", plans.show_plan, READ, Plan),
+    Route(
+        "GET",
+        _CLIENT + "/plan/calendar",
+        plan_calendars.show_calendar,
+        READ,
+        PlanCalendar,
+        query={
+            "from": "The first day, in the client's zone; today when absent.",
+            "until": "The last day, up to 62 with the first; the 28th when absent.",
+        },
+    ),
+    Route(
+        "POST",
+        _CLIENT + "/plan/feeds",
+        feeds.make_feed,
+        READ,
+        feeds.FeedView,
+        body=feeds.NewFeed,
+        status=201,
+        shows_secret=True,
+    ),
+    Route("GET", _CLIENT + "/plan/feeds", feeds.list_feeds, READ, list[feeds.FeedView]),
+    Route("DELETE", _CLIENT + "/plan/feeds/{feed}", feeds.close_feed, READ, feeds.FeedView),
+    Route(
+        "GET",
+        _CLIENT + "/plan.ics",
+        feeds.read_feed,
+        None,
+        bytes,
+        opens_with="token",
+        content_type="text/calendar; charset=utf-8",
+        query={"token": "As the feed's address has it."},
+    ),
+)
+
 _PEOPLE = (
     Route(
         "GET",
@@ -505,6 +549,7 @@ ROUTES: tuple[Route, ...] = (
     *_WORK,
     *_POSTS,
     *_APPROVAL_LINKS,
+    *_PLAN,
     *_PEOPLE,
     *_RECORD,
 )

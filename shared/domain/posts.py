@@ -14,6 +14,7 @@ from shared.domain.approvals import Approval, Approver, Demand
 from shared.domain.errors import StateError
 from shared.domain.guidelines.findings import GuidelineFinding, Severity
 from shared.domain.parties import Party
+from shared.domain.plan.findings import PlanFinding
 
 
 class PostState(StrEnum):
@@ -182,6 +183,8 @@ class Post:
     """Of the client's guidelines; nothing among them that blocks."""
     guidelines: int = 0
     """The version of them that it was held to last."""
+    plan_findings: tuple[PlanFinding, ...] = ()
+    """What of the client's plan spoke against its time when it was held to it last."""
     version: int = 1
 
     @property

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import is_dataclass
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from enum import Enum
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -54,6 +54,20 @@ from shared.domain.mandate import (
 from shared.domain.mandate_versions import MandateVersion
 from shared.domain.parties import Agency, Caller, Client, Key, Member, Party, Roll, Scope
 from shared.domain.pictures import Picture
+from shared.domain.plan.agenda import Agenda, Taken
+from shared.domain.plan.feeds import Feed
+from shared.domain.plan.findings import PlanFinding, PlanRule
+from shared.domain.plan.rules import (
+    Blackout,
+    Cadence,
+    Campaign,
+    Coverage,
+    CoverageAction,
+    Plan,
+    QuietHours,
+    Slot,
+    Weekday,
+)
 from shared.domain.posts import Media, Post, PostState, Published
 from shared.domain.receipts import Ends, Named, NamedEnd, ReceiptPage
 from shared.domain.recovery import Contact, Drill, DrillOutcome, RecoveryPlan, Statement
@@ -143,6 +157,9 @@ def post(id_: str = "pst_1", **changes: Any) -> Post:
             ),
         ),
         "guidelines": 2,
+        "plan_findings": (
+            PlanFinding(rule=PlanRule.LEAST_GAP, because="Another is near.", refuses=True, next_at=LATER),
+        ),
     }
     return Post(**fields | changes)
 
@@ -274,6 +291,43 @@ SAMPLES: tuple[Any, ...] = (
         set_by="mbr_1",
         set_at=AT,
         version=1,
+    ),
+    Plan(
+        client="acme",
+        cadence=(Cadence(accounts=("acc_1",), most_a_day=3, least_gap_minutes=90),),
+        quiet_hours=(QuietHours(weekdays=(Weekday.FRIDAY,), starts="22:00", ends="06:30"),),
+        blackouts=(Blackout(first_day=date(2026, 12, 24), last_day=date(2026, 12, 26), reason="Christmas"),),
+        slots=(Slot(weekday=Weekday.MONDAY, at="09:15", account="acc_1", theme="The week ahead"),),
+        campaigns=(
+            Campaign(
+                name="Advent",
+                first_day=date(2026, 12, 1),
+                last_day=date(2026, 12, 24),
+                hashtags=("advent",),
+                functions=("contest",),
+                note="One window a day.",
+            ),
+        ),
+        least_live_share=0.5,
+        coverage=Coverage(window_hours=2, action=CoverageAction.WARN, functions=("announcement",)),
+        set_by="mbr_1",
+        set_at=AT,
+        version=1,
+    ),
+    Agenda(
+        client="acme", account="acc_1", places=(Taken(post="pst_1", at=AT), Taken(post="pst_2", at=LATER)), version=1
+    ),
+    Feed(
+        id="fed_1",
+        client="acme",
+        name="The brand's calendar",
+        party=Party.AGENCY,
+        agency="north",
+        key="key_1",
+        digest="cd" * 32,
+        made_by="mbr_1",
+        made_at=AT,
+        closed_at=LATER,
     ),
     Pulse(
         client="acme", minute=29_000_000, beats=(Beat(topic="", since=1, last=2, people=(0, 3)),), cursor="2026-11-25#"
@@ -562,6 +616,7 @@ _PLAIN: dict[Any, st.SearchStrategy[Any]] = {
     bool: st.booleans(),
     NoneType: st.none(),
     datetime: _TIMES,
+    date: st.dates(),
     Any: st.recursive(st.none() | st.booleans() | st.text(), st.lists, max_leaves=3),
 }
 

@@ -45,6 +45,7 @@ def test_every_operation_can_be_done_and_answers_as_documented(
     people(brand)
     doors(brand)
     rules(brand)
+    plan(brand)
     mentions(brand)
     audience(brand)
     pictures(brand)
@@ -117,6 +118,19 @@ def rules(brand: Brand) -> None:
     assert done(brand, "PUT", "/listening", {"answer_minutes": {"sales": 30}})["version"] == 1
     assert done(brand, "GET", "/guidelines")["version"] == 0
     assert done(brand, "PUT", "/guidelines", {"hashtags": {"most": 3}})["version"] == 1
+
+
+def plan(brand: Brand) -> None:
+    assert done(brand, "GET", "/plan")["version"] == 0
+    slot = {"weekday": "monday", "at": "09:00", "account": brand.account, "theme": "The week ahead"}
+    assert done(brand, "PUT", "/plan", {"slots": [slot], "cadence": [{"most_a_day": 20}]})["version"] == 1
+    assert len(done(brand, "GET", "/plan/calendar")["days"]) == 28
+    feed = done(brand, "POST", "/plan/feeds", {"name": "The brand's calendar"})
+    assert {one["id"] for one in done(brand, "GET", "/plan/feeds")} == {feed["id"]}
+    read = http.request("GET", feed["url"])
+    assert (read.status, "The week ahead" in read.body) == (200, True)
+    done(brand, "DELETE", f"/plan/feeds/{feed['id']}")
+    assert http.request("GET", feed["url"]).status == 404
 
 
 def mentions(brand: Brand) -> None:

@@ -78,6 +78,8 @@ def test_an_unknown_field_is_named(acme: Brand) -> None:
         ("PUT", "/listening", {"functions": [{"name": "jobs", "words": ["job"], "note": ""}]}, "functions.0.note"),
         ("PUT", "/guidelines", {"words": [{"id": "a", "words": ["ab"], "ban": True}]}, "words.0.ban"),
         ("PUT", "/guidelines", {"tone": {"shouting": 0.5}}, "tone.shouting"),
+        ("PUT", "/plan", {"cadence": [{"most_per_day": 3}]}, "cadence.0.most_per_day"),
+        ("PUT", "/plan", {"coverage": {"window_hours": 2, "action": "warn", "accounts": []}}, "coverage.accounts"),
         ("POST", "/sources", {"name": "a", "scheme": "generic", "mapping": MAPPING | {"texts": "a"}}, "mapping.texts"),
     ],
 )

@@ -65,6 +65,12 @@ BODIES: dict[str, Body] = {
     "set_priorities": lambda _: {"items": [{"name": "Launch", "weight": 30, "words": ["launch"]}]},
     "set_listening": lambda _: {"watch_words": ["recall"], "answer_minutes": {"crisis": 10}},
     "set_guidelines": lambda _: {"words": [{"id": "claims", "words": ["guaranteed"], "severity": "approval"}]},
+    "set_plan": lambda world: {
+        "cadence": [{"most_a_day": 20, "least_gap_minutes": 0}],
+        "quiet_hours": [{"starts": "02:00", "ends": "04:00"}],
+        "slots": [{"weekday": "monday", "at": "09:00", "account": world.acme.account, "theme": "The week ahead"}],
+    },
+    "make_feed": lambda _: {"name": "The brand's calendar"},
     "recommend": lambda world: {"action": "respond", "drafts": [world.draft]},
     "escalate": lambda world: {"question": "Is it so?", "to": world.acme.owner},
     "dismiss": lambda _: {"reason": "spam"},
@@ -146,6 +152,9 @@ class World:
         self.house.ok("PUT", path("/priorities"), BODIES["set_priorities"](self), key=acme.owner_key)
         self.house.ok("POST", path(f"/sources/{self.names['source']}/secrets"), {}, key=owner)
         self.house.ok("POST", path(f"/mentions/{waiting}/claim"), {}, key=owner)
+        made = self.house.ok("POST", path("/plan/feeds"), BODIES["make_feed"](self), key=owner)
+        self.names["feed"] = made["id"]
+        self.feed: str = made["url"].rpartition("?")[2]
         self.laid_aside = self.house.mention("Lovely")
         self.house.ok("POST", path(f"/mentions/{self.laid_aside}/snooze"), BODIES["snooze"](self), key=owner)
 
@@ -158,6 +167,7 @@ class World:
         named = {"publish_post": {"post": self.waits_for_a_call}, "wake": {"mention": self.laid_aside}}
         own = named.get(route.name, {})
         path = route.path.format(**self.names | own | dict(names or {}))
+        path += f"?{self.feed}" if route.name == "read_feed" else ""
         body = BODIES[route.name](self) if route.body else None
         return self.house.call(route.method, path, body, key=key)
 
@@ -186,8 +196,10 @@ def test_every_route_with_a_body_is_tried_here() -> None:
 def test_a_route_does_for_its_caller_what_it_says(world: World, route: Route) -> None:
     given = world.call(route, world.proper_key(route))
     assert given.status == route.status, given.body
-    assert given.headers["Content-Type"] == (route.content_type if route.returns is str else "application/json")
-    assert msgspec.convert(given.body, route.returns) is not None
+    assert given.headers["Content-Type"] == (
+        route.content_type if route.returns in (str, bytes) else "application/json"
+    )
+    assert msgspec.convert(given.body, str if route.returns is bytes else route.returns) is not None
 
 
 @of(KEYED)

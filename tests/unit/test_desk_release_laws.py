@@ -8,7 +8,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from tests.house import Brand, House, brand, person
+from tests.house import House, brand, person
 
 LASTS = timedelta(days=30)
 PEOPLE = ("agent", "editor", "owner", "approver", "second")
@@ -32,7 +32,6 @@ class Approvals(RuleBasedStateMachine):
         house = House()
         acme = self.acme = brand(house)
         editor, key = person(acme, "Editor", house.agency_key, ["read", "recommend", "approve"])
-        _, writer = person(acme, "Writer", acme.owner_key, ["recommend"])
         self.keys = {
             "agent": acme.agent_key,
             "editor": key,

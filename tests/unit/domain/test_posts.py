@@ -12,6 +12,7 @@ from shared.domain.approvals import Approval, Demand
 from shared.domain.errors import StateError
 from shared.domain.guidelines.findings import GuidelineFinding, Severity
 from shared.domain.parties import Party
+from shared.domain.plan.findings import PlanFinding, PlanRule
 from shared.domain.posts import (
     ALLOWED_MOVES,
     APPROVAL_LASTS,
@@ -66,6 +67,7 @@ UNSEEN = {
     "language": "en",
     "findings": (FOUND,),
     "guidelines": 2,
+    "plan_findings": (PlanFinding(rule=PlanRule.BLACKOUT, because="It is Christmas", refuses=True),),
     "version": 2,
 }
 """The rest."""
