@@ -81,6 +81,14 @@ LATENESS_WINDOW = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class UsedReply:
+    """The saved reply of which a post is made, as it was then."""
+
+    id: str
+    content_hash: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Published:
     """Where a post can be seen."""
 
@@ -182,6 +190,8 @@ class Post:
     """Of the client's guidelines; nothing among them that blocks."""
     guidelines: int = 0
     """The version of them that it was held to last."""
+    reply: UsedReply | None = None
+    """The saved reply that its text is; None when it is written for itself, or was changed."""
     version: int = 1
 
     @property

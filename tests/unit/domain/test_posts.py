@@ -20,6 +20,7 @@ from shared.domain.posts import (
     Post,
     PostState,
     Published,
+    UsedReply,
     content_hash,
 )
 
@@ -66,6 +67,7 @@ UNSEEN = {
     "language": "en",
     "findings": (FOUND,),
     "guidelines": 2,
+    "reply": UsedReply(id="rpl_1", content_hash="ab"),
     "version": 2,
 }
 """The rest."""
