@@ -78,6 +78,14 @@ def test_an_unknown_field_is_named(acme: Brand) -> None:
         ("PUT", "/listening", {"functions": [{"name": "jobs", "words": ["job"], "note": ""}]}, "functions.0.note"),
         ("PUT", "/guidelines", {"words": [{"id": "a", "words": ["ab"], "ban": True}]}, "words.0.ban"),
         ("PUT", "/guidelines", {"tone": {"shouting": 0.5}}, "tone.shouting"),
+        (
+            "POST",
+            "/replies",
+            {"name": "a", "text": "{b}", "functions": ["sales"], "variables": [{"name": "b", "kind": "name", "is": 1}]},
+            "variables.0.is",
+        ),
+        ("POST", "/advocates", {"name": "a", "handle": "a"}, "handle"),
+        ("POST", "/suggestions", {"text": "a", "post": True}, "post"),
         ("POST", "/sources", {"name": "a", "scheme": "generic", "mapping": MAPPING | {"texts": "a"}}, "mapping.texts"),
     ],
 )
