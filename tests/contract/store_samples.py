@@ -125,7 +125,7 @@ def post(id_: str = "pst_1", **changes: Any) -> Post:
         "publish_at": AT,
         "author_party": Party.AGENCY,
         "demand": Demand(approvals=1, parties=(Party.CLIENT,), approvers=(Approver(party=Party.CLIENT, team="legal"),)),
-        "approvals": (Approval(member="mbr_2", party=Party.CLIENT, content_hash="ab" * 32, at=AT),),
+        "approvals": (Approval(member="mbr_2", party=Party.CLIENT, content_hash="ab" * 32, at=AT, of_reply="cd" * 32),),
         "created_at": AT,
         "due_at": LATER,
         "state": PostState.SCHEDULED,

@@ -183,6 +183,35 @@ def test_approvals_given_in_another_order_than_the_mandates_are_not_carried_over
     assert use(acme, renewed)["state"] == "scheduled"
 
 
+def test_teams_are_those_in_which_the_approvers_are_by_now(acme: Brand) -> None:
+    def join(member: str) -> None:
+        acme.house.ok("PUT", acme.path(f"/members/{member}/teams"), {"teams": ["legal"]}, key=acme.owner_key)
+
+    join(acme.second)
+    acme.agree({"customer_service": {"approvals": 1, "approvers": [{"party": "client", "team": "legal"}]}})
+    reply = decide(acme, save(acme))
+    assert use(acme, reply)["state"] == "in_review"
+    join(acme.approver)
+    post = use(acme, reply)
+    assert (post["state"], post["approvals"][0]["teams"]) == ("scheduled", ["legal"])
+
+
+def test_a_mandate_that_asks_for_more_by_the_time_holds_the_post(acme: Brand) -> None:
+    at = (acme.house.clock.now() + timedelta(hours=1)).isoformat()
+    post = use(acme, decide(acme, save(acme)), publish_at=at)
+    acme.agree({"customer_service": {"approvals": 2}})
+    acme.house.clock.sleep(3600)
+    acme.house.tick()
+    acme.house.deliver()
+    assert acme.post(post["id"])["state"] == "held"
+
+
+def test_a_saved_reply_is_not_asked_for_as_it_is(acme: Brand) -> None:
+    reply, mention = decide(acme, save(acme)), acme.house.mention("Where is my order?")
+    body = using(acme, reply, mention=mention, as_is=True)
+    assert acme.house.refused(422, "POST", acme.path("/posts"), body, key=acme.owner_key)["field"] == "as_is"
+
+
 def test_an_approver_who_writes_the_post_does_not_count_unless_somebody_else_suffices(acme: Brand) -> None:
     member, key = person(acme, "Both", acme.owner_key, ["read", "recommend", "approve"])
     reply = decide(acme, save(acme), key=key)
