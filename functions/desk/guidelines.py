@@ -1,9 +1,9 @@
 """What may not be said for the client: set by it, and asked of every text that is drafted, changed and approved."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import fields, replace
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -12,9 +12,11 @@ from shared.api.priorities import function, points
 from shared.api.routes import Call, Change
 from shared.domain.accounts import Account
 from shared.domain.errors import ForbiddenError, InvalidError, StateError
+from shared.domain.guidelines.checking import About, check
 from shared.domain.guidelines.disguises import is_unspaced
 from shared.domain.guidelines.findings import GuidelineFinding, Severity
 from shared.domain.guidelines.lexicon import LONGEST_WORD, letters_of
+from shared.domain.guidelines.places import anywhere
 from shared.domain.guidelines.rules import (
     MOST_WORDS,
     PROFANITY_RULE,
@@ -33,6 +35,7 @@ from shared.domain.mandate import standard_function
 from shared.domain.parties import Party
 from shared.domain.posts import Post
 from shared.domain.release import findings_in
+from shared.domain.reusable import ReusableText
 from shared.domain.text import clean
 from shared.networks import CONNECTORS
 from shared.stores import ConflictError
@@ -47,6 +50,7 @@ _ID = re.compile(r"[a-z0-9](?:[a-z0-9_-]{0,46}[a-z0-9])?")
 _HOST = re.compile(r"(?:[a-z0-9-]{1,63}\.)+[a-z0-9-]{2,63}")
 _TAG = re.compile(r"\w{1,100}")
 _LANGUAGE = re.compile(r"[a-z]{2}")
+T = TypeVar("T", bound=ReusableText)
 Rule = WordRule | Disclosure | LinkRule | HashtagRule | LanguageRule | ToneRule
 
 
@@ -128,6 +132,35 @@ def still_held_to(post: Post, guidelines: Guidelines) -> Post:
     if blocked:
         raise StateError(f"{_told(blocked)}. Change it, or reject it.")
     return replace(post, findings=found, guidelines=guidelines.version)
+
+
+def text_held_to(
+    text: T, readings: Collection[str], places: Collection[About], guidelines: Guidelines, field: str
+) -> T:
+    """As :func:`held_to`, of a text that is used in several ``places`` and reads in several ways."""
+    found = _found_in(readings, places, guidelines)
+    blocked = _blocking(found)
+    if blocked:
+        raise InvalidError(_told(blocked), field)
+    return replace(text, findings=found, guidelines=guidelines.version)
+
+
+def text_still_held_to(text: T, readings: Collection[str], places: Collection[About], guidelines: Guidelines) -> T:
+    """As :func:`still_held_to`, of a text that is used in several ``places`` and reads in several ways."""
+    found = _found_in(readings, places, guidelines)
+    blocked = _blocking(found)
+    if blocked:
+        raise StateError(f"{_told(blocked)}. Change it, or reject it.")
+    return replace(text, findings=found, guidelines=guidelines.version)
+
+
+def _found_in(
+    readings: Collection[str], places: Collection[About], guidelines: Guidelines
+) -> tuple[GuidelineFinding, ...]:
+    """By reading, each finding once."""
+    asked = anywhere(guidelines, places)
+    about = About(language=next(iter(places)).language) if places else None
+    return tuple(dict.fromkeys(finding for reading in readings for finding in check(reading, asked, about)))
 
 
 def _blocking(found: tuple[GuidelineFinding, ...]) -> list[GuidelineFinding]:

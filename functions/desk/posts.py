@@ -10,6 +10,7 @@ import msgspec
 from functions.desk.guidelines import held_to, in_force, still_held_to
 from functions.desk.media import Attached, attached
 from functions.desk.plans import check_plan
+from functions.desk.reuse import Reuse, reused, worded_by
 from functions.desk.tools import Desk, widened
 from shared.api.routes import Call, Change
 from shared.domain.accounts import Account
@@ -22,7 +23,9 @@ from shared.domain.listening.claims import check_free
 from shared.domain.listening.mentions import Mention, MentionState
 from shared.domain.mandate import Activity
 from shared.domain.parties import Party, Scope
-from shared.domain.posts import LONGEST_THREAD, Post, PostState, Published, content_hash
+from shared.domain.posts import LONGEST_THREAD, Post, PostState, Published, UsedReply, content_hash
+from shared.domain.replies import SavedReply, check_usable
+from shared.domain.reusable import hash_of
 from shared.domain.schedule import Timer, utc, wake_at
 from shared.domain.text import clean, language
 from shared.networks import capabilities_of
@@ -38,12 +41,14 @@ class Draft(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     ``thread``: further parts, each a reply to the one before. ``media``: pictures, which go out with the first part.
     ``publish_at`` with an offset is an instant; without one
     it is meant in the client's zone. ``on_call``: once approved it waits for ``POST …/publish``, for agencies that have
-    a scheduler of their own. ``language``: ISO 639-1, for guidelines that allow some only.
+    a scheduler of their own. ``language``: ISO 639-1, for guidelines that allow some only. ``reply``: a saved reply, or
+    evergreen content, in place of ``text``.
     """
 
     account: str
     handle: str
-    text: str
+    text: str | None = None
+    reply: Reuse | None = None
     thread: tuple[str, ...] = ()
     media: tuple[Attached, ...] = ()
     publish_at: datetime | None = None
@@ -109,20 +114,31 @@ def create_post(call: Call[NewPost], desk: Desk) -> Change:
     )
     if wanted.as_is:
         post = _asked_for_as_is(post, call, desk)
-    data = {"mention": post.mention, "account": post.account} | ({"as_is": True} if post.as_is else {})
+    post, uses = reused(post, call, desk)
+    data: dict[str, Any] = {"mention": post.mention, "account": post.account}
+    data |= {"as_is": True} if post.as_is else {}
+    data |= {"reply": post.reply.id} if post.reply else {}
     fact = Fact(type="post.drafted", subject=post.id, data=data)
     if post.needs_approval and not post.approved(call.now):
         post, _ = check_plan(post, call, desk)
-        return Change(records=(post,), facts=(fact,), reply=viewed(post))
-    because = "asked for as it is" if post.as_is else "delegated by the mandate"
+        return Change(records=(post, *uses), facts=(fact,), reply=viewed(post))
+    because = _unasked(post)
     if post.on_call:
         waiting, _ = check_plan(replace(post, state=PostState.APPROVED, because=because), call, desk)
-        return Change(records=(waiting,), facts=(fact,), reply=viewed(waiting))
+        return Change(records=(waiting, *uses), facts=(fact,), reply=viewed(waiting))
     due_at = post.publish_at or call.now
     ready = replace(post, state=PostState.SCHEDULED, due_at=due_at, because=because)
     ready, place = check_plan(ready, call, desk)
-    scheduled = Fact(type="post.scheduled", subject=post.id, data={"due_at": due_at.isoformat()})
-    return Change(records=(ready, timer(ready), *place), facts=(fact, scheduled), reply=viewed(ready))
+    approved_by = {"approved_by": [one.member for one in post.approvals]} if post.approvals else {}
+    scheduled = Fact(type="post.scheduled", subject=post.id, data={"due_at": due_at.isoformat(), **approved_by})
+    return Change(records=(ready, timer(ready), *place, *uses), facts=(fact, scheduled), reply=viewed(ready))
+
+
+def _unasked(post: Post) -> str:
+    """Why nobody is asked about it first."""
+    if post.as_is:
+        return "asked for as it is"
+    return "approved as a saved reply" if post.approvals else "delegated by the mandate"
 
 
 def _asked_for_as_is(post: Post, call: Call[NewPost], desk: Desk) -> Post:
@@ -131,6 +147,8 @@ def _asked_for_as_is(post: Post, call: Call[NewPost], desk: Desk) -> Post:
         raise ForbiddenError("Only the client asks for its own text to be posted as it is.")
     if Scope.APPROVE not in call.caller.scopes:
         raise ForbiddenError("This key has not the scope 'approve', which asking for a text as it is takes.")
+    if post.reply is not None:
+        raise InvalidError("is of the client's own text, and this is a saved reply", "as_is")
     if post.publish_at is not None:
         raise InvalidError("cannot be given: the agency sends it when it calls for it", "publish_at")
     account = desk.registered(Account, call, post.account)
@@ -177,6 +195,7 @@ def drafted(
         raise InvalidError("cannot be given for a post that waits for a call", f"{place}publish_at")
     if draft.language != language(draft.language):
         raise InvalidError("must be a language's two letters (ISO 639-1)", f"{place}language")
+    saved, text = _text(draft, call, desk, account, place)
     post = Post(
         id=call.new_id("pst"),
         client=call.client,
@@ -185,7 +204,7 @@ def drafted(
         network=account.network,
         handle=account.handle,
         function=serves,
-        text=worded(draft.text, account.network, f"{place}text", reply=answers),
+        text=worded(text, account.network, f"{place}text", reply=answers),
         thread=threaded(draft.thread, account.network, place),
         media=attached(draft.media, call, desk, account.network, place),
         in_reply_to=mention.external_id if mention and answers else "",
@@ -198,8 +217,11 @@ def drafted(
         demand=decision.demand.at_least_one() if recommendation else decision.demand,
         created_at=call.now,
         state_at=call.now,
-        language=draft.language,
+        language=draft.language or (saved.language if saved else ""),
+        reply=UsedReply(id=saved.id, content_hash=hash_of(saved)) if saved else None,
     )
+    if saved is not None:
+        check_usable(saved, post, f"{place}reply")
     return held_to(post, guidelines or in_force(call, desk), place)
 
 
@@ -240,6 +262,7 @@ def change_post(call: Call[PostEdit], desk: Desk) -> Change:
         author_party=call.caller.party,
         editors=tuple(sorted({*post.editors, post.author} - {call.caller.member})),
         as_is=False,
+        reply=None,
         approvals=(),
         demand=decision.demand.at_least_one(),
         change_request=None,
@@ -321,6 +344,17 @@ def worded(text: str, network: str, field: str, *, reply: bool) -> str:
     check_links(cleaned, field)
     capabilities_of(network).check_text(cleaned, field, reply=reply)
     return cleaned
+
+
+def _text(draft: Draft, call: Call[Any], desk: Desk, account: Account, place: str) -> tuple[SavedReply | None, str]:
+    """What the post says; with the saved reply that it is, where it is one."""
+    if draft.reply is None:
+        if draft.text is None:
+            raise InvalidError("must be given, where no saved reply is", f"{place}text")
+        return None, draft.text
+    if draft.text is not None or draft.thread or draft.media:
+        raise InvalidError("goes out as it was approved: without another text, parts or pictures", f"{place}reply")
+    return worded_by(draft.reply, call, desk, account, place)
 
 
 def threaded(parts: tuple[str, ...], network: str, place: str) -> tuple[str, ...]:

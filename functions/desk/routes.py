@@ -2,6 +2,7 @@
 
 from functions.desk import (
     accounts,
+    advocates,
     approval_links,
     approval_page,
     approvals,
@@ -25,13 +26,17 @@ from functions.desk import (
     plans,
     posts,
     recommendations,
+    replies,
     reviews,
     rules,
     sources,
+    suggestions,
 )
+from functions.desk.approving import NewTextApproval
 from shared.api.priorities import NewPriorities
 from shared.api.routes import Route
 from shared.domain.accounts import Account
+from shared.domain.advocates import Advocate
 from shared.domain.guidelines.rules import Guidelines
 from shared.domain.listening.crisis import Crisis
 from shared.domain.listening.followers import FollowerAudit
@@ -53,6 +58,8 @@ READ, RECOMMEND, APPROVE, PUBLISH, ADMIN = Scope.READ, Scope.RECOMMEND, Scope.AP
 _CLIENT = "/clients/{client}"
 _MENTION = _CLIENT + "/mentions/{mention}"
 _POST = _CLIENT + "/posts/{post}"
+_REPLY = _CLIENT + "/replies/{reply}"
+_SUGGESTION = _CLIENT + "/suggestions/{suggestion}"
 _PERSON = _CLIENT + "/people/{network}/{author}"
 
 _PARTIES = (
@@ -473,6 +480,99 @@ _PLAN = (
     ),
 )
 
+_REPLIES = (
+    Route(
+        "POST",
+        _CLIENT + "/replies",
+        replies.draft_reply,
+        RECOMMEND,
+        replies.SavedReplyView,
+        body=replies.NewSavedReply,
+        status=201,
+        asks=(Activity.CREATE,),
+    ),
+    Route("GET", _CLIENT + "/replies", replies.list_replies, READ, list[replies.SavedReplyView]),
+    Route("GET", _REPLY, replies.show_reply, READ, replies.SavedReplyView),
+    Route(
+        "PATCH",
+        _REPLY,
+        replies.change_reply,
+        RECOMMEND,
+        replies.SavedReplyView,
+        body=replies.SavedReplyEdit,
+        asks=(Activity.CREATE,),
+    ),
+    Route(
+        "POST",
+        _REPLY + "/approvals",
+        replies.decide_on_reply,
+        APPROVE,
+        replies.SavedReplyView,
+        body=NewTextApproval,
+        asks=(Activity.APPROVE,),
+    ),
+    Route("DELETE", _REPLY, replies.retire_reply, RECOMMEND, replies.SavedReplyView, asks=(Activity.CREATE,)),
+)
+
+_ADVOCATES = (
+    Route(
+        "POST",
+        _CLIENT + "/advocates",
+        advocates.add_advocate,
+        RECOMMEND,
+        Advocate,
+        body=advocates.NewAdvocate,
+        status=201,
+        party=Party.CLIENT,
+    ),
+    Route("GET", _CLIENT + "/advocates", advocates.list_advocates, READ, list[Advocate], party=Party.CLIENT),
+    Route(
+        "DELETE",
+        _CLIENT + "/advocates/{advocate}",
+        advocates.remove_advocate,
+        RECOMMEND,
+        Advocate,
+        party=Party.CLIENT,
+    ),
+    Route(
+        "POST",
+        _CLIENT + "/suggestions",
+        suggestions.make_suggestion,
+        RECOMMEND,
+        suggestions.SuggestionView,
+        body=suggestions.NewSuggestion,
+        status=201,
+        asks=(Activity.CREATE,),
+    ),
+    Route(
+        "GET",
+        _CLIENT + "/suggestions",
+        suggestions.list_suggestions,
+        READ,
+        list[suggestions.SuggestionView],
+        query={"advocate": "Only those that fit this advocate now."},
+    ),
+    Route(
+        "POST",
+        _SUGGESTION + "/approvals",
+        suggestions.decide_on_suggestion,
+        APPROVE,
+        suggestions.SuggestionView,
+        body=NewTextApproval,
+        asks=(Activity.APPROVE,),
+    ),
+    Route(
+        "POST",
+        _SUGGESTION + "/shares",
+        suggestions.record_share,
+        RECOMMEND,
+        suggestions.SuggestionView,
+        body=suggestions.NewShare,
+        status=201,
+        party=Party.CLIENT,
+    ),
+)
+
 _PEOPLE = (
     Route(
         "GET",
@@ -550,6 +650,8 @@ ROUTES: tuple[Route, ...] = (
     *_POSTS,
     *_APPROVAL_LINKS,
     *_PLAN,
+    *_REPLIES,
+    *_ADVOCATES,
     *_PEOPLE,
     *_RECORD,
 )

@@ -34,6 +34,8 @@ class Approval:
     at: datetime
     as_is: bool = False
     """The client's request to post its own text as it stands, which is its word for it."""
+    of_reply: str = ""
+    """The hash of the saved reply that they approved, where the post has their approval by being made of it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -82,6 +82,14 @@ LATENESS_WINDOW = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class UsedReply:
+    """The saved reply of which a post is made, as it was then."""
+
+    id: str
+    content_hash: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Published:
     """Where a post can be seen."""
 
@@ -185,6 +193,8 @@ class Post:
     """The version of them that it was held to last."""
     plan_findings: tuple[PlanFinding, ...] = ()
     """What of the client's plan spoke against its time when it was held to it last."""
+    reply: UsedReply | None = None
+    """The saved reply that its text is; None when it is written for itself, or was changed."""
     version: int = 1
 
     @property

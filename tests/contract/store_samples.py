@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from shared.domain import accounts, review
 from shared.domain.accounts import Account, AccountKind, Endpoint, Grant, Scheme, Source
+from shared.domain.advocates import Advocate, Share, Suggestion
 from shared.domain.approval_links import ApprovalLink
 from shared.domain.approvals import Approval, Approver, Demand
 from shared.domain.attempts import Attempt, AttemptState
@@ -68,15 +69,17 @@ from shared.domain.plan.rules import (
     Slot,
     Weekday,
 )
-from shared.domain.posts import Media, Post, PostState, Published
+from shared.domain.posts import Media, Post, PostState, Published, UsedReply
 from shared.domain.receipts import Ends, Named, NamedEnd, ReceiptPage
 from shared.domain.recovery import Contact, Drill, DrillOutcome, RecoveryPlan, Statement
 from shared.domain.replay import Reply
+from shared.domain.replies import ReplyUse, SavedReply
 from shared.domain.review import Actions, ReviewAction
 from shared.domain.roster import Speaker, Training
 from shared.domain.schedule import Mark, Timer, TimerKind
 from shared.domain.shifts import Shift
 from shared.domain.stops import Flag, Pass, QueuedRecall, StandingStop, Stop
+from shared.domain.values import ValueKind, Variable
 from shared.domain.work import Action, Escalation, EscalationState, Recommendation
 
 AT = datetime(2026, 11, 25, 9, 30, 15, 123456, tzinfo=UTC)
@@ -137,7 +140,7 @@ def post(id_: str = "pst_1", **changes: Any) -> Post:
         "publish_at": AT,
         "author_party": Party.AGENCY,
         "demand": Demand(approvals=1, parties=(Party.CLIENT,), approvers=(Approver(party=Party.CLIENT, team="legal"),)),
-        "approvals": (Approval(member="mbr_2", party=Party.CLIENT, content_hash="ab" * 32, at=AT),),
+        "approvals": (Approval(member="mbr_2", party=Party.CLIENT, content_hash="ab" * 32, at=AT, of_reply="cd" * 32),),
         "created_at": AT,
         "due_at": LATER,
         "state": PostState.SCHEDULED,
@@ -160,6 +163,7 @@ def post(id_: str = "pst_1", **changes: Any) -> Post:
         "plan_findings": (
             PlanFinding(rule=PlanRule.LEAST_GAP, because="Another is near.", refuses=True, next_at=LATER),
         ),
+        "reply": UsedReply(id="rpl_1", content_hash="cd" * 32),
     }
     return Post(**fields | changes)
 
@@ -549,6 +553,65 @@ SAMPLES: tuple[Any, ...] = (
         made_by="mbr_2",
         made_at=AT,
         cancelled_at=LATER,
+    ),
+    SavedReply(
+        id="rpl_1",
+        client="acme",
+        agency="north",
+        name="On its way",
+        text="Dear {name}, order {order} is on its way: {link} {how}",
+        variables=(
+            Variable(name="name", kind=ValueKind.NAME),
+            Variable(name="link", kind=ValueKind.LINK, hosts=("acme.example",)),
+            Variable(name="how", kind=ValueKind.CHOICE, choices=("by post", "by bike 🚲")),
+        ),
+        functions=("customer_service",),
+        accounts=("acc_1",),
+        networks=("mastodon",),
+        language="en",
+        evergreen=True,
+        gap_days=30,
+        author="mbr_1",
+        editors=("mbr_3",),
+        approvals_needed=1,
+        approvals=(Approval(member="mbr_2", party=Party.CLIENT, content_hash="ab" * 32, at=AT),),
+        findings=(
+            GuidelineFinding(rule="tone", severity=Severity.WARN, start=0, end=4, said="Dear", advice="Shorter"),
+        ),
+        guidelines=2,
+        rejected="too long",
+        created_at=AT,
+        retired_at=LATER,
+    ),
+    ReplyUse(client="acme", reply="rpl_1", account="acc_1", post="pst_1", before=AT),
+    Advocate(
+        id="adv_1",
+        client="acme",
+        name="Somebody",
+        member="mbr_1",
+        networks=("linkedin",),
+        languages=("en",),
+        topics=("hiring",),
+        consented_at=AT,
+        consented_by="mbr_1",
+        shares=(Share(suggestion="sug_1", url="https://social.example/@me/1", at=LATER),),
+        left_at=LATER,
+    ),
+    Suggestion(
+        id="sug_1",
+        client="acme",
+        agency="north",
+        text="We are hiring #employee",
+        link="https://acme.example/jobs",
+        disclosure="#employee",
+        networks=("linkedin",),
+        topics=("hiring",),
+        starts_at=AT,
+        ends_at=LATER,
+        author="mbr_1",
+        approvals_needed=1,
+        created_at=AT,
+        shares=3,
     ),
     Roll(realm="north", id="acme"),
     RecoveryPlan(

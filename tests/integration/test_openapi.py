@@ -51,6 +51,8 @@ def test_every_operation_can_be_done_and_answers_as_documented(
     pictures(brand)
     posts(brand)
     approval_links(brand)
+    replies(brand)
+    advocates(brand)
     stops(brand)
     readiness(brand)
     succeeded = {name for name, status in contract.answered if status < 300}
@@ -206,6 +208,54 @@ def approval_links(brand: Brand) -> None:
     assert http.request("GET", second["url"]).status == 200
     assert http.request("HEAD", second["url"]).status == 200
     assert http.request("POST", second["url"], {"verdict": "approve", "code": second["code"]}).status == 200
+
+
+def replies(brand: Brand) -> None:
+    agent, path = brand.agent.desk, brand.path("/replies")
+    written = {
+        "name": "Greeting",
+        "text": "Good {what}, {name}",
+        "variables": [
+            {"name": "name", "kind": "name"},
+            {"name": "what", "kind": "choice", "choices": ["day", "night"]},
+        ],
+        "functions": ["community"],
+        "agency": brand.get("")["agencies"][0],
+        "evergreen": True,
+        "gap_days": 7,
+    }
+    made = agent.post(path, written)
+    changed = brand.call("PATCH", f"/replies/{made['id']}", {"gap_days": 8}, by=brand.agent).body
+    approval = {"verdict": "approve", "content_hash": changed["content_hash"]}
+    assert brand.approver.desk.post(f"{path}/{made['id']}/approvals", approval)["is_approved"]
+    assert [one["id"] for one in done(brand, "GET", "/replies")] == [made["id"]]
+    assert done(brand, "GET", f"/replies/{made['id']}")["gap_days"] == 8
+    used = {"id": made["id"], "values": {"name": "Friend", "what": "night"}}
+    draft = {"account": brand.account, "handle": brand.client, "function": "community", "reply": used}
+    post = agent.post(brand.path("/posts"), draft)
+    assert brand.becomes(post["id"], "published")["text"] == "Good night, Friend"
+    assert brand.call("POST", "/posts", draft, by=brand.agent).status == 409
+    assert brand.call("DELETE", f"/replies/{made['id']}", by=brand.agent).status == 200
+
+
+def advocates(brand: Brand) -> None:
+    now = datetime.now(UTC)
+    advocate = done(brand, "POST", "/advocates", {"name": "Somebody", "consented_at": now.isoformat()})["id"]
+    assert [one["id"] for one in done(brand, "GET", "/advocates")] == [advocate]
+    suggestion = {
+        "text": "We are hiring #employee",
+        "disclosure": "#employee",
+        "starts_at": now.isoformat(),
+        "ends_at": (now + timedelta(days=1)).isoformat(),
+        "agency": brand.get("")["agencies"][0],
+    }
+    made = brand.agent.desk.post(brand.path("/suggestions"), suggestion)
+    path = f"/suggestions/{made['id']}"
+    done(brand, "POST", f"{path}/approvals", {"verdict": "approve", "content_hash": made["content_hash"]})
+    assert [one["id"] for one in done(brand, "GET", f"/suggestions?advocate={advocate}")] == [made["id"]]
+    shared = {"advocate": advocate, "url": "https://social.example/@me/1"}
+    assert done(brand, "POST", f"{path}/shares", shared)["shares"] == 1
+    done(brand, "DELETE", f"/advocates/{advocate}")
 
 
 def stops(brand: Brand) -> None:

@@ -44,9 +44,26 @@ def theirs(make_lasting_brand: Callable[[str], Brand]) -> tuple[Brand, dict[str,
         "network": "mastodon",
         "author": "@someone",
         "sha256": brand.call("POST", "/media", sent(picture(colour=(1, 2, 3))), by=brand.agent).body["sha256"],
+        **content_to_use_again(brand),
         "week": "2026-W01",
         "crisis": "cri_theirs",  # one takes some minutes to come about; tests/unit/test_api_routes.py has one
     }
+
+
+def content_to_use_again(brand: Brand) -> dict[str, str]:
+    now = datetime.now(UTC)
+    written = {
+        "replies": {"name": "Greeting", "text": "Hello", "functions": ["community"]},
+        "suggestions": {
+            "text": "We are hiring #employee",
+            "disclosure": "#employee",
+            "starts_at": now.isoformat(),
+            "ends_at": (now + timedelta(days=1)).isoformat(),
+        },
+        "advocates": {"name": "Somebody", "consented_at": now.isoformat()},
+    }
+    made = {kind: brand.owner.desk.post(brand.path(f"/{kind}"), body)["id"] for kind, body in written.items()}
+    return {"reply": made["replies"], "suggestion": made["suggestions"], "advocate": made["advocates"]}
 
 
 BODIES: dict[str, Any] = {
@@ -66,6 +83,7 @@ BODIES: dict[str, Any] = {
     "approval-links": {"member": "mbr_1"},
     "approvals": {"verdict": "approve", "content_hash": "0" * 64},
     "cancel": {"reason": "Ours now."},
+    "shares": {"advocate": "adv_1", "url": "https://social.example/@me/1"},
     "mark": {"role": "employee", "holds": True},
     "credentials": {"credentials": {"access_token": "sandbox-theirs"}},
 }

@@ -80,6 +80,14 @@ def test_an_unknown_field_is_named(acme: Brand) -> None:
         ("PUT", "/guidelines", {"tone": {"shouting": 0.5}}, "tone.shouting"),
         ("PUT", "/plan", {"cadence": [{"most_per_day": 3}]}, "cadence.0.most_per_day"),
         ("PUT", "/plan", {"coverage": {"window_hours": 2, "action": "warn", "accounts": []}}, "coverage.accounts"),
+        (
+            "POST",
+            "/replies",
+            {"name": "a", "text": "{b}", "functions": ["sales"], "variables": [{"name": "b", "kind": "name", "is": 1}]},
+            "variables.0.is",
+        ),
+        ("POST", "/advocates", {"name": "a", "handle": "a"}, "handle"),
+        ("POST", "/suggestions", {"text": "a", "post": True}, "post"),
         ("POST", "/sources", {"name": "a", "scheme": "generic", "mapping": MAPPING | {"texts": "a"}}, "mapping.texts"),
     ],
 )

@@ -88,6 +88,23 @@ BODIES: dict[str, Body] = {
     "decide_by_link": lambda world: {"verdict": "approve", "code": world.code},
     "decide_on_post": lambda world: {"verdict": "approve", "content_hash": world.content_hash},
     "cancel_post": lambda _: {"reason": "not today"},
+    "draft_reply": lambda _: {
+        "name": "On its way",
+        "text": "Dear {name}, it is on its way.",
+        "variables": [{"name": "name", "kind": "name"}],
+        "functions": ["customer_service"],
+    },
+    "change_reply": lambda _: {"text": "Dear {name}, it has left."},
+    "decide_on_reply": lambda world: {"verdict": "approve", "content_hash": world.reply_hash},
+    "add_advocate": lambda world: {"name": "Somebody", "consented_at": world.house.clock.now().isoformat()},
+    "make_suggestion": lambda world: {
+        "text": "We are hiring #employee",
+        "disclosure": "#employee",
+        "starts_at": world.house.clock.now().isoformat(),
+        "ends_at": (world.house.clock.now() + timedelta(days=7)).isoformat(),
+    },
+    "decide_on_suggestion": lambda world: {"verdict": "approve", "content_hash": world.suggestion_hash},
+    "record_share": lambda world: {"advocate": world.names["advocate"], "url": "https://social.example/@me/1"},
     "mark_person": lambda _: {"role": "employee", "holds": True},
     "ask_for_follower_audit": lambda _: {},
     "agree_action": lambda _: {"text": "Answer sooner"},
@@ -144,6 +161,7 @@ class World:
             "week": "2026-W48",
             "stop": other["id"],
         }
+        self._content_to_use_again()
         self.house.ok("PUT", path("/mandate"), {"rows": {"contest": {"create": "on_request"}}}, key=owner)
         proposed = self.house.ok(
             "PUT", path("/mandate"), {"rows": {"sales": {"approvals": 0}}}, key=self.house.agency_key
@@ -158,13 +176,31 @@ class World:
         self.laid_aside = self.house.mention("Lovely")
         self.house.ok("POST", path(f"/mentions/{self.laid_aside}/snooze"), BODIES["snooze"](self), key=owner)
 
+    def _content_to_use_again(self) -> None:
+        acme, ok = self.acme, self.house.ok
+        replies, suggestions = acme.path("/replies"), acme.path("/suggestions")
+        reply = ok("POST", replies, BODIES["draft_reply"](self), key=acme.agent_key)
+        suggestion = ok("POST", suggestions, BODIES["make_suggestion"](self), key=acme.agent_key)
+        shown = ok("POST", suggestions, BODIES["make_suggestion"](self), key=acme.agent_key)
+        yes = {"verdict": "approve", "content_hash": shown["content_hash"]}
+        ok("POST", f"{suggestions}/{shown['id']}/approvals", yes, key=acme.approver_key)
+        advocate = ok("POST", acme.path("/advocates"), BODIES["add_advocate"](self), key=acme.owner_key)
+        self.shown: str = shown["id"]
+        self.reply_hash: str = reply["content_hash"]
+        self.suggestion_hash: str = suggestion["content_hash"]
+        self.names |= {"reply": reply["id"], "suggestion": suggestion["id"], "advocate": advocate["id"]}
+
     @property
     def draft(self) -> dict[str, str]:
         return {"account": self.acme.account, "handle": "acme", "text": "Good night"}
 
     def call(self, route: Route, key: str | None, names: Mapping[str, str] | None = None) -> Response:
         """``names`` stand in the path for the ones that would be right."""
-        named = {"publish_post": {"post": self.waits_for_a_call}, "wake": {"mention": self.laid_aside}}
+        named = {
+            "publish_post": {"post": self.waits_for_a_call},
+            "wake": {"mention": self.laid_aside},
+            "record_share": {"suggestion": self.shown},
+        }
         own = named.get(route.name, {})
         path = route.path.format(**self.names | own | dict(names or {}))
         path += f"?{self.feed}" if route.name == "read_feed" else ""

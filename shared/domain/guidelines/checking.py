@@ -82,19 +82,19 @@ def _findings(text: str, guidelines: Guidelines, about: About, part: int) -> Ite
     yield from _worded(text, guidelines, about)
     if part == 0:
         for disclosure in guidelines.disclosures:
-            if _holds(disclosure.where, about):
+            if holds(disclosure.where, about):
                 yield from _disclosed(text, disclosure)
-    if guidelines.links is not None and _holds(guidelines.links.where, about):
+    if guidelines.links is not None and holds(guidelines.links.where, about):
         yield from _linked(text, guidelines.links)
-    if guidelines.hashtags is not None and _holds(guidelines.hashtags.where, about):
+    if guidelines.hashtags is not None and holds(guidelines.hashtags.where, about):
         yield from _tagged(text, guidelines.hashtags, part)
-    if guidelines.languages is not None and _holds(guidelines.languages.where, about):
+    if guidelines.languages is not None and holds(guidelines.languages.where, about):
         yield from _spoken(text, guidelines.languages, about.language)
-    if guidelines.tone is not None and _holds(guidelines.tone.where, about):
+    if guidelines.tone is not None and holds(guidelines.tone.where, about):
         yield from _toned(text, guidelines.tone)
 
 
-def _holds(where: Where, about: About) -> bool:
+def holds(where: Where, about: About) -> bool:
     return (
         (not where.functions or about.function in where.functions)
         and (not where.accounts or about.account in where.accounts)
@@ -131,7 +131,7 @@ def _worded(text: str, guidelines: Guidelines, about: About) -> Iterator[Guideli
         checked_to = min(checked_to, checked)
         for match in matches:
             rule = rules[match.number]
-            if _holds(rule.where, about):
+            if holds(rule.where, about):
                 yield _finding(text, rule, match.start, match.end, "say it in other words")
     if checked_to < len(text):
         yield _finding(text, WordRule(id=UNCHECKED_RULE, words=()), checked_to, len(text), UNCHECKED)

@@ -21,6 +21,7 @@ from shared.domain.posts import (
     Post,
     PostState,
     Published,
+    UsedReply,
     content_hash,
 )
 
@@ -68,6 +69,7 @@ UNSEEN = {
     "findings": (FOUND,),
     "guidelines": 2,
     "plan_findings": (PlanFinding(rule=PlanRule.BLACKOUT, because="It is Christmas", refuses=True),),
+    "reply": UsedReply(id="rpl_1", content_hash="ab"),
     "version": 2,
 }
 """The rest."""
