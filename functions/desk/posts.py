@@ -9,6 +9,8 @@ import msgspec
 
 from functions.desk.guidelines import held_to, in_force, still_held_to
 from functions.desk.media import Attached, attached
+from functions.desk.roster import check_may_speak
+from functions.desk.signing import revoiced, voiced
 from functions.desk.tools import Desk, widened
 from shared.api.routes import Call, Change
 from shared.domain.accounts import Account
@@ -112,6 +114,7 @@ def create_post(call: Call[NewPost], desk: Desk) -> Change:
     fact = Fact(type="post.drafted", subject=post.id, data=data)
     if post.needs_approval and not post.approved(call.now):
         return Change(records=(post,), facts=(fact,), reply=viewed(post))
+    check_may_speak(post, call, desk)
     because = "asked for as it is" if post.as_is else "delegated by the mandate"
     if post.on_call:
         waiting = replace(post, state=PostState.APPROVED, because=because)
@@ -174,6 +177,8 @@ def drafted(
         raise InvalidError("cannot be given for a post that waits for a call", f"{place}publish_at")
     if draft.language != language(draft.language):
         raise InvalidError("must be a language's two letters (ISO 639-1)", f"{place}language")
+    guidelines = guidelines or in_force(call, desk)
+    draft = voiced(draft, place, serves, account, guidelines, call, desk)
     post = Post(
         id=call.new_id("pst"),
         client=call.client,
@@ -197,7 +202,7 @@ def drafted(
         state_at=call.now,
         language=draft.language,
     )
-    return held_to(post, guidelines or in_force(call, desk), place)
+    return held_to(post, guidelines, place)
 
 
 def list_posts(call: Call[None], desk: Desk) -> list[PostView]:
@@ -224,7 +229,8 @@ def change_post(call: Call[PostEdit], desk: Desk) -> Change:
         raise StateError("Parts of it are out already; recall them, or approve the rest as it stands.")
     account = desk.registered(Account, call, post.account)
     decision = desk.permission(call, Activity.CREATE, post.function, post.agency, account)
-    text, thread = _reworded(post, edit)
+    guidelines = in_force(call, desk)
+    text, thread = revoiced(*_reworded(post, edit), post, guidelines, call, desk)
     publish_at = None if edit.now else instant(edit.publish_at, call, desk, "publish_at") or post.publish_at
     changed = replace(
         post,
@@ -246,7 +252,7 @@ def change_post(call: Call[PostEdit], desk: Desk) -> Change:
         because="changed",
         version=post.version + 1,
     )
-    changed = held_to(changed, in_force(call, desk), "")
+    changed = held_to(changed, guidelines, "")
     fact = Fact(type="post.changed", subject=post.id, data={"content_hash": content_hash(changed)})
     return Change(records=(changed,), facts=(fact,), reply=viewed(changed))
 
@@ -272,6 +278,7 @@ def publish_post(call: Call[None], desk: Desk) -> Change:
     if post.state is not PostState.APPROVED:
         raise StateError(f"The post is {post.state.value}; only one that is approved and waits for a call is sent so.")
     post = still_held_to(post, in_force(call, desk))
+    check_may_speak(post, call, desk)
     if post.awaits_client(call.now):
         raise StateError("The guidelines ask for the client's approval by now; change it, and have that approved.")
     scheduled = post.moved(PostState.SCHEDULED, call.now, "called for", due_at=call.now)

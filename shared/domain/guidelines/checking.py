@@ -80,19 +80,20 @@ def _findings(text: str, guidelines: Guidelines, about: About, part: int) -> Ite
     yield from _worded(text, guidelines, about)
     if part == 0:
         for disclosure in guidelines.disclosures:
-            if _holds(disclosure.where, about):
+            if holds(disclosure.where, about):
                 yield from _disclosed(text, disclosure)
-    if guidelines.links is not None and _holds(guidelines.links.where, about):
+    if guidelines.links is not None and holds(guidelines.links.where, about):
         yield from _linked(text, guidelines.links)
-    if guidelines.hashtags is not None and _holds(guidelines.hashtags.where, about):
+    if guidelines.hashtags is not None and holds(guidelines.hashtags.where, about):
         yield from _tagged(text, guidelines.hashtags, part)
-    if guidelines.languages is not None and _holds(guidelines.languages.where, about):
+    if guidelines.languages is not None and holds(guidelines.languages.where, about):
         yield from _spoken(text, guidelines.languages, about.language)
-    if guidelines.tone is not None and _holds(guidelines.tone.where, about):
+    if guidelines.tone is not None and holds(guidelines.tone.where, about):
         yield from _toned(text, guidelines.tone)
 
 
-def _holds(where: Where, about: About) -> bool:
+def holds(where: Where, about: About) -> bool:
+    """Whether a rule is of what the text is for."""
     return (
         (not where.functions or about.function in where.functions)
         and (not where.accounts or about.account in where.accounts)
@@ -126,17 +127,21 @@ def _worded(text: str, guidelines: Guidelines, about: About) -> Iterator[Guideli
             continue
         for match in _lexicon(tuple(rule.words for rule in rules), disguised).found_in(signs):
             rule = rules[match.number]
-            if _holds(rule.where, about):
+            if holds(rule.where, about):
                 yield _finding(text, rule, match.start, match.end, "say it in other words")
 
 
 def _disclosed(text: str, rule: Disclosure) -> Iterator[GuidelineFinding]:
-    plain = " ".join(text.split()).casefold()
-    if not any(_stands(" ".join(wanted.split()).casefold(), plain) for wanted in rule.texts):
+    if not discloses(text, rule):
         yield _missing(text, rule, f"add {' or '.join(f'“{wanted}”' for wanted in rule.texts[:3])}")
 
 
-def _stands(wanted: str, text: str) -> bool:
+def discloses(text: str, rule: Disclosure) -> bool:
+    plain = " ".join(text.split()).casefold()
+    return any(stands(" ".join(wanted.split()).casefold(), plain) for wanted in rule.texts)
+
+
+def stands(wanted: str, text: str) -> bool:
     """Whether it is there as words of its own: ``#ad`` is not in ``#adventure``."""
     start = text.find(wanted)
     while start >= 0:
