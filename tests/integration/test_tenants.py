@@ -37,6 +37,7 @@ def theirs(make_lasting_brand: Callable[[str], Brand]) -> tuple[Brand, dict[str,
         "mention": mention["id"],
         "escalation": brand.agent.desk.post(brand.path(f"/mentions/{mention['id']}/escalations"), question)["id"],
         "post": brand.draft("Hello")["id"],
+        "shift": brand.agent.desk.post(brand.path("/shifts"), shift(brand))["id"],
         "network": "mastodon",
         "author": "@someone",
         "sha256": brand.call("POST", "/media", sent(picture(colour=(1, 2, 3))), by=brand.agent).body["sha256"],
@@ -45,7 +46,17 @@ def theirs(make_lasting_brand: Callable[[str], Brand]) -> tuple[Brand, dict[str,
     }
 
 
+def shift(brand: Brand) -> dict[str, Any]:
+    begins = datetime.now(UTC) + timedelta(hours=1)
+    ends = begins + timedelta(hours=1)
+    return {"member": brand.agent.member, "starts_at": begins.isoformat(), "ends_at": ends.isoformat()}
+
+
 BODIES: dict[str, Any] = {
+    "acceptance": {"verdict": "refuse", "reason": "Ours now."},
+    "acknowledgement": {"version": 1},
+    "trainings": {"name": "Theirs", "at": "2026-01-01T00:00:00Z"},
+    "handover": {"note": "Ours now."},
     "recommendations": {"action": "ignore", "note": "Ours now."},
     "escalations": {"question": "May we?", "to": "mbr_1"},
     "dismissal": {"reason": "Ours now."},
