@@ -23,7 +23,7 @@ def reopened(post: Post, member: str, because: str, at: datetime) -> Post | None
     left = () if wrote else post.approvals_without(member)
     if post.state is PostState.IN_REVIEW and left == post.approvals:
         return None
-    return replace(
+    back = replace(
         post,
         state=PostState.IN_REVIEW,
         state_at=at,
@@ -34,3 +34,5 @@ def reopened(post: Post, member: str, because: str, at: datetime) -> Post | None
         due_at=None,
         version=post.version + 1,
     )
+    # Whoever is left would be enough, and could not say so once more: it is decided anew.
+    return replace(back, approvals=()) if back.approved(at) else back
