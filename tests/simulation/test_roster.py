@@ -1,4 +1,4 @@
-"""Introductions, acceptances, guidelines and dismissals in any order: nobody's words are scheduled who may not speak."""
+"""Introductions, acceptances, guidelines and dismissals in any order: whoever may not speak is not scheduled."""
 
 from dataclasses import dataclass
 from typing import Any

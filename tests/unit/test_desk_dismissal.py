@@ -90,7 +90,8 @@ def test_what_was_delegated_to_them_needs_an_approval_from_then_on(acme: Brand) 
     post = acme.draft("At three", **later(acme))
     assert post["state"] == "scheduled"
     dismiss(acme, acme.agent)
-    assert (acme.post(post["id"])["state"], acme.post(post["id"])["approvals_needed"]) == ("in_review", 1)
+    back = acme.post(post["id"])
+    assert (back["state"], back["demand"]["approvals"]) == ("in_review", 1)
 
 
 def test_what_an_approver_who_left_had_approved_is_approved_anew(acme: Brand) -> None:
@@ -118,7 +119,9 @@ def test_one_of_two_approvals_stays_when_the_other_falls(acme: Brand) -> None:
 
 
 def test_in_an_order_later_approvals_fall_with_the_one_before(acme: Brand) -> None:
-    acme.agree({"community": {"approvals": 2, "approve": "either", "approval_order": ["agency", "client"]}})
+    acme.agree(
+        {"community": {"approvals": 2, "approve": "either", "approvers": [{"party": "agency"}, {"party": "client"}]}}
+    )
     lead, key = person(acme, "Lead", acme.house.agency_key, ["read", "approve"])
     post = acme.draft("At three", **later(acme))
     acme.approve(post, key=key)

@@ -66,6 +66,6 @@ def _disclosed(text: str, guidelines: Guidelines, about: About, signature: str) 
     for rule in guidelines.disclosures:
         if rule.put_on and holds(rule.where, about) and text.strip() and not discloses(text, rule):
             bare = unsigned(text, signature) if signs(guidelines, about) else text
-            end = f" {signature}" if bare != text else ""
+            end = f" {text.rstrip()[-len(signature) :]}" if bare != text else ""
             text = f"{bare.rstrip()} {rule.texts[0]}{end}".lstrip()
     return text

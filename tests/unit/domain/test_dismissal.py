@@ -3,9 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.dismissal import WAITING, approvals_without, concerns, reopened
+from shared.domain.approvals import Approval, Approver, Demand
+from shared.domain.dismissal import WAITING, concerns, reopened
 from shared.domain.parties import Party
-from shared.domain.posts import Approval, PostState, content_hash
+from shared.domain.posts import PostState, content_hash
 
 from .samples import AT, after, post
 
@@ -17,13 +18,16 @@ people = st.sampled_from(PEOPLE)
 @st.composite
 def posts(draw):
     """In any state, by anybody, approved by some."""
-    bare = post(author=draw(people), approvals_needed=draw(st.integers(0, 3)))
+    bare = post(author=draw(people))
     givers = draw(st.lists(people.filter(lambda one: one != bare.author), unique=True))
     parties = [draw(st.sampled_from([Party.AGENCY, Party.CLIENT])) for _ in givers]
     return post(
         author=bare.author,
-        approvals_needed=bare.approvals_needed,
-        approval_order=tuple(parties) if draw(st.booleans()) else (),
+        demand=Demand(
+            approvals=draw(st.integers(0, 3)),
+            parties=(Party.AGENCY, Party.CLIENT),
+            approvers=tuple(Approver(party=party) for party in parties) if draw(st.booleans()) else (),
+        ),
         approvals=tuple(
             Approval(member=giver, party=party, content_hash=content_hash(bare), at=AT)
             for giver, party in zip(givers, parties, strict=True)
@@ -60,11 +64,11 @@ def test_reopening_twice_is_reopening_once(given_post):
 
 @given(posts())
 def test_in_an_order_what_was_approved_before_theirs_stays_and_nothing_else(given_post):
-    left = approvals_without(given_post, LEAVER)
+    left = given_post.approvals_without(LEAVER)
     givers = [approval.member for approval in given_post.approvals]
     if LEAVER not in givers:
         assert left == given_post.approvals
-    elif given_post.approval_order:
+    elif given_post.demand.approvers:
         assert left == given_post.approvals[: givers.index(LEAVER)]
     else:
         assert [approval.member for approval in left] == [giver for giver in givers if giver != LEAVER]
