@@ -356,6 +356,7 @@ class Brand:
     second: str = ""
     agent_key: str = ""
     agent: str = ""
+    agent_two: str = ""
     agent_two_key: str = ""
     agency: str = ""
     account: str = ""
@@ -378,6 +379,22 @@ class Brand:
             return laid_down
         body = {"sha256": laid_down["proposal"]["sha256"]}
         return self.house.ok("POST", path + "/signatures", body, key=self.house.agency_key)
+
+    def introduce(self, member: str, admin: str, **more: Any) -> Any:
+        """As one who speaks, by the key ``admin``; accepted by the client. Their place on the roster."""
+        place = self.house.ok("POST", self.path("/roster"), {"member": member, **more}, key=admin)
+        if place["accepted"]:
+            return place
+        return self.house.ok(
+            "POST", self.path(f"/roster/{member}/acceptance"), {"verdict": "accept"}, key=self.owner_key
+        )
+
+    def acknowledge(self) -> None:
+        """Both agents have read the guidelines in force."""
+        version = self.house.ok("GET", self.path("/guidelines"), key=self.owner_key)["version"]
+        for member, key in ((self.agent, self.agent_key), (self.agent_two, self.agent_two_key)):
+            path = self.path(f"/roster/{member}/acknowledgement")
+            self.house.ok("POST", path, {"version": version}, key=key)
 
     def crisis(self) -> str:
         """A potential one, told of by several people; returns its id."""
@@ -421,7 +438,11 @@ def brand(house: House, client: str = "acme", agency_key: str | None = None) -> 
     made.second, made.second_key = person(made, "Second", made.owner_key, ["read", "approve", "stop"])
     scopes = ["read", "recommend", "publish", "stop"]
     made.agent, made.agent_key = person(made, "Agent", agency_key, scopes)
-    _, made.agent_two_key = person(made, "Agent two", agency_key, scopes)
+    made.agent_two, made.agent_two_key = person(made, "Agent two", agency_key, scopes)
+    for own in (made.owner, made.approver, made.second):
+        made.introduce(own, made.owner_key)
+    for agent in (made.agent, made.agent_two):
+        made.introduce(agent, agency_key)
     account = {
         "network": "mastodon",
         "handle": made.handle,

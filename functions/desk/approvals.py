@@ -8,6 +8,7 @@ import msgspec
 from functions.desk.guidelines import in_force, still_held_to
 from functions.desk.plans import check_plan
 from functions.desk.posts import threaded, timer, viewed, worded
+from functions.desk.roster import check_may_speak
 from functions.desk.tools import Desk
 from shared.api.routes import Call, Change
 from shared.domain.accounts import Account, AccountKind
@@ -133,7 +134,9 @@ def _approvable(post: Post, call: Call[NewApproval], desk: Desk) -> Post:
     answered = desk.store.mention(post.mention) if post.mention else None
     if answered is not None and answered.state is MentionState.RETRACTED:
         raise StateError("Its author took back what it answers; reject it, or cancel it.")
-    return replace(still_held_to(post, in_force(call, desk)), demand=desk.demand(post, account, call))
+    post = still_held_to(post, in_force(call, desk))
+    check_may_speak(post, call, desk)
+    return replace(post, demand=desk.demand(post, account, call))
 
 
 def _chosen(

@@ -25,6 +25,7 @@ from shared.domain.guidelines.rules import (
     HashtagRule,
     LanguageRule,
     LinkRule,
+    SigningRule,
     ToneRule,
     Where,
     WordRule,
@@ -51,7 +52,7 @@ _HOST = re.compile(r"(?:[a-z0-9-]{1,63}\.)+[a-z0-9-]{2,63}")
 _TAG = re.compile(r"\w{1,100}")
 _LANGUAGE = re.compile(r"[a-z]{2}")
 T = TypeVar("T", bound=ReusableText)
-Rule = WordRule | Disclosure | LinkRule | HashtagRule | LanguageRule | ToneRule
+Rule = WordRule | Disclosure | LinkRule | HashtagRule | LanguageRule | ToneRule | SigningRule
 
 
 class NewGuidelines(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -67,6 +68,7 @@ class NewGuidelines(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hashtags: HashtagRule | None = None
     languages: LanguageRule | None = None
     tone: ToneRule | None = None
+    signing: SigningRule | None = None
     version: int | None = None
 
     def rules(self) -> Iterator[tuple[str, Rule]]:
@@ -75,7 +77,7 @@ class NewGuidelines(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             yield f"words.{index}", words
         for index, disclosure in enumerate(self.disclosures):
             yield f"disclosures.{index}", disclosure
-        for name in ("links", "hashtags", "languages", "tone"):
+        for name in ("links", "hashtags", "languages", "tone", "signing"):
             rule: Rule | None = getattr(self, name)
             if rule is not None:
                 yield name, rule

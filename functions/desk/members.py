@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from functions.desk.clients import Person, key_for, named_teams
+from functions.desk.leaving import leave, revoked
 from functions.desk.tools import Desk
 from shared.api.routes import Call, Change
 from shared.domain.approval_links import ApprovalLink
@@ -69,18 +70,15 @@ def list_members(call: Call[None], desk: Desk) -> list[Member]:
 
 
 def remove_member(call: Call[None], desk: Desk) -> Change:
-    """Remove a person and revoke every key they have, at once."""
+    """Remove a person: every key they have is revoked and their place on the roster ends, at once."""
     member = desk.registered(Member, call, call.path["member"])
     check_own(call, member)
     if member.removed_at is not None:
         raise StateError("That member is removed already.")
-    keys = [key for key in desk.store.list(Key, call.client) if key.member == member.id and key.revoked_at is None]
-    removed = replace(member, removed_at=call.now, version=member.version + 1)
-    return Change(
-        records=(removed, *(_revoked(key, call.now) for key in keys)),
-        facts=(Fact(type="member.removed", subject=member.id, data={"keys_revoked": [key.id for key in keys]}),),
-        reply=removed,
-    )
+    leaving = leave(member, call, desk, "was removed")
+    if leaving.left:
+        raise StateError("That member has more keys and shifts than one call removes; dismiss them instead.")
+    return Change(records=leaving.records, facts=leaving.facts, reply=leaving.member)
 
 
 def set_teams(call: Call[NewTeams], desk: Desk) -> Change:
@@ -122,18 +120,14 @@ def revoke_key(call: Call[None], desk: Desk) -> Change:
     check_own(call, key)
     if key.revoked_at is not None:
         raise StateError("That key is revoked already.")
-    revoked = _revoked(key, call.now)
-    return Change(records=(revoked,), facts=(Fact(type="key.revoked", subject=key.id),), reply=_view(revoked))
+    ended = revoked(key, call.now)
+    return Change(records=(ended,), facts=(Fact(type="key.revoked", subject=key.id),), reply=_view(ended))
 
 
 def check_own(call: Call[Any], theirs: Member | Key | ApprovalLink) -> None:
     """Raises ForbiddenError when a person, or what stands for one, is the other party's."""
     if (theirs.party, theirs.agency) != (call.caller.party, call.caller.agency):
         raise ForbiddenError("That person belongs to another party, which alone decides about its people and keys.")
-
-
-def _revoked(key: Key, now: datetime) -> Key:
-    return replace(key, revoked_at=now, version=key.version + 1)
 
 
 def _view(key: Key) -> KeyView:

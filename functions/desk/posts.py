@@ -11,6 +11,8 @@ from functions.desk.guidelines import held_to, in_force, still_held_to
 from functions.desk.media import Attached, attached
 from functions.desk.plans import check_plan
 from functions.desk.reuse import Reuse, reused, worded_by
+from functions.desk.roster import check_may_speak
+from functions.desk.signing import revoiced, voiced
 from functions.desk.tools import Desk, widened
 from shared.api.routes import Call, Change
 from shared.domain.accounts import Account
@@ -122,6 +124,7 @@ def create_post(call: Call[NewPost], desk: Desk) -> Change:
     if post.needs_approval and not post.approved(call.now):
         post, _ = check_plan(post, call, desk)
         return Change(records=(post, *uses), facts=(fact,), reply=viewed(post))
+    check_may_speak(post, call, desk)
     because = _unasked(post)
     if post.on_call:
         waiting, _ = check_plan(replace(post, state=PostState.APPROVED, because=because), call, desk)
@@ -195,7 +198,9 @@ def drafted(
         raise InvalidError("cannot be given for a post that waits for a call", f"{place}publish_at")
     if draft.language != language(draft.language):
         raise InvalidError("must be a language's two letters (ISO 639-1)", f"{place}language")
+    guidelines = guidelines or in_force(call, desk)
     saved, text = _text(draft, call, desk, account, place)
+    text, thread = voiced(text, draft, place, serves, account, guidelines, call, desk)
     post = Post(
         id=call.new_id("pst"),
         client=call.client,
@@ -205,7 +210,7 @@ def drafted(
         handle=account.handle,
         function=serves,
         text=worded(text, account.network, f"{place}text", reply=answers),
-        thread=threaded(draft.thread, account.network, place),
+        thread=threaded(thread, account.network, place),
         media=attached(draft.media, call, desk, account.network, place),
         in_reply_to=mention.external_id if mention and answers else "",
         mention=mention.id if mention else None,
@@ -222,7 +227,7 @@ def drafted(
     )
     if saved is not None:
         check_usable(saved, post, f"{place}reply")
-    return held_to(post, guidelines or in_force(call, desk), place)
+    return held_to(post, guidelines, place)
 
 
 def list_posts(call: Call[None], desk: Desk) -> list[PostView]:
@@ -249,7 +254,8 @@ def change_post(call: Call[PostEdit], desk: Desk) -> Change:
         raise StateError("Parts of it are out already; recall them, or approve the rest as it stands.")
     account = desk.registered(Account, call, post.account)
     decision = desk.permission(call, Activity.CREATE, post.function, post.agency, account)
-    text, thread = _reworded(post, edit)
+    guidelines = in_force(call, desk)
+    text, thread = revoiced(*_reworded(post, edit), post, guidelines, call, desk)
     publish_at = None if edit.now else instant(edit.publish_at, call, desk, "publish_at") or post.publish_at
     changed = replace(
         post,
@@ -272,7 +278,7 @@ def change_post(call: Call[PostEdit], desk: Desk) -> Change:
         because="changed",
         version=post.version + 1,
     )
-    changed, _ = check_plan(held_to(changed, in_force(call, desk), ""), call, desk)
+    changed, _ = check_plan(held_to(changed, guidelines, ""), call, desk)
     fact = Fact(type="post.changed", subject=post.id, data={"content_hash": content_hash(changed)})
     return Change(records=(changed,), facts=(fact,), reply=viewed(changed))
 
@@ -298,6 +304,7 @@ def publish_post(call: Call[None], desk: Desk) -> Change:
     if post.state is not PostState.APPROVED:
         raise StateError(f"The post is {post.state.value}; only one that is approved and waits for a call is sent so.")
     post = still_held_to(post, in_force(call, desk))
+    check_may_speak(post, call, desk)
     if post.awaits_client(call.now):
         raise StateError("The guidelines ask for the client's approval by now; change it, and have that approved.")
     scheduled = post.moved(PostState.SCHEDULED, call.now, "called for", due_at=call.now)

@@ -8,6 +8,7 @@ from functions.desk import (
     approvals,
     clients,
     crises,
+    dismissal,
     endpoints,
     escalations,
     feeds,
@@ -28,7 +29,9 @@ from functions.desk import (
     recommendations,
     replies,
     reviews,
+    roster,
     rules,
+    shifts,
     sources,
     suggestions,
 )
@@ -51,6 +54,7 @@ from shared.domain.pictures import Picture
 from shared.domain.plan.calendar import PlanCalendar
 from shared.domain.plan.rules import Plan
 from shared.domain.review import Review, ReviewAction
+from shared.domain.shifts import Shift
 from shared.domain.work import Escalation, Recommendation
 
 READ, RECOMMEND, APPROVE, PUBLISH, ADMIN = Scope.READ, Scope.RECOMMEND, Scope.APPROVE, Scope.PUBLISH, Scope.ADMIN
@@ -60,6 +64,8 @@ _MENTION = _CLIENT + "/mentions/{mention}"
 _POST = _CLIENT + "/posts/{post}"
 _REPLY = _CLIENT + "/replies/{reply}"
 _SUGGESTION = _CLIENT + "/suggestions/{suggestion}"
+_SPEAKER = _CLIENT + "/roster/{member}"
+_SHIFT = _CLIENT + "/shifts/{shift}"
 _PERSON = _CLIENT + "/people/{network}/{author}"
 
 _PARTIES = (
@@ -642,8 +648,64 @@ _RECORD = (
     ),
 )
 
+_ROSTER = (
+    Route(
+        "POST", _CLIENT + "/roster", roster.introduce, ADMIN, roster.SpeakerView, body=roster.Introduction, status=201
+    ),
+    Route("GET", _CLIENT + "/roster", roster.list_roster, READ, list[roster.SpeakerView]),
+    Route(
+        "POST",
+        _SPEAKER + "/acceptance",
+        roster.accept,
+        APPROVE,
+        roster.SpeakerView,
+        body=roster.Acceptance,
+        party=Party.CLIENT,
+    ),
+    Route(
+        "POST",
+        _SPEAKER + "/acknowledgement",
+        roster.acknowledge,
+        READ,
+        roster.SpeakerView,
+        body=roster.Acknowledgement,
+    ),
+    Route(
+        "POST", _SPEAKER + "/trainings", roster.train, ADMIN, roster.SpeakerView, body=roster.NewTraining, status=201
+    ),
+    Route(
+        "POST",
+        _SPEAKER + "/dismissal",
+        dismissal.dismiss_member,
+        ADMIN,
+        dismissal.Dismissed,
+        body=dismissal.MemberDismissal,
+    ),
+    Route(
+        "POST",
+        _CLIENT + "/shifts",
+        shifts.make_shift,
+        RECOMMEND,
+        Shift,
+        body=shifts.NewShift,
+        status=201,
+        asks=(Activity.CREATE,),
+    ),
+    Route(
+        "GET",
+        _CLIENT + "/shifts",
+        shifts.list_shifts,
+        READ,
+        list[Shift],
+        query={"from": "Now when absent.", "until": "A week later when absent; 92 days later at most."},
+    ),
+    Route("DELETE", _SHIFT, shifts.cancel_shift, RECOMMEND, Shift),
+    Route("POST", _SHIFT + "/handover", shifts.hand_over, RECOMMEND, list[Shift], body=shifts.NewHandover),
+)
+
 ROUTES: tuple[Route, ...] = (
     *_PARTIES,
+    *_ROSTER,
     *_DOORS,
     *_RULES,
     *_WORK,

@@ -131,8 +131,11 @@ def introduce(story: Story) -> People:
 
     approver_id, approver = person(brand, "Brand approver", "^BA", ["read", "approve", "stop"])
     _, second = person(brand, "Second at the brand", "^BS", ["stop"])
-    _, agent = person(agency, "Agency writer", "^MS", ["read", "recommend", "stop"])
+    agent_id, agent = person(agency, "Agency writer", "^MS", ["read", "recommend", "stop"])
     story.say("people and keys: two at the brand, one writer at the agency; one key can stop and nothing else")
+    agency.post(story.path("/roster"), {"member": agent_id})
+    Api(desk, approver).post(story.path(f"/roster/{agent_id}/acceptance"), {"verdict": "accept"})
+    story.say("the agency introduced its writer, and the brand accepted them: only so does what they write go out")
     try:
         agency.post(story.path("/keys"), {"member": approver_id, "scopes": ["approve"]})
         raise DemoError("the agency made a key of its client")

@@ -49,8 +49,12 @@ def _of_writing(post: Post, terms: Terms, account: Account | None, *, crisis: bo
 
 def findings_in(post: Post, guidelines: Guidelines) -> tuple[GuidelineFinding, ...]:
     """What of ``guidelines`` the post breaks."""
-    about = About(function=post.function, account=post.account, network=post.network, language=post.language)
-    return check_thread(post.parts, guidelines, about)
+    return check_thread(post.parts, guidelines, about(post))
+
+
+def about(post: Post) -> About:
+    """What it is for, as rules name it."""
+    return About(function=post.function, account=post.account, network=post.network, language=post.language)
 
 
 def held_back(post: Post, force: InForce, now: datetime) -> str | None:

@@ -17,7 +17,7 @@ from shared.domain.approvals import Approval, Approver, Demand
 from shared.domain.attempts import Attempt, AttemptState
 from shared.domain.audit import Audit, Break
 from shared.domain.guidelines.findings import GuidelineFinding, Severity
-from shared.domain.guidelines.rules import Disclosure, Guidelines, HashtagRule, Where, WordRule
+from shared.domain.guidelines.rules import Disclosure, Guidelines, HashtagRule, SigningRule, Where, WordRule
 from shared.domain.incidents import Incident, IncidentKind
 from shared.domain.lanes import Lane, Place
 from shared.domain.ledger import Entry
@@ -77,7 +77,7 @@ from shared.domain.replies import ReplyUse, SavedReply
 from shared.domain.review import Actions, ReviewAction
 from shared.domain.roster import Speaker, Training
 from shared.domain.schedule import Mark, Timer, TimerKind
-from shared.domain.shifts import Shift
+from shared.domain.shifts import Handover, Shift
 from shared.domain.stops import Flag, Pass, QueuedRecall, StandingStop, Stop
 from shared.domain.values import ValueKind, Variable
 from shared.domain.work import Action, Escalation, EscalationState, Recommendation
@@ -290,7 +290,8 @@ SAMPLES: tuple[Any, ...] = (
     Guidelines(
         client="acme",
         words=(WordRule(id="claims", words=("guaranteed", "cure*"), severity=Severity.APPROVAL),),
-        disclosures=(Disclosure(id="ad", texts=("#ad",), where=Where(functions=("contest",))),),
+        disclosures=(Disclosure(id="ad", texts=("#ad",), put_on=True, where=Where(functions=("contest",))),),
+        signing=SigningRule(where=Where(networks=("mastodon",))),
         hashtags=HashtagRule(most=3),
         set_by="mbr_1",
         set_at=AT,
@@ -535,6 +536,7 @@ SAMPLES: tuple[Any, ...] = (
         note="Writes in the evening",
         accepted_by="mbr_3",
         accepted_at=LATER,
+        refused_at=LATER,
         acknowledged=2,
         acknowledged_at=LATER,
         trainings=(Training(name="Tone of voice", at=AT, recorded_by="mbr_3"),),
@@ -550,6 +552,8 @@ SAMPLES: tuple[Any, ...] = (
         starts_at=AT,
         ends_at=LATER,
         note="Two orders are open",
+        handovers=(Handover(shift="shf_0", by="mbr_2", at=AT, note="One is answered"),),
+        introduction="pst_1",
         made_by="mbr_2",
         made_at=AT,
         cancelled_at=LATER,

@@ -66,8 +66,10 @@ class Brand:
 
     def draft(self, text: str, **more: Any) -> Any:
         """A post written by the agency."""
-        body = {"account": self.account, "handle": self.client, "text": text, "function": "community", **more}
-        return self.agent.desk.post(self.path("/posts"), body)
+        return self.agent.desk.post(self.path("/posts"), self.body(text, **more))
+
+    def body(self, text: str, **more: Any) -> dict[str, Any]:
+        return {"account": self.account, "handle": self.client, "text": text, "function": "community", **more}
 
     def approve(self, post: Any) -> Any:
         body = {"verdict": "approve", "content_hash": post["content_hash"]}
@@ -183,6 +185,9 @@ def introduced(engine: Engine, client: str) -> Brand:
         "base_url": engine.network_url,
         "credentials": {"access_token": f"sandbox-{client}"},
     }
+    agent = person(engine, client, agency, "read", "recommend", "stop")
+    speaks(client, agent, agency, accepted_by=brand)
+    speaks(client, brand, brand)
     return Brand(
         engine=engine,
         client=client,
@@ -190,7 +195,7 @@ def introduced(engine: Engine, client: str) -> Brand:
         owner=brand,
         approver=person(engine, client, brand, "read", "approve", "stop"),
         second=person(engine, client, brand, "stop"),
-        agent=person(engine, client, agency, "read", "recommend", "stop"),
+        agent=agent,
         account=brand.desk.post(f"/clients/{client}/accounts", account)["id"],
     )
 
@@ -200,6 +205,13 @@ def person(engine: Engine, client: str, admin: Line, *scopes: str, **more: Any) 
     member = admin.desk.post(f"/clients/{client}/members", {"name": "Somebody", "signature": "^SB"})["id"]
     key = admin.desk.post(f"/clients/{client}/keys", {"member": member, "scopes": scopes, **more})["key"]
     return line(engine, member, key)
+
+
+def speaks(client: str, member: Line, admin: Line, accepted_by: Line | None = None) -> None:
+    """``member`` is introduced by its own party, and accepted by the client."""
+    admin.desk.post(f"/clients/{client}/roster", {"member": member.member})
+    if accepted_by is not None:
+        accepted_by.desk.post(f"/clients/{client}/roster/{member.member}/acceptance", {"verdict": "accept"})
 
 
 def line(engine: Engine, member: str, key: str) -> Line:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from infra.demo.receiver import Receiver
 from infra.engine import Engine
-from tests.integration.brands import PATIENCE, Brand, invoked, line, person, refused, until
+from tests.integration.brands import PATIENCE, Brand, invoked, line, person, refused, speaks, until
 from tests.schemas import conforms
 
 LATEST = 3.0
@@ -133,6 +133,7 @@ def test_two_agencies_work_for_one_client_each_under_its_own_mandate_and_with_it
     second = next(agency for agency in admitted["client"]["agencies"] if agency != first)
     administration = line(brand.engine, admitted["owner"], admitted["owner_key"])
     writer = person(brand.engine, brand.client, administration, "read", "recommend")
+    speaks(brand.client, writer, administration, accepted_by=brand.owner)
 
     wider = {"agency": second, "rows": {"community": {"approvals": 0}}}
     proposal = brand.call("PUT", "/mandate", wider).body["proposal"]

@@ -13,7 +13,7 @@ from infra import client as http
 from infra.demo import senders
 from infra.openapi import document
 from shared.api.problems import KINDS
-from tests.integration.brands import PROBLEM, Brand, until
+from tests.integration.brands import PROBLEM, Brand, person, speaks, until
 from tests.integration.contract import Contract, operations
 from tests.pictures import picture, sent
 
@@ -46,6 +46,8 @@ def test_every_operation_can_be_done_and_answers_as_documented(
     doors(brand)
     rules(brand)
     plan(brand)
+    roster(brand)
+    shifts(brand)
     mentions(brand)
     audience(brand)
     pictures(brand)
@@ -133,6 +135,39 @@ def plan(brand: Brand) -> None:
     assert (read.status, "The week ahead" in read.body) == (200, True)
     done(brand, "DELETE", f"/plan/feeds/{feed['id']}")
     assert http.request("GET", feed["url"]).status == 404
+
+
+def roster(brand: Brand) -> None:
+    brand.agent.desk.post(brand.path(f"/roster/{brand.agent.member}/acknowledgement"), {"version": 1})
+    trained = {"name": "Tone of voice", "at": datetime.now(UTC).isoformat()}
+    done(brand, "POST", f"/roster/{brand.agent.member}/trainings", trained)
+    places = {one["member"]: one for one in done(brand, "GET", "/roster")}
+    assert places[brand.agent.member]["silent"] is None
+    assert "has not acknowledged" in places[brand.owner.member]["silent"]
+    leaver = person(brand.engine, brand.client, brand.agency, "read", "recommend")
+    speaks(brand.client, leaver, brand.agency, accepted_by=brand.owner)
+    left = leaver.desk.post(brand.path("/posts"), brand.body("Who will say this?"))["id"]
+    dismissed = done(brand, "POST", f"/roster/{leaver.member}/dismissal", {"reason": "Has left."})
+    assert (len(dismissed["keys_revoked"]), dismissed["left"]) == (1, 0)
+    assert brand.call("GET", "/roster", by=leaver).status == 401
+    assert brand.post(left)["state"] == "in_review"
+
+
+def shifts(brand: Brand) -> None:
+    begins = datetime.now(UTC) - timedelta(minutes=1)
+    planned = [
+        {
+            "member": brand.agent.member,
+            "starts_at": (begins + timedelta(hours=hours)).isoformat(),
+            "ends_at": (begins + timedelta(hours=hours + 1)).isoformat(),
+        }
+        for hours in (0, 1)
+    ]
+    now, after = (brand.agent.desk.post(brand.path("/shifts"), shift)["id"] for shift in planned)
+    brand.agent.desk.post(brand.path(f"/shifts/{now}/handover"), {"note": "All quiet."})
+    shown = {one["id"]: one for one in done(brand, "GET", "/shifts")}
+    assert [one["note"] for one in shown[after]["handovers"]] == ["All quiet."]
+    assert brand.call("DELETE", f"/shifts/{after}", by=brand.agent).status == 200
 
 
 def mentions(brand: Brand) -> None:

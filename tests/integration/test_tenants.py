@@ -41,6 +41,7 @@ def theirs(make_lasting_brand: Callable[[str], Brand]) -> tuple[Brand, dict[str,
         "post": post,
         "link": brand.owner.desk.post(links, {"member": brand.approver.member})["id"],
         "feed": brand.owner.desk.post(brand.path("/plan/feeds"), {"name": "Theirs"})["id"],
+        "shift": brand.agent.desk.post(brand.path("/shifts"), shift(brand))["id"],
         "network": "mastodon",
         "author": "@someone",
         "sha256": brand.call("POST", "/media", sent(picture(colour=(1, 2, 3))), by=brand.agent).body["sha256"],
@@ -66,7 +67,17 @@ def content_to_use_again(brand: Brand) -> dict[str, str]:
     return {"reply": made["replies"], "suggestion": made["suggestions"], "advocate": made["advocates"]}
 
 
+def shift(brand: Brand) -> dict[str, Any]:
+    begins = datetime.now(UTC) + timedelta(hours=1)
+    ends = begins + timedelta(hours=1)
+    return {"member": brand.agent.member, "starts_at": begins.isoformat(), "ends_at": ends.isoformat()}
+
+
 BODIES: dict[str, Any] = {
+    "acceptance": {"verdict": "refuse", "reason": "Ours now."},
+    "acknowledgement": {"version": 1},
+    "trainings": {"name": "Theirs", "at": "2026-01-01T00:00:00Z"},
+    "handover": {"note": "Ours now."},
     "recommendations": {"action": "ignore", "note": "Ours now."},
     "escalations": {"question": "May we?", "to": "mbr_1"},
     "dismissal": {"reason": "Ours now."},

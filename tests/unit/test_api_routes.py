@@ -71,6 +71,15 @@ BODIES: dict[str, Body] = {
         "slots": [{"weekday": "monday", "at": "09:00", "account": world.acme.account, "theme": "The week ahead"}],
     },
     "make_feed": lambda _: {"name": "The brand's calendar"},
+    "introduce": lambda world: {"member": world.acme.owner, "accounts": [world.acme.account], "note": "Evenings"},
+    "accept": lambda _: {"verdict": "accept"},
+    "acknowledge": lambda _: {"version": 1},
+    "train": lambda world: {"name": "Tone of voice", "at": world.house.clock.now().isoformat()},
+    "dismiss_member": lambda _: {"reason": "has left"},
+    "make_shift": lambda world: (
+        world.shift(48) | {"introduce": {"account": world.acme.account, "handle": "acme", "text": "The owner is here"}}
+    ),
+    "hand_over": lambda _: {"note": "Two orders are open"},
     "recommend": lambda world: {"action": "respond", "drafts": [world.draft]},
     "escalate": lambda world: {"question": "Is it so?", "to": world.acme.owner},
     "dismiss": lambda _: {"reason": "spam"},
@@ -162,6 +171,13 @@ class World:
             "stop": other["id"],
         }
         self._content_to_use_again()
+        self.pending, _ = person(acme, "Newcomer", self.house.agency_key, ["read"])
+        self.house.ok("POST", path("/roster"), {"member": self.pending}, key=self.house.agency_key)
+        acme.introduce(spare, owner)
+        shifts = [self.house.ok("POST", path("/shifts"), self.shift(hours), key=owner) for hours in (-1, 1)]
+        self.names["shift"] = shifts[0]["id"]
+        self.house.ok("PUT", path("/guidelines"), {"hashtags": {"most": 3}}, key=owner)
+        acme.acknowledge()
         self.house.ok("PUT", path("/mandate"), {"rows": {"contest": {"create": "on_request"}}}, key=owner)
         proposed = self.house.ok(
             "PUT", path("/mandate"), {"rows": {"sales": {"approvals": 0}}}, key=self.house.agency_key
@@ -194,12 +210,20 @@ class World:
     def draft(self) -> dict[str, str]:
         return {"account": self.acme.account, "handle": "acme", "text": "Good night"}
 
+    def shift(self, hours: int) -> dict[str, str]:
+        """Of the owner, for two hours from then on."""
+        begins = self.house.clock.now() + timedelta(hours=hours)
+        ends = begins + timedelta(hours=2)
+        return {"member": self.acme.owner, "starts_at": begins.isoformat(), "ends_at": ends.isoformat()}
+
     def call(self, route: Route, key: str | None, names: Mapping[str, str] | None = None) -> Response:
         """``names`` stand in the path for the ones that would be right."""
         named = {
             "publish_post": {"post": self.waits_for_a_call},
             "wake": {"mention": self.laid_aside},
             "record_share": {"suggestion": self.shown},
+            "accept": {"member": self.pending},
+            "acknowledge": {"member": self.acme.owner},
         }
         own = named.get(route.name, {})
         path = route.path.format(**self.names | own | dict(names or {}))

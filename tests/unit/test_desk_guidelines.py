@@ -18,7 +18,10 @@ def acme() -> Brand:
 
 
 def lay_down(acme: Brand, **body: Any) -> Any:
-    return acme.house.ok("PUT", acme.path("/guidelines"), body, key=acme.owner_key)
+    """Guidelines, which the agents read."""
+    laid_down = acme.house.ok("PUT", acme.path("/guidelines"), body, key=acme.owner_key)
+    acme.acknowledge()
+    return laid_down
 
 
 def refused(acme: Brand, **changed: Any) -> Any:

@@ -95,6 +95,7 @@ def _findings(text: str, guidelines: Guidelines, about: About, part: int) -> Ite
 
 
 def holds(where: Where, about: About) -> bool:
+    """Whether a rule is of what the text is for."""
     return (
         (not where.functions or about.function in where.functions)
         and (not where.accounts or about.account in where.accounts)
@@ -138,12 +139,16 @@ def _worded(text: str, guidelines: Guidelines, about: About) -> Iterator[Guideli
 
 
 def _disclosed(text: str, rule: Disclosure) -> Iterator[GuidelineFinding]:
-    plain = " ".join(text.split()).casefold()
-    if not any(_stands(" ".join(wanted.split()).casefold(), plain) for wanted in rule.texts):
+    if not discloses(text, rule):
         yield _missing(text, rule, f"add {' or '.join(f'“{wanted}”' for wanted in rule.texts[:3])}")
 
 
-def _stands(wanted: str, text: str) -> bool:
+def discloses(text: str, rule: Disclosure) -> bool:
+    plain = " ".join(text.split()).casefold()
+    return any(stands(" ".join(wanted.split()).casefold(), plain) for wanted in rule.texts)
+
+
+def stands(wanted: str, text: str) -> bool:
     """Whether it is there as words of its own: ``#ad`` is not in ``#adventure``."""
     start = text.find(wanted)
     while start >= 0:

@@ -49,6 +49,17 @@ class Disclosure:
     id: str
     texts: tuple[str, ...]
     severity: Severity = Severity.BLOCK
+    put_on: bool = False
+    """The first of them is put on when none is there."""
+    where: Where = EVERYWHERE
+    advice: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SigningRule:
+    """Each text ends with its author's signature, such as ``^MS``: it is put on when it is not there."""
+
+    id: str = "signing"
     where: Where = EVERYWHERE
     advice: str = ""
 
@@ -127,6 +138,7 @@ class Guidelines:
     hashtags: HashtagRule | None = None
     languages: LanguageRule | None = None
     tone: ToneRule | None = None
+    signing: SigningRule | None = None
     set_by: str = ""
     set_at: datetime | None = None
     version: int = 0
