@@ -14,6 +14,7 @@ from shared.api.routes import Call, Change
 from shared.domain.accounts import Account
 from shared.domain.approvals import Approval
 from shared.domain.errors import ForbiddenError, InvalidError, StateError
+from shared.domain.follow_ups import MOST_COMMITMENTS, Commitment
 from shared.domain.guidelines.rules import Guidelines
 from shared.domain.ledger import Fact
 from shared.domain.links import check_links
@@ -21,7 +22,7 @@ from shared.domain.listening.claims import check_free
 from shared.domain.listening.mentions import Mention, MentionState
 from shared.domain.mandate import Activity
 from shared.domain.parties import Party, Scope
-from shared.domain.posts import LONGEST_THREAD, Post, PostState, Published, content_hash
+from shared.domain.posts import LONGEST_THREAD, Post, PostState, Published, Question, content_hash
 from shared.domain.schedule import Timer, utc, wake_at
 from shared.domain.text import clean, language
 from shared.networks import capabilities_of
@@ -31,13 +32,20 @@ LONGEST_TEXT = 25_000
 MOST_LISTED = 200
 
 
+class NewCommitment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a draft promises, and until when; it is somebody's to keep from when the post is out."""
+
+    what: str
+    due_at: datetime
+
+
 class Draft(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A post names its account twice, by id and handle, so that a slip is seen.
 
     ``thread``: further parts, each a reply to the one before. ``media``: pictures, which go out with the first part.
     ``publish_at`` with an offset is an instant; without one
     it is meant in the client's zone. ``on_call``: once approved it waits for ``POST …/publish``, for agencies that have
-    a scheduler of their own. ``language``: ISO 639-1, for guidelines that allow some only.
+    a scheduler of their own. ``language``: ISO 639-1, for guidelines that allow some only. ``commitments``: up to 5.
     """
 
     account: str
@@ -48,6 +56,7 @@ class Draft(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     publish_at: datetime | None = None
     on_call: bool = False
     language: str = ""
+    commitments: tuple[NewCommitment, ...] = ()
 
 
 class NewPost(Draft, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -75,6 +84,7 @@ class PostEdit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     publish_at: datetime | None = None
     now: bool = False
     as_suggested: bool = False
+    commitments: tuple[NewCommitment, ...] | None = None
 
 
 class Cancellation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -87,10 +97,14 @@ class PostView(Post):
 
     content_hash: str
     published: Published | None
+    answers: tuple[Question, ...]
+    """Those of its questions that the client has answered."""
 
 
 def viewed(post: Post) -> PostView:
-    return widened(PostView, post, content_hash=content_hash(post), published=post.sent[0] if post.sent else None)
+    published = post.sent[0] if post.sent else None
+    answers = tuple(question for question in post.questions if question.at is not None)
+    return widened(PostView, post, content_hash=content_hash(post), published=published, answers=answers)
 
 
 def create_post(call: Call[NewPost], desk: Desk) -> Change:
@@ -196,6 +210,8 @@ def drafted(
         created_at=call.now,
         state_at=call.now,
         language=draft.language,
+        shadow=account.shadow,
+        commitments=_committed(draft.commitments, call, desk, place),
     )
     return held_to(post, guidelines or in_force(call, desk), place)
 
@@ -232,6 +248,7 @@ def change_post(call: Call[PostEdit], desk: Desk) -> Change:
         thread=post.thread if thread is None else threaded(thread, post.network, ""),
         media=post.media if edit.media is None else attached(edit.media, call, desk, post.network, ""),
         publish_at=publish_at,
+        commitments=post.commitments if edit.commitments is None else _committed(edit.commitments, call, desk, ""),
         on_call=post.on_call and publish_at is None and not edit.now,
         author=call.caller.member,
         author_party=call.caller.party,
@@ -325,6 +342,17 @@ def threaded(parts: tuple[str, ...], network: str, place: str) -> tuple[str, ...
     if parts:
         capabilities_of(network).check_does(Does.THREAD, f"{place}thread")
     return tuple(worded(part, network, f"{place}thread.{index}", reply=True) for index, part in enumerate(parts))
+
+
+def _committed(given: tuple[NewCommitment, ...], call: Call[Any], desk: Desk, place: str) -> tuple[Commitment, ...]:
+    if len(given) > MOST_COMMITMENTS:
+        raise InvalidError(f"holds more than {MOST_COMMITMENTS}", f"{place}commitments")
+    made = []
+    for index, one in enumerate(given):
+        field = f"{place}commitments.{index}"
+        due_at = instant(one.due_at, call, desk, f"{field}.due_at") or one.due_at
+        made.append(Commitment(what=clean(one.what, f"{field}.what", longest=500), due_at=due_at))
+    return tuple(made)
 
 
 def _account(draft: Draft, call: Call[Any], desk: Desk, place: str) -> Account:

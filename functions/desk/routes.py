@@ -6,7 +6,9 @@ from functions.desk import (
     clients,
     crises,
     endpoints,
+    escalation_plans,
     escalations,
+    follow_ups,
     followers,
     guidelines,
     handling,
@@ -22,10 +24,13 @@ from functions.desk import (
     reviews,
     rules,
     sources,
+    watches,
 )
 from shared.api.priorities import NewPriorities
 from shared.api.routes import Route
 from shared.domain.accounts import Account
+from shared.domain.escalations import EscalationPlan
+from shared.domain.follow_ups import FollowUp
 from shared.domain.guidelines.rules import Guidelines
 from shared.domain.listening.crisis import Crisis
 from shared.domain.listening.followers import FollowerAudit
@@ -440,4 +445,71 @@ _RECORD = (
     ),
 )
 
-ROUTES: tuple[Route, ...] = (*_PARTIES, *_DOORS, *_RULES, *_WORK, *_POSTS, *_PEOPLE, *_RECORD)
+_FOLLOWING = (
+    Route(
+        "POST",
+        _CLIENT + "/escalations/{escalation}/withdrawal",
+        escalations.withdraw_escalation,
+        RECOMMEND,
+        Escalation,
+        body=escalations.Withdrawal,
+    ),
+    Route(
+        "PUT",
+        _CLIENT + "/escalation-plan",
+        escalation_plans.set_escalation_plan,
+        APPROVE,
+        EscalationPlan,
+        body=escalation_plans.NewEscalationPlan,
+        party=Party.CLIENT,
+    ),
+    Route("GET", _CLIENT + "/escalation-plan", escalation_plans.show_escalation_plan, READ, EscalationPlan),
+    Route("GET", _CLIENT + "/watches", watches.list_watches, READ, list[watches.WatchView]),
+    Route(
+        "POST",
+        _CLIENT + "/watches/{watch}/close",
+        watches.close_watch,
+        RECOMMEND,
+        watches.WatchView,
+        body=watches.WatchClosing,
+        asks=(Activity.FOLLOW_UP,),
+    ),
+    Route(
+        "GET",
+        _CLIENT + "/follow-ups",
+        follow_ups.list_follow_ups,
+        READ,
+        list[FollowUp],
+        query={"state": "open, kept, broken or dropped; `open` when absent."},
+    ),
+    Route(
+        "POST",
+        _CLIENT + "/follow-ups",
+        follow_ups.add_follow_up,
+        RECOMMEND,
+        FollowUp,
+        body=follow_ups.NewFollowUp,
+        status=201,
+        asks=(Activity.FOLLOW_UP,),
+    ),
+    Route(
+        "POST",
+        _CLIENT + "/follow-ups/{follow_up}/close",
+        follow_ups.close_follow_up,
+        RECOMMEND,
+        FollowUp,
+        body=follow_ups.Closing,
+        asks=(Activity.FOLLOW_UP,),
+    ),
+    Route(
+        "POST",
+        _CLIENT + "/follow-ups/{follow_up}/assignment",
+        follow_ups.reassign_follow_up,
+        RECOMMEND,
+        FollowUp,
+        body=follow_ups.Reassignment,
+        asks=(Activity.FOLLOW_UP,),
+    ),
+)
+
+ROUTES: tuple[Route, ...] = (*_PARTIES, *_DOORS, *_RULES, *_WORK, *_POSTS, *_FOLLOWING, *_PEOPLE, *_RECORD)

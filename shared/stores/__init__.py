@@ -119,7 +119,7 @@ class Mentions(Protocol):
         ...
 
     def waiting(self, client: str, until: datetime) -> Iterator[str]:
-        """The ids of mentions that are to be looked at by then, the longest due first."""
+        """The ids of mentions and of alarms that are to be looked at by then, the longest due first."""
         ...
 
     def conversation(self, client: str, network: str, external_id: str, since: datetime | None = None) -> Iterator[str]:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from shared.domain.approvals import Approval, Demand
 from shared.domain.errors import StateError
+from shared.domain.follow_ups import Commitment
 from shared.domain.guidelines.findings import GuidelineFinding, Severity
 from shared.domain.parties import Party
 from shared.domain.posts import (
@@ -20,6 +21,7 @@ from shared.domain.posts import (
     Post,
     PostState,
     Published,
+    Question,
     content_hash,
 )
 
@@ -66,6 +68,9 @@ UNSEEN = {
     "language": "en",
     "findings": (FOUND,),
     "guidelines": 2,
+    "shadow": True,
+    "commitments": (Commitment(what="A call", due_at=after(days=1)),),
+    "questions": (Question(escalation="esc_1", text="Today?"),),
     "version": 2,
 }
 """The rest."""
