@@ -96,7 +96,7 @@ class Reading(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A record to read: of the registry by realm and id; a mention or a likeness by its id, the realm is its client."""
+    """A record to read: of the registry by realm and id; else by its id, when it lies with the mentions."""
 
     kind: type[Any]
     realm: str

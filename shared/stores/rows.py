@@ -270,7 +270,7 @@ def kind_of(record: type[Any]) -> Kind:
 
 def place_of(record: type[Any], realm: str, id: str) -> Row:  # noqa: A002
     """Where a record lies that is found by its id."""
-    if record.__name__ in ("Mention", "Likeness"):
+    if record.__name__ in ("Mention", "Likeness", "Alarm"):
         return mention_at(id)
     if record.__name__ == "Person":
         return person_at(realm, id)

@@ -26,6 +26,11 @@ def theirs(make_lasting_brand: Callable[[str], Brand]) -> tuple[Brand, dict[str,
     assert senders.standard(brand.hook(tool), tool["secret"], [report], "msg_1").status == 200
     (mention,) = brand.inbox(1)
     question = {"question": "May we?", "to": brand.approver.member}
+    promise = {
+        "what": "A call",
+        "due_at": (datetime.now(UTC) + timedelta(hours=1)).isoformat(),
+        "function": "sales",
+    }
     endpoint = brand.owner.desk.post(brand.path("/endpoints"), {"url": "http://127.0.0.1:9/nobody", "events": ["x.*"]})
     return brand, {
         "client": brand.client,
@@ -37,6 +42,8 @@ def theirs(make_lasting_brand: Callable[[str], Brand]) -> tuple[Brand, dict[str,
         "mention": mention["id"],
         "escalation": brand.agent.desk.post(brand.path(f"/mentions/{mention['id']}/escalations"), question)["id"],
         "post": brand.draft("Hello")["id"],
+        "watch": brand.published("Good morning")["id"],
+        "follow_up": brand.agent.desk.post(brand.path("/follow-ups"), promise)["id"],
         "network": "mastodon",
         "author": "@someone",
         "sha256": brand.call("POST", "/media", sent(picture(colour=(1, 2, 3))), by=brand.agent).body["sha256"],
@@ -59,6 +66,8 @@ BODIES: dict[str, Any] = {
     "assignment": {"to": "Ours now."},
     "snooze": {"until": (datetime.now(UTC) + timedelta(days=1)).isoformat()},
     "answer": {"answer": "No."},
+    "withdrawal": {"reason": "Ours now."},
+    "close": {"outcome": "kept"},
     "approvals": {"verdict": "approve", "content_hash": "0" * 64},
     "cancel": {"reason": "Ours now."},
     "mark": {"role": "employee", "holds": True},
