@@ -27,6 +27,8 @@ MOST_ROUNDS = 8
 """Of replies to replies that came before what they answer."""
 MOST = 500
 """Mentions of one conversation."""
+MOST_TOLD = 50
+"""Replies in one run whose own replies are looked for: of a crowd, next to all come in their order."""
 TRIES = 3
 _OUT = frozenset({"post.published", "post.part_published"})
 _GONE = frozenset({"post.recalled", "post.parts_recalled"})
@@ -56,7 +58,7 @@ class Follower:
         told = [one.subject for one in news if one.type == "mention.received" and one.data.get("watch")]
         if not out and not told:
             return 0
-        places = self._read(out, told)
+        places = self._read(out, told[:MOST_TOLD])
         tied = 0
         for _ in range(MOST_ROUNDS):
             newly = [one for place in sorted(places) for one in self._standing_in(*place)]
@@ -89,7 +91,8 @@ class Follower:
         answered: Iterable[Mention] = self._store.together(above).values() if above else ()
         return {
             *((watch.network, watch.external_id) for watch in self._watches.values()),
-            *(place for one in (*self._known.values(), *answered) for place in _places(one)),
+            *((above.network, above.conversation) for above in answered if above.conversation),
+            *(place for one in self._known.values() for place in _places(one)),
         }
 
     def _standing_in(self, network: str, conversation: str) -> list[Mention]:
@@ -130,5 +133,6 @@ _SILENT = frozenset({MentionState.RETRACTED, MentionState.MERGED})
 
 
 def _places(mention: Mention) -> set[tuple[str, str]]:
-    """Network and conversation in which those may stand that answer it."""
-    return {(mention.network, link) for link in (mention.external_id, mention.conversation) if link}
+    """Network and conversation in which those may stand that answer it: its own, and one that its network names."""
+    named = {mention.conversation} - {mention.in_reply_to}
+    return {(mention.network, link) for link in (mention.external_id, *named) if link}

@@ -9,7 +9,7 @@ from shared.domain.posts import Post, Published
 
 LONGEST = timedelta(days=30)
 """A client may have a post watched for."""
-KEPT = timedelta(days=60)
+KEPT = timedelta(days=7)
 """After that."""
 RECALLED = "recalled"
 

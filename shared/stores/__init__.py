@@ -96,7 +96,10 @@ class Reading(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A record to read: of the registry by realm and id; else by its id, when it lies with the mentions."""
+    """A record to read: of the registry by realm and id; a mention, a likeness or an alarm by its id alone.
+
+    The realm of those is their client.
+    """
 
     kind: type[Any]
     realm: str
