@@ -67,6 +67,7 @@ BODIES: dict[str, Any] = {
     "snooze": {"until": (datetime.now(UTC) + timedelta(days=1)).isoformat()},
     "answer": {"answer": "No."},
     "withdrawal": {"reason": "Ours now."},
+    "teams": {"teams": ["ours"]},
     "close": {"outcome": "kept"},
     "approvals": {"verdict": "approve", "content_hash": "0" * 64},
     "cancel": {"reason": "Ours now."},
@@ -100,7 +101,8 @@ def test_nothing_of_another_client_is_found_under_ones_own(
 ) -> None:
     other, ids = theirs
     own = path.format(**ids | {"client": standing.client})
-    body = {"PATCH": {"text": "Ours now."}, "POST": BODIES.get(path.rpartition("/")[2])}.get(method)
+    named = BODIES.get(path.rpartition("/")[2])
+    body = {"PATCH": {"text": "Ours now."}, "POST": named, "PUT": named}.get(method)
     with nothing_written(standing, other):
         refused(http.request(method, standing.engine.api_url + own, body, key=standing.owner.key), 404, "not-found")
 
