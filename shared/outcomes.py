@@ -12,6 +12,7 @@ from shared.domain.accounts import Account
 from shared.domain.alarms import alarm_of
 from shared.domain.attempts import DEADLINE_MARGIN, NAMING_HORIZON, Attempt, AttemptState
 from shared.domain.clock import Clock, NewId
+from shared.domain.follow_ups import FollowUp
 from shared.domain.ledger import Entry, Fact, entry, system
 from shared.domain.listening.mentions import OPEN_STATES, Mention, MentionState
 from shared.domain.posts import LATENESS_WINDOW, PARTLY_OUT, Part, Post, PostState, Published
@@ -49,7 +50,7 @@ def _awaits(post: Post, attempt: Attempt) -> bool:
     return post.attempt == attempt.id and post.state in (PostState.CLAIMED, PostState.UNKNOWN)
 
 
-def _publication(post: Post, because: str, watch: Watch | None) -> Fact:
+def _publication(post: Post, because: str, watch: Watch | None, promises: Sequence[FollowUp]) -> Fact:
     first = post.sent[0]
     late = (first.at - (post.due_at or first.at)).total_seconds()
     data = {
@@ -58,6 +59,7 @@ def _publication(post: Post, because: str, watch: Watch | None) -> Fact:
         "handle": post.handle,
         "mention": post.mention,
         "watch": watch.id if watch else None,
+        "follow_ups": [promise.id for promise in promises],
         "late_seconds": round(late, 3),
         "because": because,
     }
@@ -260,8 +262,8 @@ class Outcomes:
         if len(sent) < len(post.parts):
             return self._part_landed(ended, post, sent, now, watch)
         seen = post.moved(PostState.PUBLISHED, now, because, sent=sent)
-        entry = self._entry(_publication(seen, because, watch), post.client)
         follow_ups = promised(post, now)
+        entry = self._entry(_publication(seen, because, watch, follow_ups), post.client)
         further = (watch, *follow_ups, *map(alarm_of, follow_ups))
         for _ in range(MENTION_TRIES):
             mention = mention or self._mention(post)

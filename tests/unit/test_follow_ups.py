@@ -112,6 +112,8 @@ def test_what_was_promised_is_its_authors_to_keep_once_it_is_out(house: House, a
     assert second["due_at"].startswith("2026-11-25T17:00")
     written = [type(record) for record in house.store.commits[-1]]
     assert written.count(FollowUp) == 2
+    [out] = [entry for entry in house.entries() if entry.type == "post.published"]
+    assert out.data["follow_ups"] == [first["id"], second["id"]]
 
 
 def test_a_thread_promises_once_it_is_out_as_a_whole(house: House, acme: Brand) -> None:
