@@ -3,19 +3,22 @@
 Used by the publisher's reconcile and by a stop's drain: both read, neither ever sends again.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
 from shared.domain.accounts import Account
+from shared.domain.alarms import alarm_of
 from shared.domain.attempts import DEADLINE_MARGIN, NAMING_HORIZON, Attempt, AttemptState
 from shared.domain.clock import Clock, NewId
+from shared.domain.follow_ups import FollowUp
 from shared.domain.ledger import Entry, Fact, entry, system
 from shared.domain.listening.mentions import OPEN_STATES, Mention, MentionState
 from shared.domain.posts import LATENESS_WINDOW, PARTLY_OUT, Part, Post, PostState, Published
 from shared.domain.schedule import wake_at
 from shared.domain.stops import holding, scopes_of
+from shared.domain.watches import Watch, opened, promised
 from shared.networks import (
     NETWORK_ERRORS,
     Connect,
@@ -25,7 +28,7 @@ from shared.networks import (
     ThrottledError,
     capabilities_of,
 )
-from shared.stores import Committing, ConflictError, Reading, Stops
+from shared.stores import Committing, ConflictError, Reading, Record, Stops
 
 UNREADABLE_AFTER = timedelta(minutes=10)
 """When the network cannot even be read for this long, a person is asked."""
@@ -47,7 +50,7 @@ def _awaits(post: Post, attempt: Attempt) -> bool:
     return post.attempt == attempt.id and post.state in (PostState.CLAIMED, PostState.UNKNOWN)
 
 
-def _publication(post: Post, because: str) -> Fact:
+def _publication(post: Post, because: str, watch: Watch | None, promises: Sequence[FollowUp]) -> Fact:
     first = post.sent[0]
     late = (first.at - (post.due_at or first.at)).total_seconds()
     data = {
@@ -55,6 +58,8 @@ def _publication(post: Post, because: str) -> Fact:
         "account": post.account,
         "handle": post.handle,
         "mention": post.mention,
+        "watch": watch.id if watch else None,
+        "follow_ups": [promise.id for promise in promises],
         "late_seconds": round(late, 3),
         "because": because,
     }
@@ -72,8 +77,9 @@ def _as_tried(attempt: Attempt, post: Post, landed: Iterable[Attempt]) -> Part |
     return post.part_after(attempt.part, last)
 
 
-def _part_publication(post: Post) -> Fact:
-    data = {"part": len(post.sent), "of": len(post.parts), "url": post.sent[-1].url}
+def _part_publication(post: Post, watch: Watch | None) -> Fact:
+    url = post.sent[-1].url
+    data = {"part": len(post.sent), "of": len(post.parts), "url": url, "watch": watch.id if watch else None}
     return Fact(type="post.part_published", subject=post.id, data=data)
 
 
@@ -146,7 +152,8 @@ class Outcomes:
         now = self._clock.now()
         seen = replace(post.again(now, f"part {attempt.part + 1} {LANDED_LATE}"), sent=(*post.sent, found))
         ended = attempt.moved(AttemptState.LANDED, now, LANDED_LATE, found)
-        self._store.commit(seen, ended, self._entry(_part_publication(seen), post.client))
+        watch = opened(post, attempt.part, found)
+        self._kept((seen, ended, self._entry(_part_publication(seen, watch), post.client)), (watch,))
 
     def _take_down_late(self, attempt: Attempt, post: Post, found: Published) -> None:
         """What must not stay up, gone, and then recorded: cut short between the two, it is no worse than unverified."""
@@ -245,15 +252,19 @@ class Outcomes:
 
         The rest of a thread is due at once, by a timer in the same commit. The mention that a whole post answers is
         answered in the same commit too; one that others are busy with is read again, and left alone rather than that
-        the outcome goes unrecorded. ``mention``: as it was read a moment ago, if it was.
+        the outcome goes unrecorded. So is the watch that it opens, and what it promises is somebody's from now on.
+        ``mention``: as it was read a moment ago, if it was.
         """
         now = self._clock.now()
         ended = attempt.moved(AttemptState.LANDED, now, because, published)
         sent = (*post.sent, published)
+        watch = opened(post, attempt.part, published)
         if len(sent) < len(post.parts):
-            return self._part_landed(ended, post, sent, now)
+            return self._part_landed(ended, post, sent, now, watch)
         seen = post.moved(PostState.PUBLISHED, now, because, sent=sent)
-        entry = self._entry(_publication(seen, because), post.client)
+        follow_ups = promised(post, now)
+        entry = self._entry(_publication(seen, because, watch, follow_ups), post.client)
+        further = (watch, *follow_ups, *map(alarm_of, follow_ups))
         for _ in range(MENTION_TRIES):
             mention = mention or self._mention(post)
             if mention is None or mention.state not in OPEN_STATES:
@@ -261,20 +272,36 @@ class Outcomes:
             answered = mention.moved(MentionState.ANSWERED, f"answered by {post.id}")
             fact = Fact(type="mention.answered", subject=mention.id, data={"post": post.id})
             try:
-                self._store.commit(seen, ended, answered, entry, self._entry(fact, post.client))
+                self._kept((seen, ended, answered, entry, self._entry(fact, post.client)), further)
             except ConflictError as conflict:
                 if isinstance(conflict.record, Mention):
                     mention = None
                     continue
                 raise
             return seen
-        self._store.commit(seen, ended, entry)
+        self._kept((seen, ended, entry), further)
         return seen
 
-    def _part_landed(self, ended: Attempt, post: Post, sent: tuple[Published, ...], now: datetime) -> Post:
+    def _part_landed(
+        self, ended: Attempt, post: Post, sent: tuple[Published, ...], now: datetime, watch: Watch | None
+    ) -> Post:
         waiting = post.moved(PostState.SCHEDULED, now, f"{len(sent)} of {len(post.parts)} parts are out", sent=sent)
-        self._store.commit(waiting, ended, wake_at(waiting, now), self._entry(_part_publication(waiting), post.client))
+        told = self._entry(_part_publication(waiting, watch), post.client)
+        self._kept((waiting, ended, wake_at(waiting, now), told), (watch,))
         return waiting
+
+    def _kept(self, outcome: Sequence[Record], further: Sequence[Record | None]) -> None:
+        """Record an outcome, with what begins with it, unless something stands in the way of that alone.
+
+        A network that gives the id of an earlier post once more has a watch there already.
+        """
+        begins = [record for record in further if record is not None]
+        try:
+            self._store.commit(*outcome, *begins)
+        except ConflictError as conflict:
+            if not any(conflict.record is record for record in begins):
+                raise
+            self._store.commit(*outcome)
 
     def _mention(self, post: Post) -> Mention | None:
         return self._store.mention(post.mention) if post.mention else None

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 import msgspec
 
+from functions.desk.escalations import check_answered
 from functions.desk.guidelines import in_force, still_held_to
 from functions.desk.plans import check_plan
 from functions.desk.posts import threaded, timer, viewed, worded
@@ -129,6 +130,7 @@ def _approvable(post: Post, call: Call[NewApproval], desk: Desk) -> Post:
         raise StateError(
             f"A change of it was asked for: {post.change_request.reason} Change it, then have it approved."
         )
+    check_answered(post)
     if post.publish_at is not None and post.publish_at < call.now:
         raise StateError("Its time has passed; give it a new one with PATCH, then approve that.")
     answered = desk.store.mention(post.mention) if post.mention else None

@@ -38,7 +38,7 @@ MOST_TEAMS = 20
 class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Somebody to be made a member. ``signature`` is what their posts end with, such as ``^MS``.
 
-    ``teams``: of their party, such as ``legal``; a mandate can ask for the approval of one.
+    ``teams``: of their party, such as ``legal``: a mandate can ask for their approval, and questions go to one.
     """
 
     name: str

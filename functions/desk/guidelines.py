@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import fields, replace
+from itertools import islice
 from typing import Any, TypeVar
 
 import msgspec
@@ -11,6 +12,7 @@ from functions.desk.tools import Desk
 from shared.api.priorities import function, points
 from shared.api.routes import Call, Change
 from shared.domain.accounts import Account
+from shared.domain.commitments import COMMITMENT_RULE, LONGEST_SAID, promises
 from shared.domain.errors import ForbiddenError, InvalidError, StateError
 from shared.domain.guidelines.checking import About, check
 from shared.domain.guidelines.disguises import is_unspaced
@@ -118,7 +120,7 @@ def in_force(call: Call[Any], desk: Desk) -> Guidelines:
 
 def held_to(post: Post, guidelines: Guidelines, place: str) -> Post:
     """``post`` with what was found in it. Raises InvalidError for what is not said. ``place``: of the draft."""
-    found = findings_in(post, guidelines)
+    found = _found(post, guidelines)
     blocked = _blocking(found)
     if blocked:
         part = blocked[0].part
@@ -129,7 +131,7 @@ def held_to(post: Post, guidelines: Guidelines, place: str) -> Post:
 
 def still_held_to(post: Post, guidelines: Guidelines) -> Post:
     """As :func:`held_to`, of what was drafted before. Raises StateError for what is not said any more."""
-    found = findings_in(post, guidelines)
+    found = _found(post, guidelines)
     blocked = _blocking(found)
     if blocked:
         raise StateError(f"{_told(blocked)}. Change it, or reject it.")
@@ -165,6 +167,28 @@ def _found_in(
     return tuple(dict.fromkeys(finding for reading in readings for finding in check(reading, asked, about)))
 
 
+def _found(post: Post, guidelines: Guidelines) -> tuple[GuidelineFinding, ...]:
+    """What of the guidelines it breaks, and what it promises."""
+    return (*findings_in(post, guidelines), *_promised(post))
+
+
+def _promised(post: Post) -> Iterator[GuidelineFinding]:
+    """What the text promises, when its author has not said until when it is to be kept."""
+    if post.commitments:
+        return
+    for part, text in enumerate(post.parts):
+        for start, end in islice(promises(text), MOST_TOLD):
+            yield GuidelineFinding(
+                rule=COMMITMENT_RULE,
+                severity=Severity.WARN,
+                part=part,
+                start=start,
+                end=end,
+                said=text[start:end][:LONGEST_SAID],
+                advice="State in commitments what is promised and until when, so that somebody keeps it.",
+            )
+
+
 def _blocking(found: tuple[GuidelineFinding, ...]) -> list[GuidelineFinding]:
     return [finding for finding in found if finding.severity is Severity.BLOCK]
 
@@ -180,7 +204,7 @@ def check_statement(body: NewGuidelines) -> None:
         raise InvalidError(f"holds more than {MOST_RULES} rules", "words")
     if sum(len(rule.words) for rule in body.words) > MOST_WORDS:
         raise InvalidError(f"holds more than {MOST_WORDS:,} words", "words")
-    ids = {PROFANITY_RULE}
+    ids = {PROFANITY_RULE, COMMITMENT_RULE}
     for field, rule in body.rules():
         if not _ID.fullmatch(rule.id) or rule.id in ids:
             raise InvalidError("must be 1 to 48 of a-z, 0-9 and inner _ and -, and no other rule's", f"{field}.id")

@@ -18,6 +18,7 @@ from shared.api.routes import Call, Change
 from shared.domain.accounts import Account
 from shared.domain.approvals import Approval
 from shared.domain.errors import ForbiddenError, InvalidError, StateError
+from shared.domain.follow_ups import MOST_COMMITMENTS, Commitment
 from shared.domain.guidelines.rules import Guidelines
 from shared.domain.ledger import Fact
 from shared.domain.links import check_links
@@ -25,7 +26,7 @@ from shared.domain.listening.claims import check_free
 from shared.domain.listening.mentions import Mention, MentionState
 from shared.domain.mandate import Activity
 from shared.domain.parties import Party, Scope
-from shared.domain.posts import LONGEST_THREAD, Post, PostState, Published, UsedReply, content_hash
+from shared.domain.posts import LONGEST_THREAD, Post, PostState, Published, Question, UsedReply, content_hash
 from shared.domain.replies import SavedReply, check_usable
 from shared.domain.reusable import hash_of
 from shared.domain.schedule import Timer, utc, wake_at
@@ -37,6 +38,13 @@ LONGEST_TEXT = 25_000
 MOST_LISTED = 200
 
 
+class NewCommitment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a draft promises, and until when; it is somebody's to keep from when the post is out."""
+
+    what: str
+    due_at: datetime
+
+
 class Draft(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A post names its account twice, by id and handle, so that a slip is seen.
 
@@ -45,6 +53,7 @@ class Draft(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     it is meant in the client's zone. ``on_call``: once approved it waits for ``POST …/publish``, for agencies that have
     a scheduler of their own. ``language``: ISO 639-1, for guidelines that allow some only. ``reply``: a saved reply, or
     evergreen content, in place of ``text``.
+    ``commitments``: up to 5.
     """
 
     account: str
@@ -56,6 +65,7 @@ class Draft(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     publish_at: datetime | None = None
     on_call: bool = False
     language: str = ""
+    commitments: tuple[NewCommitment, ...] = ()
 
 
 class NewPost(Draft, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -83,6 +93,7 @@ class PostEdit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     publish_at: datetime | None = None
     now: bool = False
     as_suggested: bool = False
+    commitments: tuple[NewCommitment, ...] | None = None
 
 
 class Cancellation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -95,10 +106,14 @@ class PostView(Post):
 
     content_hash: str
     published: Published | None
+    answers: tuple[Question, ...]
+    """Those of its questions that the client has answered."""
 
 
 def viewed(post: Post) -> PostView:
-    return widened(PostView, post, content_hash=content_hash(post), published=post.sent[0] if post.sent else None)
+    published = post.sent[0] if post.sent else None
+    answers = tuple(question for question in post.questions if question.at is not None)
+    return widened(PostView, post, content_hash=content_hash(post), published=published, answers=answers)
 
 
 def create_post(call: Call[NewPost], desk: Desk) -> Change:
@@ -224,6 +239,8 @@ def drafted(
         state_at=call.now,
         language=draft.language or (saved.language if saved else ""),
         reply=UsedReply(id=saved.id, content_hash=hash_of(saved)) if saved else None,
+        shadow=account.shadow,
+        commitments=_committed(draft.commitments, call, desk, place),
     )
     if saved is not None:
         check_usable(saved, post, f"{place}reply")
@@ -263,6 +280,7 @@ def change_post(call: Call[PostEdit], desk: Desk) -> Change:
         thread=post.thread if thread is None else threaded(thread, post.network, ""),
         media=post.media if edit.media is None else attached(edit.media, call, desk, post.network, ""),
         publish_at=publish_at,
+        commitments=post.commitments if edit.commitments is None else _committed(edit.commitments, call, desk, ""),
         on_call=post.on_call and publish_at is None and not edit.now,
         author=call.caller.member,
         author_party=call.caller.party,
@@ -370,6 +388,17 @@ def threaded(parts: tuple[str, ...], network: str, place: str) -> tuple[str, ...
     if parts:
         capabilities_of(network).check_does(Does.THREAD, f"{place}thread")
     return tuple(worded(part, network, f"{place}thread.{index}", reply=True) for index, part in enumerate(parts))
+
+
+def _committed(given: tuple[NewCommitment, ...], call: Call[Any], desk: Desk, place: str) -> tuple[Commitment, ...]:
+    if len(given) > MOST_COMMITMENTS:
+        raise InvalidError(f"holds more than {MOST_COMMITMENTS}", f"{place}commitments")
+    made = []
+    for index, one in enumerate(given):
+        field = f"{place}commitments.{index}"
+        due_at = instant(one.due_at, call, desk, f"{field}.due_at") or one.due_at
+        made.append(Commitment(what=clean(one.what, f"{field}.what", longest=500), due_at=due_at))
+    return tuple(made)
 
 
 def _account(draft: Draft, call: Call[Any], desk: Desk, place: str) -> Account:

@@ -13,6 +13,7 @@ from functions.desk.ranked import ranking_of
 from functions.desk.tools import Desk
 from shared.api.routes import Call, Change
 from shared.domain.errors import InvalidError
+from shared.domain.escalations import alarms
 from shared.domain.ledger import Fact
 from shared.domain.listening.claims import check_free, check_open
 from shared.domain.listening.mentions import Mention, MentionState
@@ -25,7 +26,10 @@ MOST_DRAFTS = 5
 
 
 class NewRecommendation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``drafts`` for respond (1 to 5 alternatives, of which one is approved); ``question`` and ``to`` for escalate."""
+    """``drafts`` for respond (1 to 5 alternatives, of which one is approved).
+
+    ``question`` for escalate, and ``to``: a member or a team of the client; to be left out where it laid down a chain.
+    """
 
     action: Action
     note: str = ""
@@ -46,7 +50,8 @@ class _Followed:
 
     @property
     def records(self) -> tuple[Any, ...]:
-        return (self.mention, *self.posts, *((self.escalation,) if self.escalation else ()))
+        asked = (self.escalation, *alarms(self.escalation)) if self.escalation else ()
+        return (self.mention, *self.posts, *asked)
 
 
 def recommend(call: Call[NewRecommendation], desk: Desk) -> Change:

@@ -10,8 +10,10 @@ from functions.desk import (
     crises,
     dismissal,
     endpoints,
+    escalation_plans,
     escalations,
     feeds,
+    follow_ups,
     followers,
     guidelines,
     handling,
@@ -34,12 +36,15 @@ from functions.desk import (
     shifts,
     sources,
     suggestions,
+    watches,
 )
 from functions.desk.approving import NewTextApproval
 from shared.api.priorities import NewPriorities
 from shared.api.routes import Route
 from shared.domain.accounts import Account
 from shared.domain.advocates import Advocate
+from shared.domain.escalations import EscalationPlan
+from shared.domain.follow_ups import FollowUp
 from shared.domain.guidelines.rules import Guidelines
 from shared.domain.listening.crisis import Crisis
 from shared.domain.listening.followers import FollowerAudit
@@ -703,12 +708,80 @@ _ROSTER = (
     Route("POST", _SHIFT + "/handover", shifts.hand_over, RECOMMEND, list[Shift], body=shifts.NewHandover),
 )
 
+_FOLLOWING = (
+    Route(
+        "POST",
+        _CLIENT + "/escalations/{escalation}/withdrawal",
+        escalations.withdraw_escalation,
+        RECOMMEND,
+        Escalation,
+        body=escalations.Withdrawal,
+    ),
+    Route(
+        "PUT",
+        _CLIENT + "/escalation-plan",
+        escalation_plans.set_escalation_plan,
+        APPROVE,
+        EscalationPlan,
+        body=escalation_plans.NewEscalationPlan,
+        party=Party.CLIENT,
+    ),
+    Route("GET", _CLIENT + "/escalation-plan", escalation_plans.show_escalation_plan, READ, EscalationPlan),
+    Route("GET", _CLIENT + "/watches", watches.list_watches, READ, list[watches.WatchView]),
+    Route(
+        "POST",
+        _CLIENT + "/watches/{watch}/close",
+        watches.close_watch,
+        RECOMMEND,
+        watches.WatchView,
+        body=watches.WatchClosing,
+        asks=(Activity.FOLLOW_UP,),
+    ),
+    Route(
+        "GET",
+        _CLIENT + "/follow-ups",
+        follow_ups.list_follow_ups,
+        READ,
+        list[FollowUp],
+        query={"state": "open, kept, broken or dropped; `open` when absent."},
+    ),
+    Route(
+        "POST",
+        _CLIENT + "/follow-ups",
+        follow_ups.add_follow_up,
+        RECOMMEND,
+        FollowUp,
+        body=follow_ups.NewFollowUp,
+        status=201,
+        asks=(Activity.FOLLOW_UP,),
+    ),
+    Route(
+        "POST",
+        _CLIENT + "/follow-ups/{follow_up}/close",
+        follow_ups.close_follow_up,
+        RECOMMEND,
+        FollowUp,
+        body=follow_ups.Closing,
+        asks=(Activity.FOLLOW_UP,),
+    ),
+    Route(
+        "POST",
+        _CLIENT + "/follow-ups/{follow_up}/assignment",
+        follow_ups.reassign_follow_up,
+        RECOMMEND,
+        FollowUp,
+        body=follow_ups.Reassignment,
+        asks=(Activity.FOLLOW_UP,),
+    ),
+)
+
 ROUTES: tuple[Route, ...] = (
     *_PARTIES,
     *_ROSTER,
     *_DOORS,
     *_RULES,
     *_WORK,
+    *_FOLLOWING,
     *_POSTS,
     *_APPROVAL_LINKS,
     *_PLAN,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
+from datetime import timedelta
 from typing import Any
 
 import msgspec
@@ -14,9 +15,10 @@ from shared.domain.ledger import Fact
 from shared.domain.listening.classify import OwnFunction
 from shared.domain.listening.priorities import Priorities
 from shared.domain.listening.scores import FUNCTION_POINTS, ROLE_POINTS, STANDARD, Role, Weights
-from shared.domain.listening.settings import ANSWER_MINUTES, Listening
+from shared.domain.listening.settings import ANSWER_MINUTES, ESCALATION_MINUTES, Listening
 from shared.domain.mandate import standard_function
 from shared.domain.parties import Member, Party
+from shared.domain.watches import LONGEST
 from shared.stores import ConflictError
 
 MOST_POINTS = 60.0
@@ -27,6 +29,13 @@ MOST_FUNCTIONS = 20
 MOST_WORDS_OF_A_FUNCTION = 100
 MOST_WATCH_WORDS = 200
 LONGEST_ANSWER_MINUTES = 43_200
+SHORTEST_ESCALATION_MINUTES = 5
+_TIMES = (
+    ("answer_minutes", 1, LONGEST_ANSWER_MINUTES),
+    ("escalation_minutes", SHORTEST_ESCALATION_MINUTES, LONGEST_ANSWER_MINUTES),
+    ("watch_hours", 1, LONGEST // timedelta(hours=1)),
+)
+"""By function, each with the least and the most that may be said."""
 _UNSAID = Listening(client="")
 
 
@@ -38,6 +47,8 @@ class NewListening(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     weights: Weights = STANDARD
     answer_minutes: dict[str, int] = {}
+    escalation_minutes: dict[str, int] = {}
+    watch_hours: dict[str, int] = {}
     functions: tuple[OwnFunction, ...] = ()
     watch_words: tuple[str, ...] = ()
     notice_above: float = _UNSAID.notice_above
@@ -61,7 +72,7 @@ def set_priorities(call: Call[NewPriorities], desk: Desk) -> Change:
     listening = desk.store.get(Listening, call.client, call.client) or Listening(client=call.client)
     own = {one.name for one in listening.functions}
     for index, item in enumerate(priorities.items):
-        _check_known(item.functions, own, f"items.{index}.functions")
+        check_known(item.functions, own, f"items.{index}.functions")
     fact = Fact(
         type="priorities.set",
         subject=call.client,
@@ -101,9 +112,11 @@ def _checked(call: Call[NewListening]) -> Listening:
     body = call.body
     functions = tuple(_own_functions(body.functions))
     own = {one.name for one in functions}
-    _check_known(body.answer_minutes, own, "answer_minutes")
-    for name, minutes in body.answer_minutes.items():
-        _within(minutes, 1, LONGEST_ANSWER_MINUTES, f"answer_minutes.{name}")
+    for kind, least, most in _TIMES:
+        times: dict[str, int] = getattr(body, kind)
+        check_known(times, own, kind)
+        for name, given in times.items():
+            _within(given, least, most, f"{kind}.{name}")
     if len(body.watch_words) > MOST_WATCH_WORDS:
         raise InvalidError(f"holds more than {MOST_WATCH_WORDS}", "watch_words")
     watch_words = phrases(body.watch_words, "watch_words")
@@ -112,6 +125,8 @@ def _checked(call: Call[NewListening]) -> Listening:
         client=call.client,
         weights=_weighed(body.weights, own),
         answer_minutes={**ANSWER_MINUTES, **body.answer_minutes},
+        escalation_minutes={**ESCALATION_MINUTES, **body.escalation_minutes},
+        watch_hours=body.watch_hours,
         functions=functions,
         watch_words=watch_words,
         notice_above=points(body.notice_above, 0, 200, "notice_above"),
@@ -139,7 +154,7 @@ def _own_functions(given: tuple[OwnFunction, ...]) -> Iterator[OwnFunction]:
 
 def _weighed(given: Weights, own: set[str]) -> Weights:
     """With the standard's points for the functions and roles that it leaves out. Raises InvalidError."""
-    _check_known(given.functions, own, "weights.functions")
+    check_known(given.functions, own, "weights.functions")
     roles = {role.value for role in Role}
     for name in given.roles:
         if name not in roles:
@@ -156,7 +171,7 @@ def _weighed(given: Weights, own: set[str]) -> Weights:
     return replace(given, functions={**FUNCTION_POINTS, **given.functions}, roles={**ROLE_POINTS, **given.roles})
 
 
-def _check_known(names: Mapping[str, Any] | tuple[str, ...], own: set[str], field: str) -> None:
+def check_known(names: Mapping[str, Any] | tuple[str, ...], own: set[str], field: str) -> None:
     """A slip in a function's name would make what it stands for count for nothing, and nobody would see it."""
     for name in names:
         if standard_function(name) is None and name not in own:

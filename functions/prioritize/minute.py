@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Protocol
 
+from functions.prioritize.following import Follower
 from functions.prioritize.heating import warm
 from functions.prioritize.nudging import nudge
 from functions.prioritize.reranking import rerank
@@ -23,14 +24,16 @@ class Store(Reading, Mentions, Committing, Protocol): ...
 
 
 def attend_all(store: Store, clock: Clock, new_id: NewId, shuffle: Shuffle) -> int:
-    """What waits climbs, what rested comes back, a crisis is spotted, and who has said nothing for long is asked.
+    """What waits climbs, what has a time is told, replies are tied to posts, a crisis is spotted, silence is asked.
 
     Returns how many mentions were due.
     """
 
     def turn(client: str, until: float) -> int:
         due = attend(client, store=store, clock=clock, new_id=new_id, until=until)
-        warm(client, spot(client, store=store, clock=clock, new_id=new_id), store=store, clock=clock)
+        follower = Follower(client, store=store, clock=clock, new_id=new_id)
+        counted = spot(client, store=store, clock=clock, new_id=new_id, first=follower.follow)
+        warm(client, counted, store=store, clock=clock)
         nudge(client, store=store, clock=clock, new_id=new_id)
         return due
 

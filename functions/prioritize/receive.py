@@ -15,6 +15,7 @@ from functions.prioritize.state import state
 from shared.domain.clock import Clock, NewId
 from shared.domain.ledger import Fact, entry, system
 from shared.domain.listening.classify import Classification, Classifier, Message
+from shared.domain.listening.following import answered, followed, watches_asked
 from shared.domain.listening.likeness import Likeness, likeness_id, likeness_with
 from shared.domain.listening.mentions import (
     NOTHING_SAID,
@@ -34,6 +35,7 @@ from shared.domain.listening.people import PeopleKey, Person, author_key, met, s
 from shared.domain.listening.priorities import Priorities
 from shared.domain.listening.ranking import Ranking
 from shared.domain.listening.settings import Listening
+from shared.domain.watches import Watch
 from shared.stores import Committing, ConflictError, Mentions, Record, Reference
 
 WHO = system("prioritize.mentions")
@@ -114,7 +116,7 @@ class Receiver:
         ranking, people, seen = self._rankings[new.client], self._people_key(new.client), sighting(new)
         known = self._known.one(*_person_of(new, people)) if seen else None
         roles = tuple(found.role.value for found in known.roles()) if known else ()
-        placed = ranking.placed(replace(new, roles=roles))
+        placed = ranking.placed(replace(new, roles=roles, watch=self._followed(new)))
         records: list[Record] = [placed, likeness_with(likeness, placed, self._clock.now())]
         if seen is not None:
             person = met(known, people, seen)
@@ -126,6 +128,8 @@ class Receiver:
     ) -> None:
         """One more report of a mention. ``told``: with the id that it gives; ``pointing``: what leads there from it."""
         facts = []
+        if pointing:
+            told = self._rankings[delivery.client].placed(replace(told, watch=told.watch or self._followed(told)))
         if told.is_older_than(report):
             edited = told.edited(report, self._labels[delivery.client, message_of(report)])
             told = self._rankings[delivery.client].placed(edited)
@@ -135,6 +139,15 @@ class Receiver:
             facts.append(telling.reported_again(told, delivery.source))
         if facts or pointing:
             self._commit(known.client, facts, [replace(told, version=known.version + 1), *pointing])
+
+    def _followed(self, mention: Mention) -> str:
+        """The watched post that it follows, if any."""
+        return followed(
+            mention,
+            self._rankings[mention.client].listening,
+            lambda id_: self._known.one(Watch, mention.client, id_),
+            lambda id_: self._known.one(Mention, mention.client, id_),
+        )
 
     def _retract(self, delivery: Delivery, retraction: Retraction) -> None:
         """The mention without what it said, and that it was taken back, if that is new."""
@@ -181,6 +194,8 @@ class Receiver:
             *(Reference(Mention, client, id_) for id_ in (*(mention.id for mention in mentions), *gone)),
             *(Reference(*_likeness_of(mention)) for mention in mentions),
             *(Reference(*_person_of(one, self._people_key(client))) for one in mentions if one.author),
+            *(Reference(Watch, client, id_) for mention in mentions for id_ in watches_asked(mention)),
+            *(Reference(Mention, client, id_) for mention in mentions if (id_ := answered(mention))),
         ]
 
 

@@ -4,7 +4,7 @@ The ledger is read from where the run before ended, and how far it was read is k
 what was raised: cut short anywhere, a mention counts once and a crisis is told once.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import islice
@@ -28,14 +28,20 @@ MOST_DAYS = 7
 class Store(Reading, Mentions, Committing, Protocol): ...
 
 
-def spot(client: str, *, store: Store, clock: Clock, new_id: NewId) -> list[Entry]:
-    """Returns the mentions that were counted now, as they stand in the ledger."""
+def spot(
+    client: str, *, store: Store, clock: Clock, new_id: NewId, first: Callable[[Sequence[Entry]], object] = len
+) -> list[Entry]:
+    """Returns the mentions that were counted now, as they stand in the ledger.
+
+    ``first`` is given all that is new, before it counts as read.
+    """
     now = clock.now()
     known = store.get(Pulse, client, client)
     pulse = known or replace(opened(client, now), cursor=_cursor(now.date(), ""))
     entries = list(islice(_news(pulse, store, now - SETTLED_AFTER), MOST_READ))
     if not entries and not pulse.crises and known is not None:
         return []
+    first(entries)
     received = [one for one in entries if one.type == "mention.received"]
     until = entries[-1].at if len(entries) == MOST_READ else now
     cursor = _cursor(entries[-1].at.date(), entries[-1].id) if entries else pulse.cursor

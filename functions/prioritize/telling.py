@@ -17,6 +17,7 @@ def arrived(mention: Mention, source: str, ranking: Ranking) -> list[Fact]:
         "watched": ranking.is_watched(mention),
         "author": _number(mention.client, mention.network, mention.author.casefold()),
         "conversation": mention.conversation,
+        "watch": mention.watch,
     }
     facts = [Fact(type="mention.received", subject=mention.id, data=data)]
     if ranking.is_notable(mention):

@@ -12,6 +12,7 @@ from typing import Any
 
 from shared.domain.approvals import Approval, Approver, Demand
 from shared.domain.errors import StateError
+from shared.domain.follow_ups import Commitment
 from shared.domain.guidelines.findings import GuidelineFinding, Severity
 from shared.domain.parties import Party
 from shared.domain.plan.findings import PlanFinding
@@ -140,6 +141,23 @@ class Part:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Question:
+    """What only the client can answer about a draft. While it waits, the draft is not approved."""
+
+    escalation: str
+    text: str
+    answer: str = ""
+    by: str | None = None
+    at: datetime | None = None
+    """When it was answered."""
+    withdrawn: bool = False
+
+    @property
+    def waits(self) -> bool:
+        return self.at is None and not self.withdrawn
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Post:
     id: str
     client: str
@@ -195,6 +213,12 @@ class Post:
     """What of the client's plan spoke against its time when it was held to it last."""
     reply: UsedReply | None = None
     """The saved reply that its text is; None when it is written for itself, or was changed."""
+    shadow: bool = False
+    """Of an account for drills: nobody watches for replies."""
+    commitments: tuple[Commitment, ...] = ()
+    """What it promises, as its author states it."""
+    questions: tuple[Question, ...] = ()
+    """Asked of the client about it."""
     version: int = 1
 
     @property
@@ -220,6 +244,11 @@ class Post:
         if state not in ALLOWED_MOVES[self.state]:
             raise StateError(f"The post is {self.state.value}; it cannot become {state.value}.")
         return replace(self, state=state, state_at=at, because=because, version=self.version + 1, **changes)
+
+    def asked(self, question: Question) -> "Post":
+        """With a question, or one of its questions as it stands now."""
+        others = tuple(one for one in self.questions if one.escalation != question.escalation)
+        return replace(self, questions=(*others, question), version=self.version + 1)
 
     def again(self, at: datetime, because: str) -> "Post":
         """The same state, newly found, with what is known now."""

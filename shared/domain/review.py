@@ -36,6 +36,23 @@ class Actions:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Responsiveness:
+    """How the client answered what only it can answer, of the questions that were asked in the week."""
+
+    asked: int = 0
+    answered: int = 0
+    in_time: float | None = None
+    """Share of all that were asked and not taken back; null when there were none."""
+    minutes: float | None = None
+    """Median of those that were answered."""
+    reminded: int = 0
+    moved: int = 0
+    """How often one went on to the next person."""
+    unanswered: int = 0
+    """By the end of the week."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Review:
     """One week of a client. Times in minutes; a median is null when there is nothing to measure."""
 
@@ -55,6 +72,7 @@ class Review:
     escalations_answered: int
     escalations_answered_in_time: int
     minutes_to_answer: float | None
+    responsiveness: Responsiveness = Responsiveness()
     stops: int
     """In earnest; each drill's own stop is not among them."""
     drills: int
@@ -123,12 +141,44 @@ def review(
         escalations_answered=len(answered),
         escalations_answered_in_time=sum(bool(entry.data.get("in_time")) for entry in answered),
         minutes_to_answer=_median(answered),
+        responsiveness=responsiveness(of_week),
         stops=count["stop.engaged"] - count["drill.done"],
         drills=count["drill.done"],
         not_recommended=tuple(missed[:50]),
         actions=tuple(action for action in agreed if action.done_at is None or action.done_at >= starts_at),
         made_at=now,
     )
+
+
+def responsiveness(of_week: Iterable[Entry]) -> Responsiveness:
+    """What was asked in the week, and what had become of it by its end."""
+    found: dict[str, list[Entry]] = {type_: [] for type_ in _OF_QUESTIONS}
+    for entry in of_week:
+        if entry.type in found:
+            found[entry.type].append(entry)
+    asked = {str(entry.data.get("escalation")) for entry in found["mention.escalated"]}
+    withdrawn = {entry.subject for entry in found["escalation.withdrawn"]} & asked
+    answered = [entry for entry in found["escalation.answered"] if entry.subject in asked]
+    wanted = len(asked) - len(withdrawn)
+    in_time = sum(bool(entry.data.get("in_time")) for entry in answered)
+    return Responsiveness(
+        asked=len(asked),
+        answered=len(answered),
+        in_time=round(in_time / wanted, 3) if wanted else None,
+        minutes=_median(answered),
+        reminded=sum(entry.subject in asked for entry in found["escalation.reminded"]),
+        moved=sum(entry.subject in asked for entry in found["escalation.moved"]),
+        unanswered=wanted - len(answered),
+    )
+
+
+_OF_QUESTIONS = (
+    "mention.escalated",
+    "escalation.answered",
+    "escalation.withdrawn",
+    "escalation.reminded",
+    "escalation.moved",
+)
 
 
 def _median(entries: Iterable[Entry]) -> float | None:

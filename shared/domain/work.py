@@ -1,10 +1,8 @@
 """The agency's and the client's answers to a mention: recommendations, and questions only the client can answer."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
-
-from shared.domain.mandate import Function, standard_function
 
 
 class Action(StrEnum):
@@ -33,27 +31,63 @@ class Recommendation:
 class EscalationState(StrEnum):
     WAITING = "waiting"
     ANSWERED = "answered"
+    WITHDRAWN = "withdrawn"
+    EXHAUSTED = "exhausted"
+    """Nobody is left who could be asked. It may still be answered, or withdrawn."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EscalationStep:
+    """Of a question from one to another."""
+
+    was: str
+    to: str
+    at: datetime
+    because: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Escalation:
-    """A question to a named person of the client, with a deadline."""
+    """A question to the client: to a person or a team, with a deadline, and to the next when that passes."""
 
     id: str
     client: str
     agency: str
     mention: str
+    post: str | None = None
+    """The draft that it is about, which waits for the answer."""
+    function: str = ""
     question: str
     to: str
-    """The member who owes the answer."""
+    """Who owes the answer now: a member's id, or a team such as ``team:legal``."""
+    then: tuple[str, ...] = ()
+    """Who is asked next, one after another."""
     asked_by: str
     asked_at: datetime
     deadline: datetime
+    """Of whoever owes the answer now."""
+    within_minutes: int = 0
+    """So long has each who is asked."""
+    remind_after_minutes: int = 0
+    next_at: datetime | None = None
+    """When to remind, or to move it on."""
+    reminders: int = 0
+    """Of all who were asked."""
+    steps: tuple[EscalationStep, ...] = ()
     state: EscalationState = EscalationState.WAITING
     answer: str = ""
     answered_by: str | None = None
     answered_at: datetime | None = None
+    because: str = ""
+    """Why it was withdrawn."""
+    ended_at: datetime | None = None
+    """When it was withdrawn, or nobody was left to be asked."""
     version: int = 1
+
+    @property
+    def is_open(self) -> bool:
+        """Whether an answer is still of use."""
+        return self.state in (EscalationState.WAITING, EscalationState.EXHAUSTED)
 
     def answered(self, answer: str, by: str, at: datetime) -> "Escalation":
         return replace(
@@ -62,18 +96,16 @@ class Escalation:
             answer=answer,
             answered_by=by,
             answered_at=at,
+            next_at=None,
             version=self.version + 1,
         )
 
-
-ESCALATION_TIME = {
-    Function.CRISIS: timedelta(minutes=30),
-    Function.CUSTOMER_SERVICE: timedelta(hours=4),
-    Function.PUBLIC_RELATIONS: timedelta(hours=4),
-}
-DEFAULT_ESCALATION_TIME = timedelta(hours=24)
-
-
-def escalation_deadline(function: str, asked_at: datetime) -> datetime:
-    known = standard_function(function)
-    return asked_at + (ESCALATION_TIME.get(known, DEFAULT_ESCALATION_TIME) if known else DEFAULT_ESCALATION_TIME)
+    def withdrawn(self, because: str, at: datetime) -> "Escalation":
+        return replace(
+            self,
+            state=EscalationState.WITHDRAWN,
+            because=because,
+            ended_at=at,
+            next_at=None,
+            version=self.version + 1,
+        )

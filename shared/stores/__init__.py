@@ -96,7 +96,10 @@ class Reading(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A record to read: of the registry by realm and id; a mention or a likeness by its id, the realm is its client."""
+    """A record to read: of the registry by realm and id; a mention, a likeness or an alarm by its id alone.
+
+    The realm of those is their client.
+    """
 
     kind: type[Any]
     realm: str
@@ -119,7 +122,7 @@ class Mentions(Protocol):
         ...
 
     def waiting(self, client: str, until: datetime) -> Iterator[str]:
-        """The ids of mentions that are to be looked at by then, the longest due first."""
+        """The ids of mentions and of alarms that are to be looked at by then, the longest due first."""
         ...
 
     def conversation(self, client: str, network: str, external_id: str, since: datetime | None = None) -> Iterator[str]:

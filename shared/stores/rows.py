@@ -18,6 +18,7 @@ from shared.domain.parties import DEPLOYMENT
 
 if TYPE_CHECKING:
     # Records are known by the names of their classes, so that a function loads those alone that it works with.
+    from shared.domain.alarms import Alarm
     from shared.domain.ledger import Entry
     from shared.domain.listening.likeness import Likeness
     from shared.domain.listening.mentions import Mention
@@ -38,6 +39,8 @@ TIMERS_KEPT = timedelta(days=2)
 """After they were due; a tick drops what it has handed on, and this drops what it could not."""
 LINKS_KEPT = timedelta(days=30)
 """After they ended: what became of a link is asked for a while."""
+FOLLOW_UPS_KEPT = timedelta(days=400)
+"""After they were closed."""
 SHIFTS_KEPT = timedelta(days=400)
 """After they ended."""
 FLAG = "flag"
@@ -113,6 +116,9 @@ KINDS: Mapping[str, Kind] = {
     "Picture": Kind("picture", id=attrgetter("sha256")),
     "Recommendation": Kind("recommendation"),
     "Escalation": Kind("escalation"),
+    "EscalationPlan": Kind("escalation_plan", id=attrgetter("client")),
+    "FollowUp": Kind("follow_up", expires=lambda one: one.closed_at + FOLLOW_UPS_KEPT if one.closed_at else None),
+    "Watch": Kind("watch", expires=attrgetter("forgotten_at")),
     "Actions": Kind("actions", id=attrgetter("client")),
     "Review": Kind("review", id=attrgetter("week")),
     "Mark": Kind("mark", realm=attrgetter("realm")),
@@ -152,7 +158,7 @@ def conversation_of(client: str, network: str, external_id: str) -> str:
 
 
 def mention_at(id: str) -> Row:  # noqa: A002
-    """Of a mention or a likeness, which have one table."""
+    """Of a mention, a likeness or an alarm, which have one table."""
     return Row("mentions", id)
 
 
@@ -167,6 +173,12 @@ def mention_row(mention: Mention) -> Row:
         conversation = conversation_of(mention.client, mention.network, mention.conversation)
         index |= {"conversation": conversation, "posted_at": instant(mention.posted_at)}
     return replace(mention_at(mention.id), index=index)
+
+
+def alarm_row(alarm: Alarm) -> Row:
+    """Among the mentions that are to be looked at again, which are asked for each minute."""
+    index = {"waiting": alarm.client, "next_at": instant(alarm.next_at)} if alarm.next_at is not None else {}
+    return replace(mention_at(alarm.id), index=index)
 
 
 def likeness_row(likeness: Likeness) -> Row:
@@ -248,6 +260,7 @@ ROWS: Mapping[str, Callable[[Any], Row]] = {
     **{name: kind.row for name, kind in KINDS.items()},
     "Mention": mention_row,
     "Likeness": likeness_row,
+    "Alarm": alarm_row,
     "Person": person_row,
     "Utterance": utterance_row,
     "Post": post_row,
@@ -267,7 +280,7 @@ def kind_of(record: type[Any]) -> Kind:
 
 def place_of(record: type[Any], realm: str, id: str) -> Row:  # noqa: A002
     """Where a record lies that is found by its id."""
-    if record.__name__ in ("Mention", "Likeness"):
+    if record.__name__ in ("Mention", "Likeness", "Alarm"):
         return mention_at(id)
     if record.__name__ == "Person":
         return person_at(realm, id)

@@ -12,10 +12,13 @@ from hypothesis import strategies as st
 from shared.domain import accounts, review
 from shared.domain.accounts import Account, AccountKind, Endpoint, Grant, Scheme, Source
 from shared.domain.advocates import Advocate, Share, Suggestion
+from shared.domain.alarms import Alarm
 from shared.domain.approval_links import ApprovalLink
 from shared.domain.approvals import Approval, Approver, Demand
 from shared.domain.attempts import Attempt, AttemptState
 from shared.domain.audit import Audit, Break
+from shared.domain.escalations import Chain, EscalationPlan
+from shared.domain.follow_ups import Commitment, FollowUp, FollowUpState
 from shared.domain.guidelines.findings import GuidelineFinding, Severity
 from shared.domain.guidelines.rules import Disclosure, Guidelines, HashtagRule, SigningRule, Where, WordRule
 from shared.domain.incidents import Incident, IncidentKind
@@ -69,7 +72,7 @@ from shared.domain.plan.rules import (
     Slot,
     Weekday,
 )
-from shared.domain.posts import Media, Post, PostState, Published, UsedReply
+from shared.domain.posts import Media, Post, PostState, Published, Question, UsedReply
 from shared.domain.receipts import Ends, Named, NamedEnd, ReceiptPage
 from shared.domain.recovery import Contact, Drill, DrillOutcome, RecoveryPlan, Statement
 from shared.domain.replay import Reply
@@ -80,7 +83,8 @@ from shared.domain.schedule import Mark, Timer, TimerKind
 from shared.domain.shifts import Handover, Shift
 from shared.domain.stops import Flag, Pass, QueuedRecall, StandingStop, Stop
 from shared.domain.values import ValueKind, Variable
-from shared.domain.work import Action, Escalation, EscalationState, Recommendation
+from shared.domain.watches import Watch
+from shared.domain.work import Action, Escalation, EscalationState, EscalationStep, Recommendation
 
 AT = datetime(2026, 11, 25, 9, 30, 15, 123456, tzinfo=UTC)
 LATER = AT + timedelta(minutes=7, microseconds=1)
@@ -164,6 +168,8 @@ def post(id_: str = "pst_1", **changes: Any) -> Post:
             PlanFinding(rule=PlanRule.LEAST_GAP, because="Another is near.", refuses=True, next_at=LATER),
         ),
         "reply": UsedReply(id="rpl_1", content_hash="cd" * 32),
+        "commitments": (Commitment(what="A parcel number", due_at=LATER),),
+        "questions": (Question(escalation="esc_1", text="Today?", answer="Yes.", by="mbr_2", at=LATER),),
     }
     return Post(**fields | changes)
 
@@ -477,6 +483,55 @@ SAMPLES: tuple[Any, ...] = (
         answer="Yes.",
         answered_by="mbr_2",
         answered_at=LATER,
+        post="pst_1",
+        function="customer_service",
+        then=("team:legal",),
+        within_minutes=240,
+        remind_after_minutes=120,
+        next_at=LATER,
+        reminders=1,
+        steps=(EscalationStep(was="mbr_3", to="mbr_2", at=AT, because="the deadline passed"),),
+    ),
+    EscalationPlan(
+        client="acme",
+        functions={"*": Chain(people=("mbr_2", "team:legal"), answer_within_minutes=60, remind_after_minutes=20)},
+        set_by="mbr_2",
+        set_at=AT,
+    ),
+    Alarm(id="alm_esc_1", client="acme", next_at=LATER, version=1),
+    Watch(
+        id="wch_1",
+        client="acme",
+        network="mastodon",
+        external_id="101",
+        url="https://social.example/@acme/101",
+        post="pst_1",
+        part=0,
+        account="acc_1",
+        function="customer_service",
+        author="mbr_1",
+        mention="mnt_1",
+        opened_at=AT,
+        closed_at=LATER,
+        closed_by="mbr_1",
+        outcome="settled",
+    ),
+    FollowUp(
+        id="fup_1",
+        client="acme",
+        agency="north",
+        function="customer_service",
+        post="pst_1",
+        mention="mnt_1",
+        what="A parcel number",
+        due_at=AT,
+        owner="mbr_1",
+        made_at=AT,
+        state=FollowUpState.KEPT,
+        outcome="Sent.",
+        closed_by="mbr_1",
+        closed_at=LATER,
+        next_at=None,
     ),
     Lane(client="acme", account="acc_1", places=(Place(AT, "pst_1"), Place(LATER, "pst_2")), closed_until=LATER),
     Actions(client="acme", items=(ACTION,)),

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from store_samples import AT, LATER, SAMPLES, account, attempt, entry, flag, mention, page, person, post, timer, values
 
 from shared.domain.accounts import Account, Source, source_realm
+from shared.domain.alarms import Alarm
 from shared.domain.attempts import SHARDS, Attempt
 from shared.domain.guidelines.rules import Guidelines
 from shared.domain.lanes import Lane, Place
@@ -52,6 +53,7 @@ def read_together(store: Store, kind: type[Any], id_: str) -> Any:
 
 READERS: Mapping[type[Any], Callable[[Store, Any], Any]] = {
     Mention: lambda store, mention: store.mention(mention.id),
+    Alarm: lambda store, alarm: read_together(store, Alarm, alarm.id),
     Likeness: lambda store, likeness: read_together(store, Likeness, likeness.id),
     Person: lambda store, person: next(store.people(person.client)),
     Utterance: lambda store, utterance: next(store.utterances(utterance.person)),
@@ -288,6 +290,14 @@ def test_what_waits_is_found_by_the_time_to_look_at_it_the_longest_due_first(sto
     store.commit(mention("mnt_e", next_at=None), mention("mnt_f", client="zed", next_at=AT))
     assert list(store.waiting("acme", AT + timedelta(seconds=3))) == ["mnt_b", "mnt_c", "mnt_a"]
     assert list(store.waiting("acme", AT)) == []
+
+
+def test_an_alarm_waits_among_the_mentions_until_it_is_set_no_more(store: Store) -> None:
+    alarm = Alarm(id="alm_esc_1", client="acme", next_at=AT, version=1)
+    store.commit(mention("mnt_a", next_at=AT + timedelta(seconds=1)), alarm)
+    assert list(store.waiting("acme", AT + timedelta(seconds=3))) == ["alm_esc_1", "mnt_a"]
+    store.commit(replace(alarm, next_at=None, version=2))
+    assert list(store.waiting("acme", AT + timedelta(seconds=3))) == ["mnt_a"]
 
 
 def test_a_conversation_is_found_by_what_began_it_oldest_first(store: Store) -> None:

@@ -395,6 +395,8 @@ def test_only_what_may_be_forgotten_expires_and_after_its_time(store: DynamoMent
         "StandingStop": 2 * day,
         "QueuedRecall": 2 * day,
         "Drill": 400 * day,
+        "FollowUp": 400 * day + int((LATER - AT).total_seconds()),
+        "Watch": 37 * day,
         "Reply": 7 * day,
         "Lane": int((LATER - AT + ON_THE_WAY).total_seconds()),
     }

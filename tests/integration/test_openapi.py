@@ -196,6 +196,10 @@ def mentions(brand: Brand) -> None:
     asked = agent.post(brand.path(f"/mentions/{third}/escalations"), question)
     agent.get(brand.path("/escalations"))
     done(brand, "POST", f"/escalations/{asked['id']}/answer", {"answer": "All of it."})
+    done(brand, "PUT", "/escalation-plan", {"functions": {"*": {"people": [brand.approver.member]}}})
+    done(brand, "GET", "/escalation-plan")
+    again = agent.post(brand.path(f"/mentions/{third}/escalations"), {"question": "Really?"})
+    agent.post(brand.path(f"/escalations/{again['id']}/withdrawal"), {"reason": "We know."})
 
 
 def audience(brand: Brand) -> None:
@@ -223,6 +227,7 @@ def posts(brand: Brand) -> None:
     done(brand, "GET", "/posts?state=in_review")
     brand.approve(changed.body)
     brand.becomes(post["id"], "published")
+    following(brand, post["id"])
     done(brand, "POST", f"/posts/{brand.draft('Good night')['id']}/cancel", {"reason": "Too late."})
     recalled = brand.second.recover.post("/recalls", {"client": brand.client, "post": post["id"]})
     assert recalled["state"] == "recalled"
@@ -291,6 +296,16 @@ def advocates(brand: Brand) -> None:
     shared = {"advocate": advocate, "url": "https://social.example/@me/1"}
     assert done(brand, "POST", f"{path}/shares", shared)["shares"] == 1
     done(brand, "DELETE", f"/advocates/{advocate}")
+
+
+def following(brand: Brand, post: str) -> None:
+    assert [one["post"] for one in done(brand, "GET", "/watches")] == [post]
+    done(brand, "POST", f"/watches/{post}/close", {"outcome": "settled"})
+    due_at = (datetime.now(UTC) + timedelta(hours=1)).isoformat()
+    made = done(brand, "POST", "/follow-ups", {"what": "A call", "due_at": due_at, "post": post})["id"]
+    assert [one["id"] for one in done(brand, "GET", "/follow-ups")] == [made]
+    done(brand, "POST", f"/follow-ups/{made}/assignment", {"to": brand.agent.member})
+    done(brand, "POST", f"/follow-ups/{made}/close", {"outcome": "kept"})
 
 
 def stops(brand: Brand) -> None:

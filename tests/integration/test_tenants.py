@@ -28,6 +28,11 @@ def theirs(make_lasting_brand: Callable[[str], Brand]) -> tuple[Brand, dict[str,
     question = {"question": "May we?", "to": brand.approver.member}
     post = brand.draft("Hello")["id"]
     links = brand.path(f"/posts/{post}/approval-links")
+    promise = {
+        "what": "A call",
+        "due_at": (datetime.now(UTC) + timedelta(hours=1)).isoformat(),
+        "function": "sales",
+    }
     endpoint = brand.owner.desk.post(brand.path("/endpoints"), {"url": "http://127.0.0.1:9/nobody", "events": ["x.*"]})
     return brand, {
         "client": brand.client,
@@ -42,6 +47,8 @@ def theirs(make_lasting_brand: Callable[[str], Brand]) -> tuple[Brand, dict[str,
         "link": brand.owner.desk.post(links, {"member": brand.approver.member})["id"],
         "feed": brand.owner.desk.post(brand.path("/plan/feeds"), {"name": "Theirs"})["id"],
         "shift": brand.agent.desk.post(brand.path("/shifts"), shift(brand))["id"],
+        "watch": brand.published("Good morning")["id"],
+        "follow_up": brand.agent.desk.post(brand.path("/follow-ups"), promise)["id"],
         "network": "mastodon",
         "author": "@someone",
         "sha256": brand.call("POST", "/media", sent(picture(colour=(1, 2, 3))), by=brand.agent).body["sha256"],
@@ -92,6 +99,8 @@ BODIES: dict[str, Any] = {
     "snooze": {"until": (datetime.now(UTC) + timedelta(days=1)).isoformat()},
     "answer": {"answer": "No."},
     "approval-links": {"member": "mbr_1"},
+    "withdrawal": {"reason": "Ours now."},
+    "close": {"outcome": "kept"},
     "approvals": {"verdict": "approve", "content_hash": "0" * 64},
     "cancel": {"reason": "Ours now."},
     "shares": {"advocate": "adv_1", "url": "https://social.example/@me/1"},
@@ -125,7 +134,8 @@ def test_nothing_of_another_client_is_found_under_ones_own(
 ) -> None:
     other, ids = theirs
     own = path.format(**ids | {"client": standing.client})
-    body = {"PATCH": {"text": "Ours now."}, "POST": BODIES.get(path.rpartition("/")[2])}.get(method)
+    named = BODIES.get(path.rpartition("/")[2])
+    body = {"PATCH": {"text": "Ours now."}, "POST": named, "PUT": named}.get(method)
     with nothing_written(standing, other):
         refused(http.request(method, standing.engine.api_url + own, body, key=standing.owner.key), 404, "not-found")
 

@@ -76,6 +76,7 @@ def test_an_unknown_field_is_named(acme: Brand) -> None:
         ("PUT", "/priorities", {"items": [{"name": "a", "weight": 1, "word": ["b"]}]}, "items.0.word"),
         ("PUT", "/listening", {"weights": {"heats": 3}}, "weights.heats"),
         ("PUT", "/listening", {"functions": [{"name": "jobs", "words": ["job"], "note": ""}]}, "functions.0.note"),
+        ("PUT", "/escalation-plan", {"functions": {"*": {"people": ["a"], "within": 5}}}, "functions.*.within"),
         ("PUT", "/guidelines", {"words": [{"id": "a", "words": ["ab"], "ban": True}]}, "words.0.ban"),
         ("PUT", "/guidelines", {"tone": {"shouting": 0.5}}, "tone.shouting"),
         ("PUT", "/plan", {"cadence": [{"most_per_day": 3}]}, "cadence.0.most_per_day"),

@@ -90,6 +90,16 @@ BODIES: dict[str, Body] = {
     "wake": lambda _: {},
     "act_on_inbox": lambda world: {"action": "assign", "mentions": [world.names["mention"]], "to": "The night shift"},
     "answer_escalation": lambda _: {"answer": "It is."},
+    "withdraw_escalation": lambda _: {"reason": "We know by now."},
+    "set_escalation_plan": lambda world: {"functions": {"*": {"people": [world.acme.owner]}}},
+    "close_watch": lambda _: {"outcome": "settled"},
+    "add_follow_up": lambda world: {
+        "what": "A call",
+        "due_at": (world.house.clock.now() + timedelta(hours=1)).isoformat(),
+        "function": "sales",
+    },
+    "close_follow_up": lambda _: {"outcome": "kept"},
+    "reassign_follow_up": lambda world: {"to": world.acme.agent},
     "upload_picture": lambda _: sent(picture(colour=(30, 30, 200))),
     "create_post": lambda world: world.draft | {"function": "community"},
     "change_post": lambda _: {"text": "Good evening"},
@@ -165,6 +175,7 @@ class World:
             "post": post["id"],
             "link": link["id"],
             "token": link["url"].rpartition("/")[2],
+            "watch": self.published,
             "sha256": self.house.ok("POST", path("/media"), sent(picture()), key=owner)["sha256"],
             "crisis": acme.crisis(),
             "week": "2026-W48",
@@ -189,6 +200,9 @@ class World:
         made = self.house.ok("POST", path("/plan/feeds"), BODIES["make_feed"](self), key=owner)
         self.names["feed"] = made["id"]
         self.feed: str = made["url"].rpartition("?")[2]
+        self.house.ok("PUT", path("/escalation-plan"), BODIES["set_escalation_plan"](self), key=owner)
+        promised = self.house.ok("POST", path("/follow-ups"), BODIES["add_follow_up"](self), key=owner)
+        self.names["follow_up"] = promised["id"]
         self.laid_aside = self.house.mention("Lovely")
         self.house.ok("POST", path(f"/mentions/{self.laid_aside}/snooze"), BODIES["snooze"](self), key=owner)
 

@@ -174,6 +174,7 @@ def test_a_saved_reply_is_not_asked_for_as_it_is(acme: Brand) -> None:
 
 def test_an_approver_who_writes_the_post_does_not_count_unless_somebody_else_suffices(acme: Brand) -> None:
     member, key = person(acme, "Both", acme.owner_key, ["read", "recommend", "approve"])
+    acme.introduce(member, acme.owner_key)
     reply = decide(acme, save(acme), key=key)
     assert use(acme, reply, key=key)["state"] == "in_review"
     reply = decide(acme, reply)

@@ -9,6 +9,7 @@ from shared.domain.attempts import DEADLINE_MARGIN, SEND_DEADLINE, Attempt
 from shared.domain.ledger import Entry
 from shared.domain.listening.mentions import Mention
 from shared.domain.posts import Post
+from shared.domain.watches import Watch
 from shared.networks import OutcomeUnknownError, ThrottledError, capabilities_of
 from shared.outcomes import UNREADABLE_AFTER
 from shared.stores import StoreError
@@ -151,7 +152,8 @@ def test_a_post_that_was_found_is_told_in_the_same_words_as_one_that_was_answere
     acme.house.reconcile()
     answered, found = (entry.data for entry in acme.house.entries() if entry.type == "post.published")
     assert set(found) == set(answered)
-    assert found | {"url": "", "because": ""} == answered | {"url": "", "because": ""}
+    of_each = {"url": "", "because": "", "watch": ""}
+    assert found | of_each == answered | of_each
     assert answered["because"] == ""
 
 
@@ -175,7 +177,7 @@ def test_a_reply_that_is_found_answers_its_mention_in_the_same_commit(acme: Bran
     acme.house.reconcile()
     assert state(acme, mention) == "answered"
     assert acme.house.facts()[-2:] == ["post.published", "mention.answered"]
-    assert {type(record) for record in acme.house.store.commits[-2]} == {Post, Attempt, Mention, Entry}
+    assert {type(record) for record in acme.house.store.commits[-2]} == {Post, Attempt, Mention, Watch, Entry}
 
 
 def test_a_reply_that_was_not_found_answers_nothing(acme: Brand) -> None:

@@ -15,6 +15,7 @@ from shared.domain.ledger import Entry
 from shared.domain.listening.mentions import Mention, MentionState
 from shared.domain.posts import APPROVAL_LASTS, LATENESS_WINDOW, Post, PostState
 from shared.domain.schedule import Due
+from shared.domain.watches import Watch
 from shared.networks import CredentialsError, OutcomeUnknownError, RefusedError, ThrottledError
 from shared.outcomes import MENTION_TRIES
 from shared.stores import ConflictError, StoreError
@@ -485,7 +486,7 @@ def test_sending_an_answer_answers_its_mention_in_the_same_commit(acme: Brand) -
     acme.house.deliver()
     assert state_of(acme, mention) == "answered"
     assert acme.house.facts()[-2:] == ["post.published", "mention.answered"]
-    assert {type(record) for record in acme.house.store.commits[-1]} == {Post, Attempt, Mention, Entry}
+    assert {type(record) for record in acme.house.store.commits[-1]} == {Post, Attempt, Mention, Watch, Entry}
 
 
 def test_a_mention_that_somebody_is_busy_with_is_answered_on_another_try(acme: Brand) -> None:

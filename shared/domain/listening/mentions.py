@@ -158,6 +158,8 @@ class Mention:
     """On what ground it is labelled so."""
     roles: tuple[str, ...] = ()
     """What its author was to the client when it arrived."""
+    watch: str = ""
+    """The post that it follows: one that is watched, and that it replies to."""
     heat: int = 0
     """How much is said in its conversation: 0 … 3."""
     waits: int = 0
@@ -192,7 +194,9 @@ class Mention:
 
     @property
     def standing(self) -> Standing:
-        return Standing(followers=self.followers, roles=self.roles, heat=self.heat, waits=self.waits)
+        return Standing(
+            followers=self.followers, roles=self.roles, heat=self.heat, follows=bool(self.watch), waits=self.waits
+        )
 
     @property
     def is_in_inbox(self) -> bool:
@@ -252,6 +256,7 @@ class Mention:
             followers=0,
             in_reply_to="",
             conversation="",
+            watch="",
             roles=(),
             score=0.0,
             ranking="",

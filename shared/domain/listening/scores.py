@@ -1,6 +1,6 @@
 """The score: what each mention counts for, as a sum of named contributions.
 
-score = function + urgency + sentiment + question + reach + author + conversation + waiting + priorities
+score = function + urgency + sentiment + question + reach + author + conversation + follow-up + waiting + priorities
 
 Every contribution is a weight times something that is never negative, capped where a cap is named: whoever raises a
 weight raises no mention's score less than another's that has less of it. The weights are the client's, dated and
@@ -76,6 +76,8 @@ class Weights:
     roles: Mapping[str, float] = field(default_factory=lambda: ROLE_POINTS)
     heat: float = 4.0
     """Each step of how much is said in its conversation."""
+    follow_up: float = 30.0
+    """Of what replies to one of the client's posts that is watched."""
     waiting: float = 5.0
     """Each step on the way of its answer target."""
     most_priority: float = 60.0
@@ -104,6 +106,8 @@ class Standing:
     roles: tuple[str, ...] = ()
     """Of its author, when it arrived."""
     heat: int = 0
+    follows: bool = False
+    """It replies to a post of the client's that is watched."""
     waits: int = 0
     """Steps of its answer target that have passed."""
 
@@ -129,9 +133,16 @@ def reasons(labels: Classification, standing: Standing, weights: Weights) -> Ite
     for role in standing.roles:
         if points := weights.roles.get(role, 0.0):
             yield Reason(name=f"author: {role}", points=points, because=f"its author is known as {role}")
+    yield from _going_on(standing, weights)
+
+
+def _going_on(standing: Standing, weights: Weights) -> Iterator[Reason]:
+    """What it counts for by what goes on around it."""
     if standing.heat:
         said = f"at least {HEAT_STEPS[standing.heat - 1]} in its conversation within an hour"
         yield Reason(name="conversation", points=weights.heat * standing.heat, because=said)
+    if standing.follows:
+        yield Reason(name="follow_up", points=weights.follow_up, because="replies to a post that is watched")
     if standing.waits:
         points = weights.waiting * standing.waits
         yield Reason(name="waiting", points=points, because=f"{WAITED[standing.waits - 1]} has passed")

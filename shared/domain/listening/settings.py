@@ -15,6 +15,13 @@ ANSWER_MINUTES: Mapping[str, int] = {
     Function.SALES.value: 240,
 }
 OTHER_ANSWER_MINUTES = 720
+ESCALATION_MINUTES: Mapping[str, int] = {
+    Function.CRISIS.value: 30,
+    Function.CUSTOMER_SERVICE.value: 240,
+    Function.PUBLIC_RELATIONS.value: 240,
+}
+OTHER_ESCALATION_MINUTES = 1440
+WATCHED_HOURS = 24
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,6 +32,10 @@ class Listening:
     weights: Weights = STANDARD
     answer_minutes: Mapping[str, int] = field(default_factory=lambda: ANSWER_MINUTES)
     """Answer targets by function."""
+    escalation_minutes: Mapping[str, int] = field(default_factory=lambda: ESCALATION_MINUTES)
+    """By function: so long has whoever is asked a question that only the client can answer."""
+    watch_hours: Mapping[str, int] = field(default_factory=dict)
+    """By function: so long are a post's replies taken to follow it; a day where nothing is said."""
     functions: tuple[OwnFunction, ...] = ()
     """Those that the client adds to the standard ones."""
     watch_words: tuple[str, ...] = ()
@@ -45,3 +56,11 @@ class Listening:
         if not labels.needs_answer:
             return None
         return timedelta(minutes=self.answer_minutes.get(labels.function, OTHER_ANSWER_MINUTES))
+
+    def escalation_time(self, function: str) -> timedelta:
+        """How soon the client is to answer a question about what serves ``function``."""
+        return timedelta(minutes=self.escalation_minutes.get(function, OTHER_ESCALATION_MINUTES))
+
+    def watched_for(self, function: str) -> timedelta:
+        """How long a post that serves ``function`` is watched."""
+        return timedelta(hours=self.watch_hours.get(function, WATCHED_HOURS))

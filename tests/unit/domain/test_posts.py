@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from shared.domain.approvals import Approval, Demand
 from shared.domain.errors import StateError
+from shared.domain.follow_ups import Commitment
 from shared.domain.guidelines.findings import GuidelineFinding, Severity
 from shared.domain.parties import Party
 from shared.domain.plan.findings import PlanFinding, PlanRule
@@ -21,6 +22,7 @@ from shared.domain.posts import (
     Post,
     PostState,
     Published,
+    Question,
     UsedReply,
     content_hash,
 )
@@ -70,6 +72,9 @@ UNSEEN = {
     "guidelines": 2,
     "plan_findings": (PlanFinding(rule=PlanRule.BLACKOUT, because="It is Christmas", refuses=True),),
     "reply": UsedReply(id="rpl_1", content_hash="ab"),
+    "shadow": True,
+    "commitments": (Commitment(what="A call", due_at=after(days=1)),),
+    "questions": (Question(escalation="esc_1", text="Today?"),),
     "version": 2,
 }
 """The rest."""

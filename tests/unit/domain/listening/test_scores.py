@@ -36,6 +36,7 @@ standings = st.builds(
     followers=st.integers(-5, 10**12),
     roles=st.lists(st.sampled_from([role.value for role in Role]), unique=True).map(tuple),
     heat=st.integers(0, 3),
+    follows=st.booleans(),
     waits=st.integers(0, 3),
 )
 points = st.integers(0, 60_000).map(lambda number: number / 1000)
@@ -53,6 +54,7 @@ weights = st.builds(
     most_reach=points,
     roles=st.dictionaries(st.sampled_from([role.value for role in Role]), signed),
     heat=points,
+    follow_up=points,
     waiting=points,
 )
 SIMPLE = sorted({field.name for field in fields(Weights)} - {"functions", "urgency", "roles", "most_priority"})
@@ -109,6 +111,7 @@ def test_what_is_not_there_gives_no_reason(of, standing):
     assert ("urgency" in names) == (of.urgency > 0)
     assert ("reach" in names) == (standing.followers > 0)
     assert ("conversation" in names) == (standing.heat > 0)
+    assert ("follow_up" in names) == standing.follows
     assert ("waiting" in names) == (standing.waits > 0)
     assert {name for name in names if name.startswith("author")} == {f"author: {role}" for role in standing.roles}
 
