@@ -125,7 +125,7 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
                 "registry": READ + PUT + GET_SEVERAL,
                 "mentions": READ + PUT + GET_SEVERAL,
                 "people": QUERY + PUT + GET_SEVERAL,
-                "posts": READ + PUT,
+                "posts": READ + PUT + GET_SEVERAL,
                 "stops": GET_SEVERAL,
                 "timers": PUT,
                 "ledger": QUERY + PUT,

@@ -7,13 +7,32 @@ from typing import Any
 import msgspec
 
 from functions.desk.clients import Person, key_for, named_teams
+from functions.desk.own_accounts import check_is_not_connected, stated
 from functions.desk.tools import Desk
 from shared.api.routes import Call, Change
+from shared.domain.accounts import Account
 from shared.domain.errors import ForbiddenError, InvalidError, StateError
 from shared.domain.ledger import Fact
-from shared.domain.parties import Key, Member, Party, Scope
+from shared.domain.parties import Key, Member, OwnAccount, Party, Scope
 from shared.domain.schedule import utc
 from shared.domain.text import clean
+
+
+class NewMember(Person, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """``person``: of an agency, the id of its own member who this is, so that it can show whom else they work for.
+
+    ``own_accounts``: their private ones, which are then connected for no client that they work on.
+    """
+
+    person: str | None = None
+    own_accounts: tuple[OwnAccount, ...] = ()
+
+
+class MemberChange(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is left out stays."""
+
+    person: str | None = None
+    own_accounts: tuple[OwnAccount, ...] | None = None
 
 
 class NewKey(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -46,8 +65,9 @@ class KeyMade(msgspec.Struct, frozen=True):
     key: str
 
 
-def add_member(call: Call[Person], desk: Desk) -> Change:  # noqa: ARG001
+def add_member(call: Call[NewMember], desk: Desk) -> Change:
     """Add a person of the caller's own party; under an agency's own id, one who administers the agency."""
+    own = stated(call.body.own_accounts, "own_accounts")
     member = Member(
         id=call.new_id("mbr"),
         realm=call.client,
@@ -57,9 +77,33 @@ def add_member(call: Call[Person], desk: Desk) -> Change:  # noqa: ARG001
         signature=clean(call.body.signature, "signature", longest=20),
         teams=named_teams(call.body.teams, "teams"),
         created_at=call.now,
+        person=call.body.person,
+        own_accounts=own,
     )
+    check_is_not_connected(own, member.id, call, desk, "own_accounts")
+    persons = (_serving(member.person, call, desk),) if member.person else ()
     fact = Fact(type="member.added", subject=member.id, data={"party": member.party.value})
-    return Change(records=(member,), facts=(fact,), reply=member)
+    return Change(records=(member, *persons), facts=(fact,), reply=member)
+
+
+def change_member(call: Call[MemberChange], desk: Desk) -> Change:
+    """Say who of the agency a member of the caller's own party is, and which accounts are their own."""
+    member = desk.registered(Member, call, call.path["member"])
+    _own(call, member)
+    if member.removed_at is not None:
+        raise StateError("That member is removed.")
+    own = member.own_accounts
+    if call.body.own_accounts is not None:
+        own = stated(call.body.own_accounts, "own_accounts")
+        check_is_not_connected(own, member.id, call, desk, "own_accounts")
+    person = call.body.person or member.person
+    persons: tuple[Member, ...] = ()
+    if person is not None and person != member.person:
+        persons = (_serving(person, call, desk), *_no_more_serving(member, call, desk))
+    changed = replace(member, person=person, own_accounts=own, version=member.version + 1)
+    parts = [name for name in ("person", "own_accounts") if getattr(changed, name) != getattr(member, name)]
+    fact = Fact(type="member.changed", subject=member.id, data={"changed": parts})
+    return Change(records=(changed, *persons), facts=(fact,), reply=changed)
 
 
 def list_members(call: Call[None], desk: Desk) -> list[Member]:
@@ -68,15 +112,25 @@ def list_members(call: Call[None], desk: Desk) -> list[Member]:
 
 
 def remove_member(call: Call[None], desk: Desk) -> Change:
-    """Remove a person and revoke every key they have, at once."""
+    """Remove a person and revoke every key they have, at once; an account that is theirs speaks no more."""
     member = desk.registered(Member, call, call.path["member"])
     _own(call, member)
     if member.removed_at is not None:
         raise StateError("That member is removed already.")
     keys = [key for key in desk.store.list(Key, call.client) if key.member == member.id and key.revoked_at is None]
     removed = replace(member, removed_at=call.now, version=member.version + 1)
+    silenced = (
+        replace(account, owner=None, version=account.version + 1)
+        for account in desk.store.list(Account, call.client)
+        if account.owner == member.id and account.closed_at is None
+    )
     return Change(
-        records=(removed, *(_revoked(key, call.now) for key in keys)),
+        records=(
+            removed,
+            *(_revoked(key, call.now) for key in keys),
+            *silenced,
+            *_no_more_serving(member, call, desk),
+        ),
         facts=(Fact(type="member.removed", subject=member.id, data={"keys_revoked": [key.id for key in keys]}),),
         reply=removed,
     )
@@ -123,6 +177,27 @@ def revoke_key(call: Call[None], desk: Desk) -> Change:
         raise StateError("That key is revoked already.")
     revoked = _revoked(key, call.now)
     return Change(records=(revoked,), facts=(Fact(type="key.revoked", subject=key.id),), reply=_view(revoked))
+
+
+def _serving(person: str, call: Call[Any], desk: Desk) -> Member:
+    """The agency's own record of a person, who has one at this client from now on."""
+    agency = call.caller.agency
+    if agency is None or call.client == agency:
+        raise InvalidError("is for who works for an agency at one of its clients", "person")
+    found = desk.store.get(Member, agency, person)
+    if found is None or found.removed_at is not None:
+        raise InvalidError("must be a member of the agency itself", "person")
+    if call.client in found.serves:
+        raise InvalidError("is a member here already", "person")
+    return replace(found, serves=(*found.serves, call.client), version=found.version + 1)
+
+
+def _no_more_serving(member: Member, call: Call[Any], desk: Desk) -> tuple[Member, ...]:
+    found = desk.store.get(Member, member.agency, member.person) if member.agency and member.person else None
+    if found is None:
+        return ()
+    left = tuple(client for client in found.serves if client != call.client)
+    return (replace(found, serves=left, version=found.version + 1),)
 
 
 def _own(call: Call[Any], theirs: Member | Key) -> None:

@@ -7,11 +7,12 @@ from typing import Any
 
 import msgspec
 
+from functions.desk.elsewhere import placed
 from functions.desk.guidelines import held_to, in_force, still_held_to
 from functions.desk.media import Attached, attached
 from functions.desk.tools import Desk, widened
 from shared.api.routes import Call, Change
-from shared.domain.accounts import Account
+from shared.domain.accounts import Account, AccountKind
 from shared.domain.approvals import Approval
 from shared.domain.errors import ForbiddenError, InvalidError, StateError
 from shared.domain.guidelines.rules import Guidelines
@@ -106,20 +107,22 @@ def create_post(call: Call[NewPost], desk: Desk) -> Change:
         mention=mention,
         function=wanted.function,
     )
+    at = placed((post,), call, desk)
+    (post,) = at.posts
     if wanted.as_is:
         post = _asked_for_as_is(post, call, desk)
     data = {"mention": post.mention, "account": post.account} | ({"as_is": True} if post.as_is else {})
     fact = Fact(type="post.drafted", subject=post.id, data=data)
     if post.needs_approval and not post.approved(call.now):
-        return Change(records=(post,), facts=(fact,), reply=viewed(post))
+        return Change(records=(post, *at.records), facts=(fact, *at.facts), reply=viewed(post))
     because = "asked for as it is" if post.as_is else "delegated by the mandate"
     if post.on_call:
         waiting = replace(post, state=PostState.APPROVED, because=because)
-        return Change(records=(waiting,), facts=(fact,), reply=viewed(waiting))
+        return Change(records=(waiting, *at.records), facts=(fact, *at.facts), reply=viewed(waiting))
     due_at = post.publish_at or call.now
     ready = replace(post, state=PostState.SCHEDULED, due_at=due_at, because=because)
     scheduled = Fact(type="post.scheduled", subject=post.id, data={"due_at": due_at.isoformat()})
-    return Change(records=(ready, timer(ready)), facts=(fact, scheduled), reply=viewed(ready))
+    return Change(records=(ready, timer(ready), *at.records), facts=(fact, *at.facts, scheduled), reply=viewed(ready))
 
 
 def _asked_for_as_is(post: Post, call: Call[NewPost], desk: Desk) -> Post:
@@ -247,8 +250,10 @@ def change_post(call: Call[PostEdit], desk: Desk) -> Change:
         version=post.version + 1,
     )
     changed = held_to(changed, in_force(call, desk), "")
+    at = placed((changed,), call, desk)
+    (changed,) = at.posts
     fact = Fact(type="post.changed", subject=post.id, data={"content_hash": content_hash(changed)})
-    return Change(records=(changed,), facts=(fact,), reply=viewed(changed))
+    return Change(records=(changed, *at.records), facts=(fact, *at.facts), reply=viewed(changed))
 
 
 def _reworded(post: Post, edit: PostEdit) -> tuple[str | None, tuple[str, ...] | None]:
@@ -272,6 +277,8 @@ def publish_post(call: Call[None], desk: Desk) -> Change:
     if post.state is not PostState.APPROVED:
         raise StateError(f"The post is {post.state.value}; only one that is approved and waits for a call is sent so.")
     post = still_held_to(post, in_force(call, desk))
+    if account.kind is AccountKind.PERSON and not post.is_approved_by(account.owner):
+        raise StateError("It is not approved by the account's owner; change it, and have that approved.")
     if post.awaits_client(call.now):
         raise StateError("The guidelines ask for the client's approval by now; change it, and have that approved.")
     scheduled = post.moved(PostState.SCHEDULED, call.now, "called for", due_at=call.now)
@@ -331,6 +338,8 @@ def _account(draft: Draft, call: Call[Any], desk: Desk, place: str) -> Account:
     account = desk.store.get(Account, call.client, draft.account)
     if account is None or account.closed_at is not None:
         raise InvalidError("is not an account of this client", f"{place}account")
+    if account.kind is AccountKind.PERSON and account.owner is None:
+        raise InvalidError("is a person's who works for the client no more; nobody has it speak", f"{place}account")
     if draft.handle.removeprefix("@").casefold() != account.handle.casefold():
         raise InvalidError(f"does not belong to that account, which is @{account.handle}", f"{place}handle")
     return account

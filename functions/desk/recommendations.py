@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from functions.desk.elsewhere import placed
 from functions.desk.escalations import escalated
 from functions.desk.guidelines import in_force
 from functions.desk.posts import Draft, drafted
@@ -41,11 +42,13 @@ class _Followed:
     mention: Mention
     posts: tuple[Post, ...] = ()
     escalation: Escalation | None = None
+    beside: tuple[Any, ...] = ()
+    """What is written beside the posts."""
     facts: tuple[Fact, ...] = ()
 
     @property
     def records(self) -> tuple[Any, ...]:
-        return (self.mention, *self.posts, *((self.escalation,) if self.escalation else ()))
+        return (self.mention, *self.posts, *self.beside, *((self.escalation,) if self.escalation else ()))
 
 
 def recommend(call: Call[NewRecommendation], desk: Desk) -> Change:
@@ -101,8 +104,14 @@ def _followed(call: Call[NewRecommendation], desk: Desk, mention: Mention, agenc
         )
         for index, draft in enumerate(wanted.drafts)
     )
+    at = placed(posts, call, desk)
     facts = tuple(Fact(type="post.drafted", subject=post.id, data={"mention": mention.id}) for post in posts)
-    return _Followed(mention=ranking.placed(mention.moved(MentionState.RECOMMENDED)), posts=posts, facts=facts)
+    return _Followed(
+        mention=ranking.placed(mention.moved(MentionState.RECOMMENDED)),
+        posts=at.posts,
+        beside=at.records,
+        facts=(*facts, *at.facts),
+    )
 
 
 def _told(recommendation: Recommendation, mention: Mention, mandate: str) -> Fact:

@@ -21,6 +21,7 @@ from functions.desk import (
     recommendations,
     reviews,
     rules,
+    separation,
     sources,
 )
 from shared.api.priorities import NewPriorities
@@ -71,7 +72,7 @@ _PARTIES = (
         shows_secret=True,
         party=Party.CLIENT,
     ),
-    Route("POST", _CLIENT + "/members", members.add_member, ADMIN, Member, body=clients.Person, status=201),
+    Route("POST", _CLIENT + "/members", members.add_member, ADMIN, Member, body=members.NewMember, status=201),
     Route("GET", _CLIENT + "/members", members.list_members, READ, list[Member]),
     Route("DELETE", _CLIENT + "/members/{member}", members.remove_member, ADMIN, Member),
     Route("PUT", _CLIENT + "/members/{member}/teams", members.set_teams, ADMIN, Member, body=members.NewTeams),
@@ -440,4 +441,16 @@ _RECORD = (
     ),
 )
 
-ROUTES: tuple[Route, ...] = (*_PARTIES, *_DOORS, *_RULES, *_WORK, *_POSTS, *_PEOPLE, *_RECORD)
+_APART = (
+    Route(
+        "PATCH",
+        _CLIENT + "/members/{member}",
+        members.change_member,
+        ADMIN,
+        Member,
+        body=members.MemberChange,
+    ),
+    Route("GET", _CLIENT + "/separation", separation.show_separation, READ, separation.Separation),
+)
+
+ROUTES: tuple[Route, ...] = (*_PARTIES, *_DOORS, *_RULES, *_WORK, *_POSTS, *_PEOPLE, *_RECORD, *_APART)

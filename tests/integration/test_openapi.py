@@ -67,8 +67,10 @@ def people(brand: Brand) -> None:
     member = done(brand, "POST", "/members", {"name": "Intern", "signature": "^IN"})["id"]
     key = done(brand, "POST", "/keys", {"member": member, "scopes": ["read"]})["id"]
     done(brand, "PUT", f"/members/{member}/teams", {"teams": ["legal"]})
+    done(brand, "PATCH", f"/members/{member}", {"own_accounts": [{"network": "x", "handle": "intern"}]})
     done(brand, "GET", "/members")
     done(brand, "GET", "/keys")
+    assert done(brand, "GET", "/separation")["accounts"]
     done(brand, "DELETE", f"/keys/{key}")
     done(brand, "DELETE", f"/members/{member}")
 

@@ -40,6 +40,7 @@ BODIES: dict[str, Body] = {
     },
     "add_agency": lambda _: {"name": "South", "owner": {"name": "Administrator", "signature": "^SA"}},
     "add_member": lambda _: {"name": "Further", "signature": "^FU"},
+    "change_member": lambda _: {"own_accounts": [{"network": "x", "handle": "spare_time"}]},
     "make_key": lambda world: {"member": world.acme.approver, "scopes": ["read"]},
     "connect_account": lambda _: {
         "network": "mastodon",
