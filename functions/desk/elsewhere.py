@@ -11,6 +11,7 @@ from typing import Any
 
 from functions.desk.tools import Desk
 from shared.api.routes import Call
+from shared.classifiers.ordinary import is_ordinary
 from shared.domain.elsewhere import ELSEWHERE_RULE, finding, named_elsewhere
 from shared.domain.guidelines.findings import GuidelineFinding
 from shared.domain.ledger import Fact
@@ -44,7 +45,7 @@ def placed(posts: Sequence[Post], call: Call[Any], desk: Desk) -> Placed:
     if not others:
         return Placed(posts=tuple(posts))
     named = _named(posts, call, desk, voices.get(call.client), others)
-    sketches = {post.id: sketch(spoken(post.parts)) for post in posts}
+    sketches = {post.id: sketch(spoken(post.parts), is_ordinary) for post in posts}
     traces = _traces(agency, {id_ for names in sketches.values() for id_ in names}, desk)
     compared = _compared(traces, call, desk)
     found = []

@@ -25,12 +25,34 @@ _MORE = """
     question questions complaint complaints feedback review reviews test testing topic topics priority focus general
     other misc various crisis emergency information info help welcome thanks thank first last next good great happy
 """
+_POLITE = """
+    word words mean means meant enjoy enjoyed enjoying reach reaching reached hear hearing heard let letting lets trouble
+    inconvenience patience patient while address seen choose choosing chosen bear bearing apologise apologize apologies
+    apology appreciate appreciated grateful thankful kind kindness sharing shared share reply replying respond touch
+    contact direct private message messages details detail further regarding concern concerns matter resolve resolved
+    solve solved sort investigate check checking checked confirm assist assistance reassure understand understanding
+    frustrating frustration disappointed disappointing delighted pleased glad thrilled excited proud honoured honored
+    smile smiles heart hearts amazing awesome fantastic brilliant lovely beautiful perfect gorgeous wow yay cheers
+    hope hoping wish wishing wishes enjoy forward looking shortly soon moment meantime directly via through hesitate
+    feel free keep stay tuned available possible able unfortunately currently anything everything however issue issues
+    ja jo nei nein oui non si sim sommes suis etes cela ceci plaise plait envoyer envoyez ecrire ecrivez desole desolee
+    desoles ravi ravis ravie heureux plaisir contactez numero commande prive aide aider equipe bientot journee courage
+    netten nette worte leid schick schicke schicken sende senden schreib schreiben melde melden freut freuen freude
+    gerne helfen hilfe bestellnummer nachricht geduld verstandnis entschuldigung kontakt grusse liebe lieber palabras
+    haya gustado sentimos lamentamos envianos envia escribenos escribe ayudamos ayudar ayuda mensaje directo pedido
+    equipo saludos encanta alegra disculpa disculpas molestias pronto parole felici felice piaciuto dispiace scrivici
+    inviaci messaggio ordine aiutare squadra presto saluti bericht stuur ons kijken spijt helpen groetjes antwoord ord
+    setter pris fint fine glada glad hjelpe hjelp sende melding ordrenummer beklager tusen takk hyggelig velkommen hilsen
+    skicka meddelande ordernummer ledsna hjalpa halsningar tack undskyld besked hjaelpe hilsner tak
+    mensagem pedido lamentamos ajudar equipe abraco desculpe palavras adoramos
+"""
+"""What is said to one person in answer, whoever says it: in the languages that have words of their own here."""
 
 
 @cache
 def _ordinary() -> frozenset[str]:
     phrases = (*COMMON.values(), *(said for language in LANGUAGES for said in ideas(language).values()))
-    plain = (unicodedata.normalize("NFKD", phrase.replace("'", "")) for phrase in (*phrases, _MORE))
+    plain = (unicodedata.normalize("NFKD", phrase.replace("'", "")) for phrase in (*phrases, _MORE, _POLITE))
     return frozenset(word for phrase in plain for word in words("".join(filter(_stands, phrase))))
 
 

@@ -8,7 +8,7 @@ takes two pairs. Whether they are alike is then told from the texts themselves.
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -20,6 +20,8 @@ KEPT = 6
 """Of the pairs of a text."""
 FEWEST_WORDS = 8
 """Whoever says less may say the same as others."""
+FEWEST_TELLING = 3
+"""Words that not everybody uses: without them it is a reply such as all give, whoever they speak for."""
 SIGNS_OF_A_WORD = 3
 """In scripts without spaces."""
 ALIKE = 0.75
@@ -38,13 +40,19 @@ def spoken(parts: Sequence[str]) -> list[str]:
     return [word for part in parts for word in folded(_PASSED_OVER.sub(" ", part))]
 
 
-def sketch(said: Sequence[str]) -> tuple[str, ...]:
-    """What is left of a text, as :func:`spoken` gives it; nothing of a short one."""
-    length = sum(1 / SIGNS_OF_A_WORD if is_unspaced(word[0]) else 1 for word in said)
-    if length < FEWEST_WORDS:
+def sketch(said: Sequence[str], is_ordinary: Callable[[str], bool]) -> tuple[str, ...]:
+    """What is left of a text, as :func:`spoken` gives it; nothing of one that is short, or that anybody could say."""
+    if sum(map(_length, said)) < FEWEST_WORDS:
+        return ()
+    telling = (word for word in dict.fromkeys(said) if not (word.isdigit() or is_ordinary(word)))
+    if sum(map(_length, telling)) < FEWEST_TELLING:
         return ()
     pairs = {*pairwise(said)}
     return tuple(name for _, name in sorted(map(_ranked, pairs))[:KEPT])
+
+
+def _length(word: str) -> float:
+    return 1 / SIGNS_OF_A_WORD if is_unspaced(word[0]) else 1
 
 
 def _ranked(pair: tuple[str, str]) -> tuple[bool, str]:
