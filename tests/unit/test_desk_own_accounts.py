@@ -165,7 +165,9 @@ def test_who_a_member_is_can_be_said_later_and_corrected(acme: Brand) -> None:
     path = acme.path(f"/members/{acme.agent}")
     for person in (ada, ada, bo):
         assert house.ok("PATCH", path, {"person": person}, key=house.agency_key)["person"] == person
-    administrators = {one["id"]: one for one in house.ok("GET", acme.path("/separation"), key=acme.owner_key)["members"]}
+    administrators = {
+        one["id"]: one for one in house.ok("GET", acme.path("/separation"), key=acme.owner_key)["members"]
+    }
     assert (administrators[ada]["other_clients"], administrators[acme.agent]["other_clients"]) == ([], [])
 
 

@@ -1,6 +1,5 @@
 """When a key was used last is noted once an hour, and never at the cost of a request."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from types import SimpleNamespace
 
@@ -70,14 +69,14 @@ def test_what_is_no_key_is_not_noted(store: WatchedStore, authorization: str) ->
 
 
 @pytest.fixture
-def acme(monkeypatch: pytest.MonkeyPatch) -> Iterator[Brand]:
+def acme(monkeypatch: pytest.MonkeyPatch) -> Brand:
     """The real edge of the desk over a house's store, at a house's time."""
     made = brand(House())
     house = made.house
     uses = KeyUses(house.store)
     monkeypatch.setattr(app, "wired", lambda: (house.store, house.desk, house.outbound, uses))
     monkeypatch.setattr(app, "SystemClock", lambda: house.clock)
-    yield made
+    return made
 
 
 def asked(acme: Brand, key: str) -> Answer:

@@ -18,7 +18,6 @@ from shared.domain.traces import (
 )
 
 
-
 def sketch(said: list[str]) -> tuple[str, ...]:
     """Where no word is ordinary."""
     return traces.sketch(said, lambda _: False)
