@@ -40,11 +40,10 @@ def placed(posts: Sequence[Post], call: Call[Any], desk: Desk) -> Placed:
     if not posts:
         return Placed(posts=())
     agency = posts[0].agency
-    voices = {voice.client: voice for voice in desk.store.list(Voice, agency)}
-    others = [voice for client, voice in voices.items() if client != call.client]
-    if not others:
+    voices = list(desk.store.list(Voice, agency))
+    if all(voice.client == call.client for voice in voices):
         return Placed(posts=tuple(posts))
-    named = _named(posts, call, desk, voices.get(call.client), others)
+    named = _named(posts, call, desk, voices)
     sketches = {post.id: sketch(spoken(post.parts), is_ordinary) for post in posts}
     traces = _traces(agency, {id_ for names in sketches.values() for id_ in names}, desk)
     compared = _compared(traces, call, desk)
@@ -66,15 +65,13 @@ def is_out_of_place(post: Post) -> bool:
 
 
 def _named(
-    posts: Sequence[Post], call: Call[Any], desk: Desk, own: Voice | None, others: Sequence[Voice]
+    posts: Sequence[Post], call: Call[Any], desk: Desk, voices: Sequence[Voice]
 ) -> Mapping[str, tuple[GuidelineFinding, ...]]:
-    ours = (own.name, *own.names) if own else ()
-    handles = own.handles if own else ()
-    found = {post.id: named_elsewhere(post.parts, ours, handles, others) for post in posts}
+    found = {post.id: named_elsewhere(post.parts, call.client, voices) for post in posts}
     if any(found.values()) and (stated := desk.store.get(Priorities, call.client, call.client)):
         # Ordinary words are no name, but whoever states one of them may use it whoever else is called so.
-        ours = (*ours, *(phrase for item in stated.items for phrase in (item.name, *item.words)))
-        found = {post.id: named_elsewhere(post.parts, ours, handles, others) for post in posts}
+        own = [phrase for item in stated.items for phrase in (item.name, *item.words)]
+        found = {post.id: named_elsewhere(post.parts, call.client, voices, own) for post in posts}
     return found
 
 

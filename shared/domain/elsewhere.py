@@ -5,8 +5,9 @@ What is found quotes the text itself and never says whose it is: clients of an a
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from shared.domain.guidelines.disguises import read
@@ -25,15 +26,17 @@ _Span = tuple[int, int]
 
 
 def named_elsewhere(
-    parts: Sequence[str], own: Sequence[str], own_handles: Sequence[str], others: Sequence[Voice]
+    parts: Sequence[str], client: str, voices: Sequence[Voice], own: Iterable[str] = ()
 ) -> tuple[GuidelineFinding, ...]:
-    """What in the parts of a text is another's, of whom there are ``others``. Time linear in the text.
+    """What in the parts of a text for ``client`` is another's, of all whose voices there are. Time linear in the text.
 
-    ``own``: what this client calls its own, which is never another's here. What several of the others name is nobody's.
+    ``own``: what else this client calls its own. That is never another's, and what several others name is nobody's.
     """
-    handles = frozenset(handle for voice in others for handle in voice.handles) - frozenset(own_handles)
-    lexicon = _lexicon(tuple(own), tuple((voice.name, *voice.names) for voice in others))
-    found = (finding for number, text in enumerate(parts) for finding in _found(text, number, handles, lexicon))
+    names = _names(tuple((voice.client, (voice.name, *voice.names)) for voice in voices))
+    ours = frozenset(handle for voice in voices if voice.client == client for handle in voice.handles)
+    handles = frozenset(handle for voice in voices for handle in voice.handles) - ours
+    known = names.belonging_to(client, own)
+    found = (finding for number, text in enumerate(parts) for finding in _found(text, number, handles, names, known))
     return tuple(finding for finding, _ in zip(found, range(MOST_FOUND), strict=False))
 
 
@@ -51,38 +54,70 @@ def finding(text: str, part: int, start: int, end: int) -> GuidelineFinding:
     )
 
 
-def _found(text: str, part: int, handles: frozenset[str], lexicon: Lexicon) -> Iterator[GuidelineFinding]:
+def _found(
+    text: str, part: int, handles: frozenset[str], names: "_Names", known: Mapping[int, bool]
+) -> Iterator[GuidelineFinding]:
     spans = list(_handles(text))
     for (start, end), handle in spans:
         if handle in handles:
             yield finding(text, part, start, end)
-    matches = list(lexicon.found_in(read(text)))
-    own = [(match.start, match.end) for match in matches if match.number == _OWN]
-    passed_over = sorted((*own, *(span for span, _ in spans)))
+    matches = list(names.lexicon.found_in(read(text)))
+    own = [(match.start, match.end) for match in matches if known.get(match.number) is True]
+    within = _Within((*own, *(span for span, _ in spans)))
     for match in matches:
-        if match.number != _OWN and not _lies_in((match.start, match.end), passed_over):
+        if known.get(match.number) is False and not within.holds(match.start, match.end):
             yield finding(text, part, match.start, match.end)
 
 
-_OWN = 0
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """All that the clients of an agency call their own, each name once, with the clients that do."""
+
+    keys: tuple[str, ...]
+    claimed_by: tuple[frozenset[str], ...]
+    lexicon: Lexicon
+
+    def belonging_to(self, client: str, own: Iterable[str]) -> Mapping[int, bool]:
+        """By number: whether a name is the client's own, or one other's; nobody's is left out."""
+        also = frozenset(map(_key, own))
+        known = {}
+        for number, (key, clients) in enumerate(zip(self.keys, self.claimed_by, strict=True)):
+            if client in clients or key in also:
+                known[number] = True
+            elif len(clients) == 1:
+                known[number] = False
+        return known
 
 
-@lru_cache(maxsize=8)
-def _lexicon(own: tuple[str, ...], others: tuple[tuple[str, ...], ...]) -> Lexicon:
-    """Made once for what clients state. A name is also a hashtag of its words without the spaces."""
-    claims = Counter(key for names in others for key in {_key(name) for name in names})
-    theirs = {_key(name): name for names in others for name in names}
-    ours = {_key(name) for name in own}
-    kept = [name for key, name in theirs.items() if key and claims[key] == 1 and key not in ours]
-    return Lexicon([_spelt(own), _spelt(kept)])
+@lru_cache(maxsize=4)
+def _names(voices: tuple[tuple[str, tuple[str, ...]], ...]) -> _Names:
+    """Made once for what an agency's clients state. A name is also a hashtag of its words without the spaces."""
+    clients: dict[str, set[str]] = {}
+    spelt: dict[str, set[str]] = {}
+    for client, names in voices:
+        for name in names:
+            if key := _key(name):
+                clients.setdefault(key, set()).add(client)
+                spelt.setdefault(key, {key}).add(name.replace("*", " "))
+    return _Names(tuple(clients), tuple(map(frozenset, clients.values())), Lexicon(map(sorted, spelt.values())))
 
 
-def _spelt(names: Sequence[str]) -> list[str]:
-    return [
-        spelling for name in names if _key(name) for spelling in dict.fromkeys((name.replace("*", " "), _key(name)))
-    ]
+class _Within:
+    """Whether a place lies in one of some others, in time that does not grow with their number squared."""
+
+    def __init__(self, spans: Iterable[_Span]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(spans):
+            self._starts.append(start)
+            self._ends.append(max(end, self._ends[-1] if self._ends else 0))
+
+    def holds(self, start: int, end: int) -> bool:
+        before = bisect_right(self._starts, start)
+        return before > 0 and end <= self._ends[before - 1]
 
 
+@lru_cache(maxsize=65_536)
 def _key(name: str) -> str:
     return "".join(folded(name))
 
@@ -107,7 +142,3 @@ def _plain(text: str) -> tuple[str, list[int]]:
                 plain.append(part)
                 places.append(place)
     return "".join(plain), places
-
-
-def _lies_in(span: _Span, spans: Sequence[_Span]) -> bool:
-    return any(start <= span[0] and span[1] <= end for start, end in spans)

@@ -8,7 +8,10 @@ import pytest
 
 from functions.notify.deliver import payload
 from functions.notify.fan_out import Notice
+from functions.prioritize.state import state
 from shared.domain.elsewhere import ADVICE, ELSEWHERE_RULE
+from shared.domain.listening.mentions import Delivery
+from shared.domain.listening.priorities import Priority
 from shared.domain.traces import TRACES_LAST
 from tests.house import Brand, House, brand, person
 from tests.schemas import conforms
@@ -74,6 +77,14 @@ def test_what_matters_to_another_client_is_its_own(acme: Brand, bolt: Brand) -> 
     assert said(acme.draft("Our launch is today")) == []
     priorities(bolt, {"name": "Other", "words": ["other"]})
     assert said(acme.draft("The Zephyr is here")) == []
+
+
+def test_what_a_tool_states_by_webhook_is_known_as_well(acme: Brand, bolt: Brand) -> None:
+    house, item = acme.house, Priority(name="Zephyr", weight=10, words=("zephyr",))
+    told = Delivery(source="src_1", client="bolt", received_at=house.clock.now(), reports=(), priorities=(item,))
+    house.clock.sleep(1)
+    assert state(told, store=house.store, clock=house.clock, new_id=house.new_id)
+    assert said(acme.draft("The Zephyr is here")) == ["Zephyr"]
 
 
 def test_a_word_that_matters_to_both_is_anybodys(acme: Brand, bolt: Brand) -> None:

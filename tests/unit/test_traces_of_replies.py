@@ -41,4 +41,4 @@ def test_announcements_leave_one() -> None:
 
 @pytest.mark.parametrize("name", ["replies_tune", "replies_test", "announcements_test"])
 def test_no_reply_is_taken_for_anothers_by_a_name(name: str) -> None:
-    assert [text for text in samples(name) if named_elsewhere([text], (), (), BEFORE)] == []
+    assert [text for text in samples(name) if named_elsewhere([text], "acme", BEFORE)] == []

@@ -242,7 +242,7 @@ def _gap(signs: Signs, step: _Step, disguised: bool) -> Iterator[_Step]:
     if not step.size or not step.fragment or signs.kinds[step.at] not in _GAP:
         return
     after = step.at
-    while after < len(signs.kinds) and signs.kinds[after] in _GAP:
+    while after < len(signs.kinds) and after - step.at <= WIDEST_GAP and signs.kinds[after] in _GAP:
         after += 1
     if after - step.at > WIDEST_GAP or after == len(signs.kinds) or signs.kinds[after] is Kind.APOSTROPHE:
         return

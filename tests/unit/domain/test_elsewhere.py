@@ -24,10 +24,10 @@ BOLT = Voice(
 CRUMB = Voice(agency="north", client="crumb", name="Crumb & Co", names=("Zaphir",))
 
 
-def said(
-    text: str, *others: Voice, own: tuple[str, ...] = ("Acme",), handles: tuple[str, ...] = ("acme",)
-) -> list[str]:
-    found = named_elsewhere([text], own, handles, others or (BOLT,))
+def said(text: str, *others: Voice, own: tuple[str, ...] = (), handles: tuple[str, ...] = ("acme",)) -> list[str]:
+    """What is found in a text for Acme."""
+    acme = Voice(agency="north", client="acme", name="Acme", handles=handles, names=own[:1])
+    found = named_elsewhere([text], "acme", [acme, *(others or (BOLT,))], own[1:])
     for one in found:
         assert one.severity is Severity.APPROVAL
         assert one.approver is Party.CLIENT
@@ -78,8 +78,9 @@ def test_what_names_nobody_is_left_alone(text: str) -> None:
 
 
 def test_what_is_this_clients_own_as_well_is_its_own() -> None:
-    assert said("Try Bolt today", own=("Acme", "BOLT")) == []
-    assert said("Bolt cutters by Acme, and Bolt", own=("Acme", "bolt cutters")) == ["Bolt"]
+    assert said("Try Bolt today", own=("BOLT",)) == []
+    assert said("Try Bolt today", own=("", "BOLT")) == []
+    assert said("Bolt cutters by Acme, and Bolt", own=("bolt cutters",)) == ["Bolt"]
     assert said("Ask @bolt_help", handles=("bolt_help",)) == []
 
 
@@ -89,7 +90,7 @@ def test_what_several_others_name_is_nobodys() -> None:
 
 
 def test_each_part_of_a_thread_is_looked_at() -> None:
-    (found,) = named_elsewhere(["Hello", "from Bolt"], (), (), [BOLT])
+    (found,) = named_elsewhere(["Hello", "from Bolt"], "acme", [BOLT])
     assert (found.part, found.start, found.end) == (1, 5, 9)
 
 
