@@ -127,9 +127,7 @@ def _whole(post: Post) -> tuple[GuidelineFinding, ...]:
 
 
 def _held(post: Post, found: tuple[GuidelineFinding, ...]) -> Post:
-    if not found:
-        return post
-    return replace(post, findings=(*post.findings, *found), approvals_needed=max(post.approvals_needed, 1))
+    return replace(post, findings=(*post.findings, *found))
 
 
 def _said(post: Post) -> tuple[str, ...]:

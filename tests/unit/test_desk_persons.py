@@ -46,7 +46,7 @@ def test_neither_a_mandate_nor_what_differs_for_the_account_delegates_it(acme: B
     free = {"community": {"approvals": 0, "approve": "either", "create": "either", "post": "either"}}
     acme.agree(free, accounts={account: free})
     post = draft(acme, account)
-    assert (post["state"], post["approvals_needed"]) == ("in_review", 1)
+    assert (post["state"], post["demand"]["owner"]) == ("in_review", acme.approver)
     _, agency_approver = person(acme, "Lead", acme.house.agency_key, ["read", "approve"])
     for key in (agency_approver, acme.owner_key, acme.second_key):
         not_approved(acme, post, key)
@@ -64,7 +64,7 @@ def test_no_template_delegates_it(acme: Brand) -> None:
             signed = {"sha256": laid_down["proposal"]["sha256"]}
             acme.house.ok("POST", acme.path("/mandate/signatures"), signed, key=acme.house.agency_key)
         given = draft(acme, account, key=acme.owner_key)
-        assert (given["state"], given["approvals_needed"]) == ("in_review", 1)
+        assert (given["state"], given["demand"]["owner"]) == ("in_review", acme.approver)
         not_approved(acme, given, acme.second_key)
 
 
