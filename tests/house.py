@@ -428,7 +428,7 @@ class Brand:
 
 def brand(house: House, client: str = "acme", agency_key: str | None = None) -> Brand:
     """Set up over the API as an agency and its client would."""
-    made, agency_key = Brand(house, client), agency_key or house.agency_key
+    made, agency_key = Brand(house, client, handle=client), agency_key or house.agency_key
     owner = {"name": "Owner", "signature": "^OW"}
     body = {"id": client, "name": client.title(), "zone": "Europe/Oslo", "owner": owner}
     admitted = house.ok("POST", "/clients", body, key=agency_key)

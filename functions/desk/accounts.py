@@ -3,12 +3,13 @@
 The desk asks the network with what it is given and puts that in the vault; it cannot read it there again.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 import msgspec
 
+from functions.desk.own_accounts import check_is_nobodys_own
 from functions.desk.tools import Desk
 from shared.api.routes import Call, Change
 from shared.domain.accounts import Account, AccountKind, Grant, ending, half_of_life, server
@@ -26,6 +27,8 @@ from shared.networks import (
 )
 from shared.networks.capabilities import Capabilities
 from shared.networks.vault import expiry, refresher
+from shared.stores import Record
+from shared.voices import heard_anew, held_by, let_go
 
 
 class NewAccount(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -53,7 +56,7 @@ class NewCredentials(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def connect_account(call: Call[NewAccount], desk: Desk) -> Change:
     """Connect an account to speak from, once its credentials prove whose it is; only the publisher can read them."""
     wanted = call.body
-    desk.client(call)
+    client = desk.client(call)
     network = capabilities_of(wanted.network)
     _check_fields(network, wanted.credentials)
     claimed = Account(
@@ -71,11 +74,17 @@ def connect_account(call: Call[NewAccount], desk: Desk) -> Change:
     if not _is_named(claimed, identity):
         raise InvalidError(f"is not whom the credentials speak for, who is {_shown(identity)}", "handle")
     account = replace(claimed, handle=_handle(identity), external_id=identity.external_id)
-    _check_is_new(account, desk)
+    known = list(desk.store.list(Account, call.client))
+    _check_is_new(account, known)
+    check_is_nobodys_own(account, desk, "handle")
+    voices: tuple[Record, ...] = (
+        *held_by(client, [account], desk.store, "handle"),
+        *heard_anew(client, (*known, account), desk.store),
+    )
     granted = _granted(account, wanted.credentials, None, call.now)
     desk.vault.store(account, wanted.credentials)
     fact = _fact("account.connected", account)
-    return Change(records=(account, *granted), facts=(fact,), reply=account)
+    return Change(records=(account, *granted, *voices), facts=(fact,), reply=account)
 
 
 def reconnect_account(call: Call[NewCredentials], desk: Desk) -> Change:
@@ -89,10 +98,15 @@ def reconnect_account(call: Call[NewCredentials], desk: Desk) -> Change:
     if identity.external_id != account.external_id:
         raise InvalidError(f"speak for {_shown(identity)}, who is not the account @{account.handle}", "credentials")
     again = replace(account, handle=_handle(identity), version=account.version + 1)
+    check_is_nobodys_own(again, desk, "credentials")
+    voices: tuple[Record, ...] = ()
+    if again.handle != account.handle:
+        others = (one for one in desk.store.list(Account, call.client) if one.id != account.id)
+        voices = heard_anew(desk.client(call), (*others, again), desk.store)
     granted = _granted(account, credentials, desk.store.get(Grant, account.client, account.id), call.now)
     desk.vault.store(account, credentials)
     fact = _fact("account.reconnected", again, before=account.handle)
-    return Change(records=(again, *granted), facts=(fact,), reply=again)
+    return Change(records=(again, *granted, *voices), facts=(fact,), reply=again)
 
 
 def list_accounts(call: Call[None], desk: Desk) -> list[Account]:
@@ -107,7 +121,11 @@ def close_account(call: Call[None], desk: Desk) -> Change:
         raise StateError("That account is closed already.")
     closed = replace(account, closed_at=call.now, version=account.version + 1)
     grant = ending(closed, desk.store.get(Grant, account.client, account.id), call.now)
-    return Change(records=(closed, grant), facts=(Fact(type="account.closed", subject=account.id),), reply=closed)
+    client = desk.client(call)
+    others = (one for one in desk.store.list(Account, call.client) if one.id != account.id)
+    voices: tuple[Record, ...] = (*let_go(client, account, desk.store), *heard_anew(client, others, desk.store))
+    fact = Fact(type="account.closed", subject=account.id)
+    return Change(records=(closed, grant, *voices), facts=(fact,), reply=closed)
 
 
 def _check_fields(network: Capabilities, credentials: Mapping[str, str]) -> None:
@@ -175,17 +193,17 @@ def _owner(call: Call[NewAccount], desk: Desk) -> str | None:
             raise InvalidError("is for a person's account only", "owner")
         return None
     owner = desk.store.get(Member, call.client, wanted.owner) if wanted.owner else None
-    if owner is None or owner.party is not Party.CLIENT:
+    if owner is None or owner.party is not Party.CLIENT or owner.removed_at is not None:
         raise InvalidError("must be the member of the client who is this person", "owner")
     return owner.id
 
 
-def _check_is_new(account: Account, desk: Desk) -> None:
+def _check_is_new(account: Account, known: Sequence[Account]) -> None:
     """A stop of an account is to stop its voice, so no voice is two accounts.
 
     And a drill stops a shadow account on one person's word, so it is never one that the brand speaks from.
     """
-    for other in desk.store.list(Account, account.client):
+    for other in known:
         if other.closed_at is None and other.is_same_voice_as(account):
             kind = "a shadow account" if other.shadow else "the brand's own"
             raise InvalidError(f"is connected already, as {kind}: {other.id}", "handle")

@@ -1,16 +1,19 @@
 """The HTTP API of the day's work."""
 
 import os
+from datetime import datetime
 from functools import cache, partial
+from http import HTTPStatus
 
 from chalice.app import Chalice
 
 from functions.desk.addresses import resolved
+from functions.desk.key_uses import KeyUses
 from functions.desk.routes import ROUTES
 from functions.desk.tools import Desk
 from functions.desk.wake import wake_soon
-from shared import aws
-from shared.api.problems import Answer
+from shared import aws, telemetry
+from shared.api.problems import UNAUTHORIZED, Answer
 from shared.api.rest import mount
 from shared.api.routes import Change, Route
 from shared.api.serve import Request, answer
@@ -25,7 +28,7 @@ app = Chalice(app_name="desk")
 
 
 @cache
-def wired() -> tuple[DynamoMentionStore, Desk, Queue]:
+def wired() -> tuple[DynamoMentionStore, Desk, Queue, KeyUses]:
     config = DeskConfig.from_env(os.environ)
     store = DynamoMentionStore(config.stage)
     vault = Vault(aws.client("secretsmanager"), config.stage)
@@ -38,19 +41,31 @@ def wired() -> tuple[DynamoMentionStore, Desk, Queue]:
         entropy=os.urandom,
         allow_plain_http=config.allow_plain_http,
     )
-    return store, desk, SqsQueue(aws.client("sqs"), config.outbound_queue_url)
+    return store, desk, SqsQueue(aws.client("sqs"), config.outbound_queue_url), KeyUses(store)
 
 
 def serve(route: Route, request: Request) -> Answer:
-    store, desk, outbound = wired()
+    store, desk, outbound, uses = wired()
     clock = SystemClock()
 
     def after_commit(change: Change) -> None:
         wake_soon(change, store, outbound, clock.now())
 
-    return answer(
+    given = answer(
         route, request, store=store, clock=clock, new_id=id_maker(clock), tools=desk, after_commit=after_commit
     )
+    note(given, request, uses, clock.now())
+    return given
+
+
+def note(given: Answer, request: Request, uses: KeyUses, now: datetime) -> None:
+    """Notes that the request's key was used, if it is one. Whatever becomes of that, the request has its answer."""
+    if given.status == UNAUTHORIZED.status or given.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        return
+    try:
+        uses.note(request.headers.get("authorization", ""), now)
+    except Exception:  # noqa: BLE001 - what was done is done, and its caller is to hear of it
+        telemetry.logger.exception("the use of a key was not noted")
 
 
 mount(app, ROUTES, serve)

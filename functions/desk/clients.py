@@ -29,6 +29,8 @@ from shared.domain.parties import (
     new_secret,
 )
 from shared.domain.text import clean, slug
+from shared.domain.voices import Voice, client_name
+from shared.voices import known_to
 
 OWNER_SCOPES = tuple(Scope)
 ADMINISTRATION_SCOPES = (Scope.ADMIN, Scope.STOP)
@@ -85,8 +87,9 @@ def create_client(call: Call[NewClient], desk: Desk) -> Change:
     if client.id == DEPLOYMENT or desk.store.get(Client, client.id, client.id) is not None:
         raise StateError(f"There is a client {client.id} already.")
     owner, key, token = owner_of(call, desk, wanted.owner, realm=client.id, party=Party.CLIENT, agency=None)
+    voice = Voice(agency=agency, client=client.id, name=client_name(client.name))
     return Change(
-        records=(client, Roll(realm=agency, id=client.id), *_mandate(call, client.id, agency), owner, key),
+        records=(client, Roll(realm=agency, id=client.id), *_mandate(call, client.id, agency), voice, owner, key),
         facts=(Fact(type="client.created", subject=client.id, data={"name": client.name}),),
         reply=Admitted(client=client, owner=owner.id, owner_key=token),
     )
@@ -108,7 +111,13 @@ def add_agency(call: Call[NewAgency], desk: Desk) -> Change:
         raise StateError("That agency works for the client already.")
     changed = replace(client, agencies=(*client.agencies, agency), version=client.version + 1)
     return Change(
-        records=(changed, Roll(realm=agency, id=client.id), *_mandate(call, client.id, agency), *made),
+        records=(
+            changed,
+            Roll(realm=agency, id=client.id),
+            *_mandate(call, client.id, agency),
+            *known_to(changed, desk.store),
+            *made,
+        ),
         facts=(Fact(type="agency.added", subject=agency),),
         reply=Admitted(client=changed, owner=owner_id, owner_key=token),
     )

@@ -13,6 +13,7 @@ from shared.api.priorities import function, points
 from shared.api.routes import Call, Change
 from shared.domain.accounts import Account
 from shared.domain.commitments import COMMITMENT_RULE, LONGEST_SAID, promises
+from shared.domain.elsewhere import ELSEWHERE_RULE
 from shared.domain.errors import ForbiddenError, InvalidError, StateError
 from shared.domain.guidelines.checking import About, check
 from shared.domain.guidelines.disguises import is_unspaced
@@ -130,12 +131,16 @@ def held_to(post: Post, guidelines: Guidelines, place: str) -> Post:
 
 
 def still_held_to(post: Post, guidelines: Guidelines) -> Post:
-    """As :func:`held_to`, of what was drafted before. Raises StateError for what is not said any more."""
+    """As :func:`held_to`, of what was drafted before. Raises StateError for what is not said any more.
+
+    What made it look as if it belonged elsewhere is in the text, and stays with it.
+    """
     found = _found(post, guidelines)
     blocked = _blocking(found)
     if blocked:
         raise StateError(f"{_told(blocked)}. Change it, or reject it.")
-    return replace(post, findings=found, guidelines=guidelines.version)
+    elsewhere = tuple(finding for finding in post.findings if finding.rule == ELSEWHERE_RULE)
+    return replace(post, findings=(*found, *elsewhere), guidelines=guidelines.version)
 
 
 def text_held_to(
@@ -204,7 +209,7 @@ def check_statement(body: NewGuidelines) -> None:
         raise InvalidError(f"holds more than {MOST_RULES} rules", "words")
     if sum(len(rule.words) for rule in body.words) > MOST_WORDS:
         raise InvalidError(f"holds more than {MOST_WORDS:,} words", "words")
-    ids = {PROFANITY_RULE, COMMITMENT_RULE}
+    ids = {PROFANITY_RULE, COMMITMENT_RULE, ELSEWHERE_RULE}
     for field, rule in body.rules():
         if not _ID.fullmatch(rule.id) or rule.id in ids:
             raise InvalidError("must be 1 to 48 of a-z, 0-9 and inner _ and -, and no other rule's", f"{field}.id")

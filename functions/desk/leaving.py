@@ -1,11 +1,13 @@
 """Somebody leaves: their keys, their place on the roster and their shifts end together."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from functions.desk.tools import Desk
 from shared.api.routes import Call
+from shared.domain.accounts import Account
 from shared.domain.dismissal import WAITING
 from shared.domain.errors import StateError
 from shared.domain.ledger import Fact
@@ -55,7 +57,7 @@ def leave(member: Member, call: Call[Any], desk: Desk, because: str) -> Leaving:
     if member.removed_at is None:
         _check_is_not_last(member, keys, call)
         member = replace(member, removed_at=call.now, version=member.version + 1)
-        records.append(member)
+        records += (member, *_silenced(member, call, desk), *no_more_serving(member, call, desk))
         revoked_now = {"keys_revoked": [key.id for key in revoking]}
         facts.append(Fact(type="member.removed", subject=member.id, data=revoked_now))
     else:
@@ -79,6 +81,22 @@ def leave(member: Member, call: Call[Any], desk: Desk, because: str) -> Leaving:
         shifts=tuple(shift.id for shift in ending),
         left=len(own_keys) - len(revoking) + len(shifts) - len(ending),
     )
+
+
+def _silenced(member: Member, call: Call[Any], desk: Desk) -> Iterator[Account]:
+    """The accounts that are the member's own: nobody is there any more who could approve what they say."""
+    for account in desk.store.list(Account, call.client):
+        if account.owner == member.id and account.closed_at is None:
+            yield replace(account, owner=None, version=account.version + 1)
+
+
+def no_more_serving(member: Member, call: Call[Any], desk: Desk) -> tuple[Member, ...]:
+    """The agency's own record of the person, without this client."""
+    found = desk.store.get(Member, member.agency, member.person) if member.agency and member.person else None
+    if found is None:
+        return ()
+    left = tuple(client for client in found.serves if client != call.client)
+    return (replace(found, serves=left, version=found.version + 1),)
 
 
 def without_introduction(shift: Shift, call: Call[Any], desk: Desk) -> tuple[tuple[Post, ...], tuple[Fact, ...]]:

@@ -7,27 +7,40 @@ from typing import Any
 import msgspec
 
 from functions.desk.clients import Person, key_for, named_teams
-from functions.desk.leaving import leave, revoked
+from functions.desk.leaving import leave, no_more_serving, revoked
+from functions.desk.own_accounts import check_is_not_connected, stated
 from functions.desk.tools import Desk
 from shared.api.routes import Call, Change
 from shared.domain.approval_links import ApprovalLink
 from shared.domain.errors import ForbiddenError, InvalidError, StateError
 from shared.domain.ledger import Fact
-from shared.domain.parties import Key, Member, Party, Scope
+from shared.domain.parties import Key, Member, OwnAccount, Party, Scope
 from shared.domain.schedule import utc
 from shared.domain.text import clean
+
+
+class NewMember(Person, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """``person``: of an agency, the id of its own member who this is, so that it can show whom else they work for.
+
+    ``own_accounts``: their private ones, which are then connected for no client that they work on.
+    """
+
+    person: str | None = None
+    own_accounts: tuple[OwnAccount, ...] = ()
+
+
+class MemberChange(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is left out stays."""
+
+    person: str | None = None
+    own_accounts: tuple[OwnAccount, ...] | None = None
+    teams: tuple[str, ...] | None = None
 
 
 class NewKey(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     member: str
     scopes: tuple[Scope, ...]
     expires_at: datetime | None = None
-
-
-class NewTeams(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Those that the person is in from now on."""
-
-    teams: tuple[str, ...]
 
 
 class KeyView(msgspec.Struct, frozen=True):
@@ -48,8 +61,9 @@ class KeyMade(msgspec.Struct, frozen=True):
     key: str
 
 
-def add_member(call: Call[Person], desk: Desk) -> Change:  # noqa: ARG001
+def add_member(call: Call[NewMember], desk: Desk) -> Change:
     """Add a person of the caller's own party; under an agency's own id, one who administers the agency."""
+    own = stated(call.body.own_accounts, "own_accounts")
     member = Member(
         id=call.new_id("mbr"),
         realm=call.client,
@@ -59,9 +73,37 @@ def add_member(call: Call[Person], desk: Desk) -> Change:  # noqa: ARG001
         signature=clean(call.body.signature, "signature", longest=20),
         teams=named_teams(call.body.teams, "teams"),
         created_at=call.now,
+        person=call.body.person,
+        own_accounts=own,
     )
+    check_is_not_connected(own, member.id, call, desk, "own_accounts")
+    persons = (_serving(member.person, call, desk),) if member.person else ()
     fact = Fact(type="member.added", subject=member.id, data={"party": member.party.value})
-    return Change(records=(member,), facts=(fact,), reply=member)
+    return Change(records=(member, *persons), facts=(fact,), reply=member)
+
+
+def change_member(call: Call[MemberChange], desk: Desk) -> Change:
+    """Say who of the agency a member of the caller's own party is, in which teams, and which accounts are their own.
+
+    What they approved as somebody of a team stays approved.
+    """
+    member = desk.registered(Member, call, call.path["member"])
+    check_own(call, member)
+    if member.removed_at is not None:
+        raise StateError("That member is removed.")
+    own = member.own_accounts
+    if call.body.own_accounts is not None:
+        own = stated(call.body.own_accounts, "own_accounts")
+        check_is_not_connected(own, member.id, call, desk, "own_accounts")
+    person = call.body.person or member.person
+    persons: tuple[Member, ...] = ()
+    if person is not None and person != member.person:
+        persons = (_serving(person, call, desk), *no_more_serving(member, call, desk))
+    teams = member.teams if call.body.teams is None else named_teams(call.body.teams, "teams")
+    changed = replace(member, person=person, own_accounts=own, teams=teams, version=member.version + 1)
+    parts = [name for name in ("person", "own_accounts", "teams") if getattr(changed, name) != getattr(member, name)]
+    fact = Fact(type="member.changed", subject=member.id, data={"changed": parts})
+    return Change(records=(changed, *persons), facts=(fact,), reply=changed)
 
 
 def list_members(call: Call[None], desk: Desk) -> list[Member]:
@@ -70,7 +112,7 @@ def list_members(call: Call[None], desk: Desk) -> list[Member]:
 
 
 def remove_member(call: Call[None], desk: Desk) -> Change:
-    """Remove a person: every key they have is revoked and their place on the roster ends, at once."""
+    """Remove a person: their keys, their place on the roster and their own account's voice end, at once."""
     member = desk.registered(Member, call, call.path["member"])
     check_own(call, member)
     if member.removed_at is not None:
@@ -79,15 +121,6 @@ def remove_member(call: Call[None], desk: Desk) -> Change:
     if leaving.left:
         raise StateError("That member has more keys and shifts than one call removes; dismiss them instead.")
     return Change(records=leaving.records, facts=leaving.facts, reply=leaving.member)
-
-
-def set_teams(call: Call[NewTeams], desk: Desk) -> Change:
-    """Say in which teams of the caller's own party a person is; what they approved before stays approved."""
-    member = desk.registered(Member, call, call.path["member"])
-    check_own(call, member)
-    changed = replace(member, teams=named_teams(call.body.teams, "teams"), version=member.version + 1)
-    fact = Fact(type="member.teams_set", subject=member.id, data={"teams": list(changed.teams)})
-    return Change(records=(changed,), facts=(fact,), reply=changed)
 
 
 def make_key(call: Call[NewKey], desk: Desk) -> Change:
@@ -122,6 +155,19 @@ def revoke_key(call: Call[None], desk: Desk) -> Change:
         raise StateError("That key is revoked already.")
     ended = revoked(key, call.now)
     return Change(records=(ended,), facts=(Fact(type="key.revoked", subject=key.id),), reply=_view(ended))
+
+
+def _serving(person: str, call: Call[Any], desk: Desk) -> Member:
+    """The agency's own record of a person, who has one at this client from now on."""
+    agency = call.caller.agency
+    if agency is None or call.client == agency:
+        raise InvalidError("is for who works for an agency at one of its clients", "person")
+    found = desk.store.get(Member, agency, person)
+    if found is None or found.removed_at is not None:
+        raise InvalidError("must be a member of the agency itself", "person")
+    if call.client in found.serves:
+        raise InvalidError("is a member here already", "person")
+    return replace(found, serves=(*found.serves, call.client), version=found.version + 1)
 
 
 def check_own(call: Call[Any], theirs: Member | Key | ApprovalLink) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from functions.desk.elsewhere import placed
 from functions.desk.guidelines import held_to, in_force, still_held_to
 from functions.desk.media import Attached, attached
 from functions.desk.plans import check_plan
@@ -15,7 +16,7 @@ from functions.desk.roster import check_may_speak
 from functions.desk.signing import revoiced, voiced
 from functions.desk.tools import Desk, widened
 from shared.api.routes import Call, Change
-from shared.domain.accounts import Account
+from shared.domain.accounts import Account, AccountKind
 from shared.domain.approvals import Approval
 from shared.domain.errors import ForbiddenError, InvalidError, StateError
 from shared.domain.follow_ups import MOST_COMMITMENTS, Commitment
@@ -33,6 +34,7 @@ from shared.domain.schedule import Timer, utc, wake_at
 from shared.domain.text import clean, language
 from shared.networks import capabilities_of
 from shared.networks.capabilities import Does
+from shared.stores import Record
 
 LONGEST_TEXT = 25_000
 MOST_LISTED = 200
@@ -129,6 +131,8 @@ def create_post(call: Call[NewPost], desk: Desk) -> Change:
         mention=mention,
         function=wanted.function,
     )
+    at = placed((post,), call, desk)
+    (post,) = at.posts
     if wanted.as_is:
         post = _asked_for_as_is(post, call, desk)
     post, uses = reused(post, call, desk)
@@ -138,18 +142,19 @@ def create_post(call: Call[NewPost], desk: Desk) -> Change:
     fact = Fact(type="post.drafted", subject=post.id, data=data)
     if post.needs_approval and not post.approved(call.now):
         post, _ = check_plan(post, call, desk)
-        return Change(records=(post, *uses), facts=(fact,), reply=viewed(post))
+        return Change(records=(post, *uses, *at.records), facts=(fact, *at.facts), reply=viewed(post))
     check_may_speak(post, call, desk)
     because = _unasked(post)
     if post.on_call:
         waiting, _ = check_plan(replace(post, state=PostState.APPROVED, because=because), call, desk)
-        return Change(records=(waiting, *uses), facts=(fact,), reply=viewed(waiting))
+        return Change(records=(waiting, *uses, *at.records), facts=(fact, *at.facts), reply=viewed(waiting))
     due_at = post.publish_at or call.now
     ready = replace(post, state=PostState.SCHEDULED, due_at=due_at, because=because)
     ready, place = check_plan(ready, call, desk)
     approved_by = {"approved_by": [one.member for one in post.approvals]} if post.approvals else {}
     scheduled = Fact(type="post.scheduled", subject=post.id, data={"due_at": due_at.isoformat(), **approved_by})
-    return Change(records=(ready, timer(ready), *place, *uses), facts=(fact, scheduled), reply=viewed(ready))
+    records: tuple[Record, ...] = (ready, timer(ready), *place, *uses, *at.records)
+    return Change(records=records, facts=(fact, *at.facts, scheduled), reply=viewed(ready))
 
 
 def _unasked(post: Post) -> str:
@@ -297,8 +302,10 @@ def change_post(call: Call[PostEdit], desk: Desk) -> Change:
         version=post.version + 1,
     )
     changed, _ = check_plan(held_to(changed, guidelines, ""), call, desk)
+    at = placed((changed,), call, desk)
+    (changed,) = at.posts
     fact = Fact(type="post.changed", subject=post.id, data={"content_hash": content_hash(changed)})
-    return Change(records=(changed,), facts=(fact,), reply=viewed(changed))
+    return Change(records=(changed, *at.records), facts=(fact, *at.facts), reply=viewed(changed))
 
 
 def _reworded(post: Post, edit: PostEdit) -> tuple[str | None, tuple[str, ...] | None]:
@@ -323,6 +330,8 @@ def publish_post(call: Call[None], desk: Desk) -> Change:
         raise StateError(f"The post is {post.state.value}; only one that is approved and waits for a call is sent so.")
     post = still_held_to(post, in_force(call, desk))
     check_may_speak(post, call, desk)
+    if account.kind is AccountKind.PERSON and not post.is_approved_by(account.owner):
+        raise StateError("It is not approved by the account's owner; change it, and have that approved.")
     if post.awaits_client(call.now):
         raise StateError("The guidelines ask for the client's approval by now; change it, and have that approved.")
     scheduled = post.moved(PostState.SCHEDULED, call.now, "called for", due_at=call.now)
@@ -405,6 +414,8 @@ def _account(draft: Draft, call: Call[Any], desk: Desk, place: str) -> Account:
     account = desk.store.get(Account, call.client, draft.account)
     if account is None or account.closed_at is not None:
         raise InvalidError("is not an account of this client", f"{place}account")
+    if account.kind is AccountKind.PERSON and account.owner is None:
+        raise InvalidError("is a person's who works for the client no more; nobody has it speak", f"{place}account")
     if draft.handle.removeprefix("@").casefold() != account.handle.casefold():
         raise InvalidError(f"does not belong to that account, which is @{account.handle}", f"{place}handle")
     return account

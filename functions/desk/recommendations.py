@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from functions.desk.elsewhere import placed
 from functions.desk.escalations import escalated
 from functions.desk.guidelines import in_force
 from functions.desk.plans import check_drafts
@@ -46,12 +47,14 @@ class _Followed:
     mention: Mention
     posts: tuple[Post, ...] = ()
     escalation: Escalation | None = None
+    beside: tuple[Any, ...] = ()
+    """What is written beside the posts."""
     facts: tuple[Fact, ...] = ()
 
     @property
     def records(self) -> tuple[Any, ...]:
         asked = (self.escalation, *alarms(self.escalation)) if self.escalation else ()
-        return (self.mention, *self.posts, *asked)
+        return (self.mention, *self.posts, *self.beside, *asked)
 
 
 def recommend(call: Call[NewRecommendation], desk: Desk) -> Change:
@@ -107,9 +110,14 @@ def _followed(call: Call[NewRecommendation], desk: Desk, mention: Mention, agenc
         )
         for index, draft in enumerate(wanted.drafts)
     )
-    posts = check_drafts(posts, call, desk)
+    at = placed(check_drafts(posts, call, desk), call, desk)
     facts = tuple(Fact(type="post.drafted", subject=post.id, data={"mention": mention.id}) for post in posts)
-    return _Followed(mention=ranking.placed(mention.moved(MentionState.RECOMMENDED)), posts=posts, facts=facts)
+    return _Followed(
+        mention=ranking.placed(mention.moved(MentionState.RECOMMENDED)),
+        posts=at.posts,
+        beside=at.records,
+        facts=(*facts, *at.facts),
+    )
 
 
 def _told(recommendation: Recommendation, mention: Mention, mandate: str) -> Fact:

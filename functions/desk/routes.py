@@ -33,6 +33,7 @@ from functions.desk import (
     reviews,
     roster,
     rules,
+    separation,
     shifts,
     sources,
     suggestions,
@@ -97,10 +98,10 @@ _PARTIES = (
         shows_secret=True,
         party=Party.CLIENT,
     ),
-    Route("POST", _CLIENT + "/members", members.add_member, ADMIN, Member, body=clients.Person, status=201),
+    Route("POST", _CLIENT + "/members", members.add_member, ADMIN, Member, body=members.NewMember, status=201),
     Route("GET", _CLIENT + "/members", members.list_members, READ, list[Member]),
     Route("DELETE", _CLIENT + "/members/{member}", members.remove_member, ADMIN, Member),
-    Route("PUT", _CLIENT + "/members/{member}/teams", members.set_teams, ADMIN, Member, body=members.NewTeams),
+    Route("PATCH", _CLIENT + "/members/{member}", members.change_member, ADMIN, Member, body=members.MemberChange),
     Route(
         "POST",
         _CLIENT + "/keys",
@@ -113,6 +114,7 @@ _PARTIES = (
     ),
     Route("GET", _CLIENT + "/keys", members.list_keys, ADMIN, list[members.KeyView]),
     Route("DELETE", _CLIENT + "/keys/{key}", members.revoke_key, ADMIN, members.KeyView),
+    Route("GET", _CLIENT + "/separation", separation.show_separation, READ, separation.Separation),
 )
 
 _DOORS = (

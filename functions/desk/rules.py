@@ -20,6 +20,7 @@ from shared.domain.mandate import standard_function
 from shared.domain.parties import Member, Party
 from shared.domain.watches import LONGEST
 from shared.stores import ConflictError
+from shared.voices import named_anew
 
 MOST_POINTS = 60.0
 """Of a function or a role; and so many may be taken off."""
@@ -78,7 +79,8 @@ def set_priorities(call: Call[NewPriorities], desk: Desk) -> Change:
         subject=call.client,
         data={"version": priorities.version, "names": [item.name for item in priorities.items]},
     )
-    return Change(records=(priorities,), facts=(fact,), reply=priorities)
+    voices = named_anew(desk.client(call), priorities, desk.store)
+    return Change(records=(priorities, *voices), facts=(fact,), reply=priorities)
 
 
 def show_priorities(call: Call[None], desk: Desk) -> Priorities:

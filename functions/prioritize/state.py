@@ -6,7 +6,9 @@ from shared.domain.clock import Clock, NewId
 from shared.domain.ledger import Fact, entry, system
 from shared.domain.listening.mentions import Delivery
 from shared.domain.listening.priorities import Priorities
+from shared.domain.parties import Client
 from shared.stores import Committing, Mentions, Reference
+from shared.voices import named_anew
 
 WHO = system("prioritize.mentions")
 
@@ -23,7 +25,9 @@ def state(delivery: Delivery, *, store: Store, clock: Clock, new_id: NewId) -> b
     if delivery.priorities is None:
         return False
     place = Reference(Priorities, delivery.client, delivery.client)
-    before: Priorities | None = store.together([place]).get(place)
+    of = Reference(Client, delivery.client, delivery.client)
+    known = store.together([place, of])
+    before: Priorities | None = known.get(place)
     if before is not None and delivery.received_at <= before.set_at:
         return False
     priorities = Priorities(
@@ -36,5 +40,7 @@ def state(delivery: Delivery, *, store: Store, clock: Clock, new_id: NewId) -> b
     names = [item.name for item in priorities.items]
     data = {"version": priorities.version, "names": names, "source": delivery.source}
     fact = Fact(type="priorities.set", subject=delivery.client, data=data)
-    store.commit(priorities, entry(fact, id=new_id("led"), realm=delivery.client, at=clock.now(), who=WHO))
+    client: Client | None = known.get(of)
+    voices = named_anew(client, priorities, store) if client is not None else ()
+    store.commit(priorities, *voices, entry(fact, id=new_id("led"), realm=delivery.client, at=clock.now(), who=WHO))
     return True

@@ -33,7 +33,7 @@ class Account:
     kind: AccountKind
     base_url: str
     owner: str | None
-    """For a person's account: the member who alone may have it speak."""
+    """For a person's account: the member who alone may have it speak; None once they are removed."""
     shadow: bool = False
     """A sandbox or a private test account, for drills: nothing that is said there is the brand's voice."""
     external_id: str = ""

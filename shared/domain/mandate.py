@@ -300,7 +300,7 @@ def decide(
             reason=f"The mandate says nothing of the function {function!r}; add a row for it.",
         )
     personal = account if account is not None and account.kind is AccountKind.PERSON else None
-    if personal is not None and activity is Activity.APPROVE:
+    if personal is not None and (activity is Activity.APPROVE or (activity is Activity.POST and not personal.owner)):
         return _owner_alone(personal, member)
     allowed = row.who(activity)
     says = _named(mandate, function, crisis=crisis)
@@ -367,6 +367,9 @@ def _kept_out(
 
 
 def _owner_alone(account: Account, member: str) -> Decision:
+    if account.owner is None:
+        reason = f"The owner of @{account.handle} works for the client no more, and nobody else has it speak."
+        return Decision(answer=Answer.REFUSED, reason=reason)
     if member != account.owner:
         return Decision(answer=Answer.REFUSED, reason=f"Only the owner of @{account.handle} approves what it says.")
     return Decision(answer=Answer.ALLOWED, reason=f"@{account.handle} is the member's own.")

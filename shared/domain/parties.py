@@ -9,7 +9,7 @@ import hmac
 from base64 import urlsafe_b64encode
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 DEPLOYMENT = "deployment"
@@ -65,6 +65,24 @@ class Roll:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class OwnAccount:
+    """A member's own account on a network, which is nobody's to speak from but theirs."""
+
+    network: str
+    handle: str
+    """Without its ``@`` and its server."""
+    server: str = ""
+    """Host of the server, for a network that has many."""
+
+    def is_of(self, network: str, handle: str, host: str) -> bool:
+        """Whether this is the account that a network calls so."""
+        name, _, place = handle.casefold().partition("@")
+        if (self.network, self.handle.casefold()) != (network, name):
+            return False
+        return not self.server or self.server in (place, host)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Member:
     """A person of one party."""
 
@@ -80,6 +98,12 @@ class Member:
     """Of its party, such as ``legal``."""
     created_at: datetime
     removed_at: datetime | None = None
+    person: str | None = None
+    """The agency's own member who this is; one person has a record at each client that they work on."""
+    serves: tuple[str, ...] = ()
+    """Of an agency's own member: the clients at which they have a record that names this one."""
+    own_accounts: tuple[OwnAccount, ...] = ()
+    """By their party's word."""
     version: int = 1
 
 
@@ -107,6 +131,17 @@ class Key:
         return hmac.compare_digest(self.digest, hashlib.sha256(secret.encode("utf-8", "replace")).hexdigest())
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class KeyUse:
+    """When a key was used last, to within :data:`USE_NOTED_EVERY`."""
+
+    realm: str
+    key: str
+    at: datetime
+    version: int = 1
+
+
+USE_NOTED_EVERY = timedelta(hours=1)
 LONGEST_TOKEN = 300
 
 

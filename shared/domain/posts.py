@@ -284,6 +284,11 @@ class Post:
     def needs_approval(self) -> bool:
         return self.demand.approvals > 0 or self.is_for_client
 
+    def is_approved_by(self, member: str | None) -> bool:
+        """Whether ``member`` approved exactly this."""
+        seen = content_hash(self)
+        return any(approval.member == member and approval.content_hash == seen for approval in self.approvals)
+
     @property
     def is_for_client(self) -> bool:
         """Whether the guidelines ask for the client's own approval, whatever the mandate delegates."""

@@ -24,6 +24,8 @@ CONNECTION_AGE = timedelta(minutes=1)
 Those of an account that was connected anew are taken at once.
 """
 CURRENT, PENDING = "AWSCURRENT", "AWSPENDING"
+SECRET_NAME = "backchannel/{stage}/{client}/{account}"  # noqa: S105
+"""Of the one secret that holds an account's credentials."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +157,7 @@ class Vault:
             ) from unanswered
 
     def _name(self, account: Account) -> str:
-        return f"backchannel/{self.stage}/{account.client}/{account.id}"
+        return SECRET_NAME.format(stage=self.stage, client=account.client, account=account.id)
 
 
 def _encoded(credentials: Mapping[str, str]) -> str:

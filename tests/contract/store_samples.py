@@ -56,7 +56,7 @@ from shared.domain.mandate import (
     sensible_default,
 )
 from shared.domain.mandate_versions import MandateVersion
-from shared.domain.parties import Agency, Caller, Client, Key, Member, Party, Roll, Scope
+from shared.domain.parties import Agency, Caller, Client, Key, KeyUse, Member, OwnAccount, Party, Roll, Scope
 from shared.domain.pictures import Picture
 from shared.domain.plan.agenda import Agenda, Taken
 from shared.domain.plan.feeds import Feed
@@ -80,9 +80,12 @@ from shared.domain.replies import ReplyUse, SavedReply
 from shared.domain.review import Actions, ReviewAction
 from shared.domain.roster import Speaker, Training
 from shared.domain.schedule import Mark, Timer, TimerKind
+from shared.domain.separation import Misplaced, OutOfPlace
 from shared.domain.shifts import Handover, Shift
 from shared.domain.stops import Flag, Pass, QueuedRecall, StandingStop, Stop
+from shared.domain.traces import Left, Trace
 from shared.domain.values import ValueKind, Variable
+from shared.domain.voices import Voice, VoiceHolder
 from shared.domain.watches import Watch
 from shared.domain.work import Action, Escalation, EscalationState, EscalationStep, Recommendation
 
@@ -258,7 +261,18 @@ ACTION = ReviewAction(id="act_1", text="Answer faster", agreed_in="2026-W47", by
 SAMPLES: tuple[Any, ...] = (
     Client(id="acme", name="Acme", zone="Europe/Oslo", agencies=("north", "south"), created_at=AT),
     Agency(id="north", name="North", created_at=AT),
-    Member(id="mbr_1", realm="acme", party=Party.AGENCY, agency="north", name="M", signature="^MS", created_at=AT),
+    Member(
+        id="mbr_1",
+        realm="acme",
+        party=Party.AGENCY,
+        agency="north",
+        name="M",
+        signature="^MS",
+        created_at=AT,
+        person="mbr_9",
+        serves=("acme", "bolt"),
+        own_accounts=(OwnAccount(network="mastodon", handle="m", server="social.example"),),
+    ),
     Key(
         id="key_1",
         realm="acme",
@@ -581,6 +595,14 @@ SAMPLES: tuple[Any, ...] = (
         ),
         growth=Growth(since=AT, gained=-3, a_day=-0.5, unusual=""),
     ),
+    Voice(agency="north", client="acme", name="Acme", handles=("acme", "acme@social.example"), names=("Nimbus 3",)),
+    VoiceHolder(agency="north", id="ab" * 16, client="acme"),
+    Trace(agency="north", id="ab" * 12, left=(Left(client="acme", post="pst_1", at=AT),)),
+    OutOfPlace(
+        client="acme",
+        found=(Misplaced(post="pst_1", account="acc_1", by="mbr_1", said=("Bolt",), at=AT),),
+    ),
+    KeyUse(realm="acme", key="key_1", at=AT),
     Speaker(
         client="acme",
         member="mbr_1",

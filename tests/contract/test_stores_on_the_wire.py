@@ -390,6 +390,7 @@ def test_only_what_may_be_forgotten_expires_and_after_its_time(store: DynamoMent
         "ApprovalLink": 30 * day + int((LATER - AT).total_seconds()),
         "FollowerAudit": 400 * day,
         "Unread": 30 * day,
+        "Trace": 30 * day,
         "Shift": 400 * day + int((LATER - AT).total_seconds()),
         "Timer": 2 * day,
         "StandingStop": 2 * day,

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from functions.desk.separation import READ_BY, WRITTEN_BY
 from infra.build import Package
 from infra.deploy import RESOURCES
 from infra.functions import FUNCTIONS
@@ -129,11 +130,13 @@ def test_only_what_posts_recalls_watches_or_listens_can_read_credentials(package
         "recover.drain",
         "recover.engage_directly",
     }
+    assert sorted(readers) == list(READ_BY), "what a client is shown of who can read its credentials"
 
 
 def test_only_the_desk_and_the_renewal_can_write_credentials_and_the_desk_cannot_read_them(packages: Packages) -> None:
     secrets = ":secret:backchannel/${Stage}/*"
     assert who_may(packages, "secretsmanager:PutSecretValue", secrets) == {"desk.api", "publish.refresh"}
+    assert who_may(packages, "secretsmanager:PutSecretValue", secrets) == set(WRITTEN_BY)
     assert who_may(packages, "secretsmanager:CreateSecret", secrets) == {"desk.api"}
     assert who_may(packages, "secretsmanager:UpdateSecretVersionStage", secrets) == {"publish.refresh"}
     assert who_may(packages, "secretsmanager:DeleteSecret", secrets) == {"publish.refresh"}

@@ -72,9 +72,11 @@ def people(brand: Brand) -> None:
     done(brand, "POST", "/agencies", {"name": "Second agency", "owner": {"name": "Owner", "signature": "^SA"}})
     member = done(brand, "POST", "/members", {"name": "Intern", "signature": "^IN"})["id"]
     key = done(brand, "POST", "/keys", {"member": member, "scopes": ["read"]})["id"]
-    done(brand, "PUT", f"/members/{member}/teams", {"teams": ["legal"]})
+    done(brand, "PATCH", f"/members/{member}", {"teams": ["legal"]})
+    done(brand, "PATCH", f"/members/{member}", {"own_accounts": [{"network": "x", "handle": "intern"}]})
     done(brand, "GET", "/members")
     done(brand, "GET", "/keys")
+    assert done(brand, "GET", "/separation")["accounts"]
     done(brand, "DELETE", f"/keys/{key}")
     done(brand, "DELETE", f"/members/{member}")
 

@@ -14,6 +14,7 @@ from tests.integration.contract import operations
 from tests.pictures import picture, sent
 
 ROUTES = [(method, path) for method, path, _ in operations(document()) if "{client}" in path]
+OF_RECOVER = {path for _, path, operation in operations(document()) if "recover" in operation["tags"]}
 ITEMS = [(method, path) for method, path in ROUTES if path.count("{") == 2 and "{week}" not in path]
 
 
@@ -110,11 +111,25 @@ BODIES: dict[str, Any] = {
 """By the last part of the path."""
 
 
+def url(brand: Brand, path: str) -> str:
+    """Of the API that serves the route."""
+    return brand.engine.recover_url if path in OF_RECOVER else brand.engine.api_url
+
+
 def strangers(brand: Brand) -> list[Line]:
     """Every key that is not of the other client: the owner's, a writer's of the same agency, another agency's."""
     owner = {"name": "Owner", "signature": "^OW"}
     admitted = brand.owner.desk.post(brand.path("/agencies"), {"name": "Another agency", "owner": owner})
     return [brand.owner, brand.agent, line(brand.engine, admitted["owner"], admitted["owner_key"])]
+
+
+OF_NO_CLIENT = {"/hooks/{source}", "/clients", "/networks", "/mandate/templates", "/stops", "/drills", "/recalls"}
+"""Paths that name no client, and one that opens without a key. What recover's say is told below."""
+
+
+def test_no_route_is_left_out() -> None:
+    paths = {path for _, path, _ in operations(document())}
+    assert {path for path in paths if "{client}" not in path and "{stop}" not in path} == OF_NO_CLIENT
 
 
 def test_every_route_of_another_client_is_not_found(brand: Brand, theirs: tuple[Brand, dict[str, str]]) -> None:
@@ -124,7 +139,7 @@ def test_every_route_of_another_client_is_not_found(brand: Brand, theirs: tuple[
         for method, path in ROUTES:
             body = None if method in ("GET", "DELETE") else BODIES.get(path.rpartition("/")[2], {})
             for key in keys:
-                answered = http.request(method, brand.engine.api_url + path.format(**ids), body, key=key)
+                answered = http.request(method, url(brand, path) + path.format(**ids), body, key=key)
                 refused(answered, 404, "not-found")
 
 
@@ -135,9 +150,10 @@ def test_nothing_of_another_client_is_found_under_ones_own(
     other, ids = theirs
     own = path.format(**ids | {"client": standing.client})
     named = BODIES.get(path.rpartition("/")[2])
-    body = {"PATCH": {"text": "Ours now."}, "POST": named, "PUT": named}.get(method)
+    patch = {"text": "Ours now."} if path.endswith("{post}") else {}
+    body = {"PATCH": patch, "POST": named, "PUT": named}.get(method)
     with nothing_written(standing, other):
-        refused(http.request(method, standing.engine.api_url + own, body, key=standing.owner.key), 404, "not-found")
+        refused(http.request(method, url(standing, path) + own, body, key=standing.owner.key), 404, "not-found")
 
 
 @pytest.mark.parametrize(
@@ -173,6 +189,11 @@ def test_nobody_stops_recalls_or_resumes_for_another_client(brand: Brand, theirs
             refused(http.request("POST", f"{recover}/recalls", recall, key=key), 404, "not-found")
             refused(http.request("GET", f"{recover}/stops/{stop['id']}", key=key), 404, "not-found")
             refused(http.request("POST", f"{recover}/stops/{stop['id']}/resume", key=key), 404, "not-found")
+            let = {"client": other.client, "post": ids["post"], "content_hash": "0" * 64}
+            refused(http.request("POST", f"{recover}/stops/{stop['id']}/passes", let, key=key), 404, "not-found")
+            drill = {"client": other.client, "account": ids["account"]}
+            refused(http.request("POST", f"{recover}/drills", drill, key=key), 404, "not-found")
+            refused(http.request("GET", f"{recover}/drills?client={other.client}", key=key), 404, "not-found")
             assert http.request("GET", f"{recover}/stops", key=key).body == []
         crossed = {"client": brand.client, "post": ids["post"]}
         refused(http.request("POST", f"{recover}/recalls", crossed, key=brand.owner.key), 404, "not-found")

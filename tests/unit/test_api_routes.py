@@ -42,6 +42,7 @@ BODIES: dict[str, Body] = {
     },
     "add_agency": lambda _: {"name": "South", "owner": {"name": "Administrator", "signature": "^SA"}},
     "add_member": lambda _: {"name": "Further", "signature": "^FU"},
+    "change_member": lambda _: {"own_accounts": [{"network": "x", "handle": "spare_time"}]},
     "make_key": lambda world: {"member": world.acme.approver, "scopes": ["read"]},
     "connect_account": lambda _: {
         "network": "mastodon",
@@ -54,7 +55,6 @@ BODIES: dict[str, Body] = {
     "rotate_secret": lambda _: {},
     "add_endpoint": lambda _: {"url": "https://hooks.example/in"},
     "set_mandate": lambda _: {"rows": {"sales": {"approvals": 2}}},
-    "set_teams": lambda _: {"teams": ["legal"]},
     "sign_mandate": lambda world: {"sha256": world.proposal},
     "check_mandate": lambda world: {"activity": "post", "function": "sales", "account": world.acme.account},
     "ask_the_agency": lambda world: {

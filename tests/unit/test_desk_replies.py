@@ -145,7 +145,7 @@ def test_approvals_given_in_another_order_than_the_mandates_are_not_carried_over
 
 def test_teams_are_those_in_which_the_approvers_are_by_now(acme: Brand) -> None:
     def join(member: str) -> None:
-        acme.house.ok("PUT", acme.path(f"/members/{member}/teams"), {"teams": ["legal"]}, key=acme.owner_key)
+        acme.house.ok("PATCH", acme.path(f"/members/{member}"), {"teams": ["legal"]}, key=acme.owner_key)
 
     join(acme.second)
     acme.agree({"customer_service": {"approvals": 1, "approvers": [{"party": "client", "team": "legal"}]}})

@@ -20,7 +20,7 @@ def acme() -> Brand:
 
 def join(acme: Brand, member: str, *teams: str, key: str | None = None) -> Any:
     body = {"teams": teams}
-    return acme.house.ok("PUT", acme.path(f"/members/{member}/teams"), body, key=key or acme.owner_key)
+    return acme.house.ok("PATCH", acme.path(f"/members/{member}"), body, key=key or acme.owner_key)
 
 
 def asks_for(acme: Brand, *approvers: Any, in_order: bool = True) -> Any:
@@ -78,11 +78,11 @@ def test_teams_are_given_with_a_new_person_and_changed_by_the_own_party(acme: Br
     body = {"name": "Lawyer", "signature": "^LA", "teams": ["legal"]}
     made = acme.house.ok("POST", acme.path("/members"), body, key=acme.owner_key)
     assert made["teams"] == ["legal"]
-    path = acme.path(f"/members/{made['id']}/teams")
-    assert acme.house.ok("PUT", path, {"teams": []}, key=acme.owner_key)["teams"] == []
-    acme.house.refused(403, "PUT", path, {"teams": ["legal"]}, key=acme.house.agency_key)
-    assert acme.house.refused(422, "PUT", path, {"teams": ["Legal!"]}, key=acme.owner_key)["field"] == "teams.0"
-    assert acme.house.facts().count("member.teams_set") == 3
+    path = acme.path(f"/members/{made['id']}")
+    assert acme.house.ok("PATCH", path, {"teams": []}, key=acme.owner_key)["teams"] == []
+    acme.house.refused(403, "PATCH", path, {"teams": ["legal"]}, key=acme.house.agency_key)
+    assert acme.house.refused(422, "PATCH", path, {"teams": ["Legal!"]}, key=acme.owner_key)["field"] == "teams.0"
+    assert acme.house.facts().count("member.changed") == 3
 
 
 def test_who_left_a_team_has_approved_what_they_approved(acme: Brand) -> None:
