@@ -25,6 +25,7 @@ from shared.domain.listening.pulse import Pulse
 from shared.domain.mandate import Mandate
 from shared.domain.posts import LATENESS_WINDOW, Post, PostState, content_hash
 from shared.domain.release import InForce, findings_in, held_back
+from shared.domain.roster import kept_silent
 from shared.domain.schedule import FAR_AHEAD, Due, wake_at
 from shared.domain.stops import holding
 from shared.networks import (
@@ -256,6 +257,9 @@ class Sender:
             approvers={member.id: member for member in clearance.approvers},
             crisis=clearance.mandate is not None and self._in_crisis(clearance.mandate),
         )
+        silent = kept_silent(clearance.speaker, post.account, clearance.guidelines)
+        if silent is not None:
+            return silent
         if clearance.guidelines != post.guidelines:
             # None were read of a client that has said nothing: then the ready-made ones hold.
             guidelines = self._store.get(Guidelines, post.client, post.client) or Guidelines(client=post.client)

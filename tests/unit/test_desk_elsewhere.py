@@ -185,6 +185,7 @@ def test_approvals_and_new_guidelines_leave_it_held(acme: Brand, bolt: Brand) ->
     post = acme.draft("Try Bolt today")
     rules = {"words": [{"id": "today", "words": ["today"], "severity": "warn"}]}
     acme.house.ok("PUT", acme.path("/guidelines"), rules, key=acme.owner_key)
+    acme.acknowledge()
     once = acme.approve(post)
     assert [one["rule"] for one in once["findings"]] == ["today", ELSEWHERE_RULE]
 

@@ -29,6 +29,7 @@ def acme() -> Brand:
 
 def lay_down(acme: Brand, **body: Any) -> None:
     acme.house.ok("PUT", acme.path("/guidelines"), body, key=acme.owner_key)
+    acme.acknowledge()
 
 
 NEVER = {"id": "never", "words": ["cheapest"]}

@@ -79,6 +79,7 @@ def test_no_guideline_gives_it_to_another_of_the_clients_people(acme: Brand) -> 
     account = personal(acme)
     rules = {"words": [{"id": "views", "words": ["think"], "severity": "approval"}]}
     acme.house.ok("PUT", acme.path("/guidelines"), rules, key=acme.owner_key)
+    acme.acknowledge()
     post = draft(acme, account)
     assert [one["rule"] for one in post["findings"]] == ["views"]
     not_approved(acme, post, acme.second_key)
@@ -107,6 +108,7 @@ def test_a_recommendation_for_it_waits_for_its_owner_as_well(acme: Brand) -> Non
 
 def test_an_owner_who_writes_for_the_own_account_needs_nobody_else_and_has_to_approve_it(acme: Brand) -> None:
     writer, key = person(acme, "Chief", acme.owner_key, ["read", "recommend", "approve"])
+    acme.introduce(writer, acme.owner_key)
     acme.agree({"community": {"approvals": 0}})
     post = draft(acme, personal(acme, writer), key=key)
     assert post["state"] == "in_review"

@@ -98,7 +98,7 @@ def test_while_a_crisis_lasts_its_rows_stand(acme: Brand) -> None:
 def test_guidelines_of_since_then_hold_for_what_nobody_looked_at(acme: Brand, severity: str, ends: str) -> None:
     post = delegated(acme, "Our tea cures everything")
     guidelines(acme, severity)
-    acknowledge(acme)
+    acme.acknowledge()
     assert at_its_time(acme, post)[0] == ends
 
 
@@ -106,12 +106,8 @@ def test_guidelines_of_since_then_hold_for_what_nobody_looked_at(acme: Brand, se
 def test_what_the_client_approved_is_held_only_if_it_must_not_be_said(acme: Brand, severity: str, ends: str) -> None:
     post = acme.approved("Our tea cures everything", publish_at=TOMORROW)
     guidelines(acme, severity)
-    acknowledge(acme)
+    acme.acknowledge()
     assert at_its_time(acme, post)[0] == ends
-
-
-def acknowledge(acme: Brand) -> None:
-    """The author reads the guidelines."""
 
 
 def test_without_a_mandate_nothing_goes_out(acme: Brand) -> None:
