@@ -5,11 +5,11 @@ from enum import StrEnum
 
 import msgspec
 
+from functions.desk.drafting import threaded, worded
 from functions.desk.escalations import check_answered
 from functions.desk.guidelines import in_force, still_held_to
-from functions.desk.plans import check_plan
-from functions.desk.posts import threaded, timer, viewed, worded
-from functions.desk.roster import check_may_speak
+from functions.desk.posts import viewed
+from functions.desk.scheduling import let_go
 from functions.desk.tools import Desk
 from shared.api.routes import Call, Change
 from shared.domain.accounts import Account, AccountKind
@@ -22,7 +22,6 @@ from shared.domain.parties import Party
 from shared.domain.posts import ChangeRequest, Post, PostState, content_hash
 from shared.domain.text import clean
 from shared.domain.work import Recommendation
-from shared.stores import Record
 
 
 class Verdict(StrEnum):
@@ -107,14 +106,14 @@ def _approved(post: Post, call: Call[NewApproval], desk: Desk) -> Change:
     )
     if not approved.approved(call.now):
         return Change(records=(approved,), facts=(fact,), reply=viewed(approved))
-    if post.on_call:
-        waiting = replace(approved, state=PostState.APPROVED, state_at=call.now)
-        return _chosen(waiting, (fact,), (waiting,), call, desk)
-    due_at = post.publish_at or call.now
-    scheduled = replace(approved, state=PostState.SCHEDULED, state_at=call.now, due_at=due_at)
-    scheduled, place = check_plan(scheduled, call, desk)
-    due = Fact(type="post.scheduled", subject=post.id, data={"due_at": due_at.isoformat()})
-    return _chosen(scheduled, (fact, due), (scheduled, timer(scheduled), *place), call, desk)
+    going = let_go(approved, call, desk)
+    passed_over = _alternatives(approved, call, desk)
+    cancelled = (Fact(type="post.cancelled", subject=other.id, data={"reason": other.because}) for other in passed_over)
+    return Change(
+        records=(*going.records, *passed_over),
+        facts=(fact, *going.facts, *cancelled),
+        reply=viewed(going.post),
+    )
 
 
 def _approvable(post: Post, call: Call[NewApproval], desk: Desk) -> Post:
@@ -137,16 +136,7 @@ def _approvable(post: Post, call: Call[NewApproval], desk: Desk) -> Post:
     if answered is not None and answered.state is MentionState.RETRACTED:
         raise StateError("Its author took back what it answers; reject it, or cancel it.")
     post = still_held_to(post, in_force(call, desk))
-    check_may_speak(post, call, desk)
     return replace(post, demand=desk.demand(post, account, call))
-
-
-def _chosen(
-    post: Post, facts: tuple[Fact, ...], records: tuple[Record, ...], call: Call[NewApproval], desk: Desk
-) -> Change:
-    passed_over = _alternatives(post, call, desk)
-    cancelled = (Fact(type="post.cancelled", subject=other.id, data={"reason": other.because}) for other in passed_over)
-    return Change(records=(*records, *passed_over), facts=(*facts, *cancelled), reply=viewed(post))
 
 
 def _alternatives(chosen: Post, call: Call[NewApproval], desk: Desk) -> tuple[Post, ...]:

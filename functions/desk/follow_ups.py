@@ -7,7 +7,6 @@ from typing import Any
 
 import msgspec
 
-from functions.desk.posts import instant
 from functions.desk.tools import Desk
 from shared.api.routes import Call, Change
 from shared.domain.alarms import alarm_of
@@ -77,7 +76,7 @@ def add_follow_up(call: Call[NewFollowUp], desk: Desk) -> Change:
     about = _about(call, desk)
     agency = about.post.agency if about.post else desk.agency(call, wanted.agency)
     mandate = desk.permission(call, Activity.FOLLOW_UP, about.function, agency).reason
-    due_at = instant(wanted.due_at, call, desk, "due_at") or wanted.due_at
+    due_at = desk.instant(call, wanted.due_at, "due_at") or wanted.due_at
     follow_up = FollowUp(
         id=call.new_id("fup"),
         client=call.client,

@@ -12,7 +12,6 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from functions.desk.posts import instant
 from functions.desk.ranked import ranking_of
 from functions.desk.tools import Desk
 from shared.api.routes import Call, Change
@@ -275,7 +274,7 @@ def _assigning(to: str, call: Call[Any], desk: Desk) -> Act:
 
 
 def _snoozing(until: datetime, call: Call[Any], desk: Desk) -> Act:
-    at = instant(until, call, desk, "until")
+    at = desk.instant(call, until, "until")
     if at is None or not call.now < at <= call.now + LONGEST_SNOOZE:
         raise InvalidError(f"must be later than now, by {LONGEST_SNOOZE.days} days at most", "until")
 

@@ -6,7 +6,6 @@ from typing import Any
 
 import msgspec
 
-from functions.desk.posts import instant
 from functions.desk.rules import client_only
 from functions.desk.tools import Desk
 from shared.api.routes import Call, Change
@@ -110,7 +109,7 @@ def set_mandate(call: Call[NewMandate], desk: Desk) -> Change:
         _changed(before.at(call.now), call, desk),
         party=call.caller.party,
         member=call.caller.member,
-        effective_from=instant(call.body.effective_from, call, desk, "effective_from"),
+        effective_from=desk.instant(call, call.body.effective_from, "effective_from"),
         now=call.now,
     )
     if mandate.proposal is not None:
@@ -155,7 +154,7 @@ def ask_the_agency(call: Call[NewMandateRequest], desk: Desk) -> Change:
         raise InvalidError("is not in the mandate", "function")
     if all(row.who(body.activity) is not Who.ON_REQUEST for row in mandate.rows_of(body.function)):
         raise InvalidError("is not given on request", "activity")
-    until = instant(body.until, call, desk, "until")
+    until = desk.instant(call, body.until, "until")
     if until is None or not call.now < until <= call.now + LONGEST_REQUEST:
         raise InvalidError(f"must be later than now, by {LONGEST_REQUEST.days} days at most", "until")
     before = desk.store.get(MandateRequest, call.client, request_id(agency, body.function, body.activity))
@@ -182,7 +181,7 @@ def check_mandate(call: Call[MandateQuestion], desk: Desk) -> MandateAnswer:
     """Say what the mandate would say of something, and why; nothing is done."""
     body = call.body
     mandate = desk.registered(Mandate, call, desk.agency(call, body.agency))
-    mandate = mandate.at(instant(body.at, call, desk, "at") or call.now)
+    mandate = mandate.at(desk.instant(call, body.at, "at") or call.now)
     account = _account(body.account, call, desk)
     party, member = _whoever(call, desk, mandate.agency)
     crisis = desk.in_crisis(mandate) if body.crisis is None else body.crisis

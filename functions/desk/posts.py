@@ -7,67 +7,29 @@ from typing import Any
 
 import msgspec
 
+from functions.desk.drafting import Draft, NewCommitment, committed, drafted, threaded, worded
 from functions.desk.elsewhere import placed
 from functions.desk.guidelines import held_to, in_force, still_held_to
 from functions.desk.media import Attached, attached
 from functions.desk.plans import check_plan
-from functions.desk.reuse import Reuse, reused, worded_by
-from functions.desk.roster import check_may_speak
-from functions.desk.signing import revoiced, voiced
+from functions.desk.reuse import reused
+from functions.desk.scheduling import let_go, scheduled
+from functions.desk.signing import revoiced
 from functions.desk.tools import Desk, widened
 from shared.api.routes import Call, Change
 from shared.domain.accounts import Account, AccountKind
 from shared.domain.approvals import Approval
 from shared.domain.errors import ForbiddenError, InvalidError, StateError
-from shared.domain.follow_ups import MOST_COMMITMENTS, Commitment
-from shared.domain.guidelines.rules import Guidelines
 from shared.domain.ledger import Fact
-from shared.domain.links import check_links
 from shared.domain.listening.claims import check_free
 from shared.domain.listening.mentions import Mention, MentionState
 from shared.domain.mandate import Activity
 from shared.domain.parties import Party, Scope
-from shared.domain.posts import LONGEST_THREAD, Post, PostState, Published, Question, UsedReply, content_hash
-from shared.domain.replies import SavedReply, check_usable
-from shared.domain.reusable import hash_of
-from shared.domain.schedule import Timer, utc, wake_at
-from shared.domain.text import clean, language
-from shared.networks import capabilities_of
-from shared.networks.capabilities import Does
-from shared.stores import Record
+from shared.domain.posts import Post, PostState, Published, Question, content_hash
+from shared.domain.text import clean
 
 LONGEST_TEXT = 25_000
 MOST_LISTED = 200
-
-
-class NewCommitment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a draft promises, and until when; it is somebody's to keep from when the post is out."""
-
-    what: str
-    due_at: datetime
-
-
-class Draft(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A post names its account twice, by id and handle, so that a slip is seen.
-
-    ``thread``: further parts, each a reply to the one before. ``media``: pictures, which go out with the first part.
-    ``publish_at`` with an offset is an instant; without one
-    it is meant in the client's zone. ``on_call``: once approved it waits for ``POST …/publish``, for agencies that have
-    a scheduler of their own. ``language``: ISO 639-1, for guidelines that allow some only. ``reply``: a saved reply, or
-    evergreen content, in place of ``text``.
-    ``commitments``: up to 5.
-    """
-
-    account: str
-    handle: str
-    text: str | None = None
-    reply: Reuse | None = None
-    thread: tuple[str, ...] = ()
-    media: tuple[Attached, ...] = ()
-    publish_at: datetime | None = None
-    on_call: bool = False
-    language: str = ""
-    commitments: tuple[NewCommitment, ...] = ()
 
 
 class NewPost(Draft, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -143,18 +105,13 @@ def create_post(call: Call[NewPost], desk: Desk) -> Change:
     if post.needs_approval and not post.approved(call.now):
         post, _ = check_plan(post, call, desk)
         return Change(records=(post, *uses, *at.records), facts=(fact, *at.facts), reply=viewed(post))
-    check_may_speak(post, call, desk)
-    because = _unasked(post)
-    if post.on_call:
-        waiting, _ = check_plan(replace(post, state=PostState.APPROVED, because=because), call, desk)
-        return Change(records=(waiting, *uses, *at.records), facts=(fact, *at.facts), reply=viewed(waiting))
-    due_at = post.publish_at or call.now
-    ready = replace(post, state=PostState.SCHEDULED, due_at=due_at, because=because)
-    ready, place = check_plan(ready, call, desk)
     approved_by = {"approved_by": [one.member for one in post.approvals]} if post.approvals else {}
-    scheduled = Fact(type="post.scheduled", subject=post.id, data={"due_at": due_at.isoformat(), **approved_by})
-    records: tuple[Record, ...] = (ready, timer(ready), *place, *uses, *at.records)
-    return Change(records=records, facts=(fact, *at.facts, scheduled), reply=viewed(ready))
+    going = let_go(post, call, desk, _unasked(post), **approved_by)
+    return Change(
+        records=(*going.records, *uses, *at.records),
+        facts=(fact, *at.facts, *going.facts),
+        reply=viewed(going.post),
+    )
 
 
 def _unasked(post: Post) -> str:
@@ -188,70 +145,6 @@ def _asked_for_as_is(post: Post, call: Call[NewPost], desk: Desk) -> Post:
     return replace(asked, approvals=(approval,))
 
 
-def drafted(
-    call: Call[Any],
-    desk: Desk,
-    draft: Draft,
-    field: str,
-    *,
-    agency: str,
-    mention: Mention | None = None,
-    recommendation: str | None = None,
-    function: str | None = None,
-    guidelines: Guidelines | None = None,
-) -> Post:
-    """A new post in review. ``field`` is where the draft stands in the request, for what is wrong with it.
-
-    A recommendation asks for an approval even of what the mandate delegates. ``guidelines``: when they are known.
-    """
-    place = f"{field}." if field else ""
-    account = _account(draft, call, desk, place)
-    serves = mention.function if mention else function
-    if serves is None:
-        raise InvalidError("must be given for a post that answers no mention", f"{place}function")
-    if function not in (None, serves):
-        raise InvalidError(f"must be that of the mention, {serves}", f"{place}function")
-    decision = desk.permission(call, Activity.CREATE, serves, agency, account)
-    answers = mention is not None and mention.network == account.network
-    capabilities_of(account.network).check_does(Does.REPLY if answers else Does.POST, f"{place}account")
-    if draft.on_call and draft.publish_at is not None:
-        raise InvalidError("cannot be given for a post that waits for a call", f"{place}publish_at")
-    if draft.language != language(draft.language):
-        raise InvalidError("must be a language's two letters (ISO 639-1)", f"{place}language")
-    guidelines = guidelines or in_force(call, desk)
-    saved, text = _text(draft, call, desk, account, place)
-    text, thread = voiced(text, draft, place, serves, account, guidelines, call, desk)
-    post = Post(
-        id=call.new_id("pst"),
-        client=call.client,
-        agency=agency,
-        account=account.id,
-        network=account.network,
-        handle=account.handle,
-        function=serves,
-        text=worded(text, account.network, f"{place}text", reply=answers),
-        thread=threaded(thread, account.network, place),
-        media=attached(draft.media, call, desk, account.network, place),
-        in_reply_to=mention.external_id if mention and answers else "",
-        mention=mention.id if mention else None,
-        recommendation=recommendation,
-        author=call.caller.member,
-        author_party=call.caller.party,
-        publish_at=instant(draft.publish_at, call, desk, f"{place}publish_at"),
-        on_call=draft.on_call,
-        demand=decision.demand.at_least_one() if recommendation else decision.demand,
-        created_at=call.now,
-        state_at=call.now,
-        language=draft.language or (saved.language if saved else ""),
-        reply=UsedReply(id=saved.id, content_hash=hash_of(saved)) if saved else None,
-        shadow=account.shadow,
-        commitments=_committed(draft.commitments, call, desk, place),
-    )
-    if saved is not None:
-        check_usable(saved, post, f"{place}reply")
-    return held_to(post, guidelines, place)
-
-
 def list_posts(call: Call[None], desk: Desk) -> list[PostView]:
     """List posts in a state, the newest first; those that wait for approval by default."""
     given = call.query.get("state", PostState.IN_REVIEW.value)
@@ -278,14 +171,14 @@ def change_post(call: Call[PostEdit], desk: Desk) -> Change:
     decision = desk.permission(call, Activity.CREATE, post.function, post.agency, account)
     guidelines = in_force(call, desk)
     text, thread = revoiced(*_reworded(post, edit), post, guidelines, call, desk)
-    publish_at = None if edit.now else instant(edit.publish_at, call, desk, "publish_at") or post.publish_at
+    publish_at = None if edit.now else desk.instant(call, edit.publish_at, "publish_at") or post.publish_at
     changed = replace(
         post,
         text=post.text if text is None else worded(text, post.network, "text", reply=bool(post.in_reply_to)),
         thread=post.thread if thread is None else threaded(thread, post.network, ""),
         media=post.media if edit.media is None else attached(edit.media, call, desk, post.network, ""),
         publish_at=publish_at,
-        commitments=post.commitments if edit.commitments is None else _committed(edit.commitments, call, desk, ""),
+        commitments=post.commitments if edit.commitments is None else committed(edit.commitments, call, desk, ""),
         on_call=post.on_call and publish_at is None and not edit.now,
         author=call.caller.member,
         author_party=call.caller.party,
@@ -329,19 +222,14 @@ def publish_post(call: Call[None], desk: Desk) -> Change:
     if post.state is not PostState.APPROVED:
         raise StateError(f"The post is {post.state.value}; only one that is approved and waits for a call is sent so.")
     post = still_held_to(post, in_force(call, desk))
-    check_may_speak(post, call, desk)
     if account.kind is AccountKind.PERSON and not post.is_approved_by(account.owner):
         raise StateError("It is not approved by the account's owner; change it, and have that approved.")
     if post.awaits_client(call.now):
         raise StateError("The guidelines ask for the client's approval by now; change it, and have that approved.")
-    scheduled = post.moved(PostState.SCHEDULED, call.now, "called for", due_at=call.now)
-    scheduled, place = check_plan(scheduled, call, desk)
-    fact = Fact(
-        type="post.scheduled",
-        subject=post.id,
-        data={"due_at": call.now.isoformat(), "called_for": True, "as_is": post.as_is, "mandate": decision.reason},
-    )
-    return Change(records=(scheduled, timer(scheduled), *place), facts=(fact,), reply=viewed(scheduled))
+    called = post.moved(PostState.SCHEDULED, call.now)
+    told = {"called_for": True, "as_is": post.as_is, "mandate": decision.reason}
+    going = scheduled(called, call.now, call, desk, "called for", **told)
+    return Change(records=going.records, facts=going.facts, reply=viewed(going.post))
 
 
 def cancel_post(call: Call[Cancellation], desk: Desk) -> Change:
@@ -353,72 +241,6 @@ def cancel_post(call: Call[Cancellation], desk: Desk) -> Change:
     cancelled = post.moved(PostState.CANCELLED, call.now, reason)
     fact = Fact(type="post.cancelled", subject=post.id, data={"reason": reason})
     return Change(records=(cancelled,), facts=(fact,), reply=viewed(cancelled))
-
-
-def timer(post: Post) -> Timer:
-    """What wakes a scheduled post."""
-    if post.due_at is None:
-        raise StateError("The post has no time at which it is due.")
-    return wake_at(post, post.due_at)
-
-
-def instant(at: datetime | None, call: Call[Any], desk: Desk, field: str) -> datetime | None:
-    """``at`` in UTC, in the future; a wall-clock time is read in the client's zone."""
-    if at is None:
-        return None
-    due_at = utc(at, field, "UTC" if at.tzinfo else desk.client(call).zone)
-    if due_at < call.now:
-        raise InvalidError("is in the past", field)
-    return due_at
-
-
-def worded(text: str, network: str, field: str, *, reply: bool) -> str:
-    """Text that the network will take, with links that lead where they say."""
-    cleaned = clean(text, field, longest=LONGEST_TEXT)
-    check_links(cleaned, field)
-    capabilities_of(network).check_text(cleaned, field, reply=reply)
-    return cleaned
-
-
-def _text(draft: Draft, call: Call[Any], desk: Desk, account: Account, place: str) -> tuple[SavedReply | None, str]:
-    """What the post says; with the saved reply that it is, where it is one."""
-    if draft.reply is None:
-        if draft.text is None:
-            raise InvalidError("must be given, where no saved reply is", f"{place}text")
-        return None, draft.text
-    if draft.text is not None or draft.thread or draft.media:
-        raise InvalidError("goes out as it was approved: without another text, parts or pictures", f"{place}reply")
-    return worded_by(draft.reply, call, desk, account, place)
-
-
-def threaded(parts: tuple[str, ...], network: str, place: str) -> tuple[str, ...]:
-    if len(parts) >= LONGEST_THREAD:
-        raise InvalidError(f"makes more than {LONGEST_THREAD} parts", f"{place}thread")
-    if parts:
-        capabilities_of(network).check_does(Does.THREAD, f"{place}thread")
-    return tuple(worded(part, network, f"{place}thread.{index}", reply=True) for index, part in enumerate(parts))
-
-
-def _committed(given: tuple[NewCommitment, ...], call: Call[Any], desk: Desk, place: str) -> tuple[Commitment, ...]:
-    if len(given) > MOST_COMMITMENTS:
-        raise InvalidError(f"holds more than {MOST_COMMITMENTS}", f"{place}commitments")
-    made = []
-    for index, one in enumerate(given):
-        field = f"{place}commitments.{index}"
-        due_at = instant(one.due_at, call, desk, f"{field}.due_at") or one.due_at
-        made.append(Commitment(what=clean(one.what, f"{field}.what", longest=500), due_at=due_at))
-    return tuple(made)
-
-
-def _account(draft: Draft, call: Call[Any], desk: Desk, place: str) -> Account:
-    account = desk.store.get(Account, call.client, draft.account)
-    if account is None or account.closed_at is not None:
-        raise InvalidError("is not an account of this client", f"{place}account")
-    if account.kind is AccountKind.PERSON and account.owner is None:
-        raise InvalidError("is a person's who works for the client no more; nobody has it speak", f"{place}account")
-    if draft.handle.removeprefix("@").casefold() != account.handle.casefold():
-        raise InvalidError(f"does not belong to that account, which is @{account.handle}", f"{place}handle")
-    return account
 
 
 def _answered(wanted: NewPost, call: Call[NewPost], desk: Desk) -> Mention | None:

@@ -5,11 +5,11 @@ from typing import Any
 
 import msgspec
 
+from functions.desk.drafting import Draft, drafted
 from functions.desk.elsewhere import placed
 from functions.desk.escalations import escalated
 from functions.desk.guidelines import in_force
 from functions.desk.plans import check_drafts
-from functions.desk.posts import Draft, drafted
 from functions.desk.ranked import ranking_of
 from functions.desk.tools import Desk
 from shared.api.routes import Call, Change

@@ -7,9 +7,11 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from functions.desk.drafting import Draft, drafted
+from functions.desk.elsewhere import Placed, placed
 from functions.desk.leaving import without_introduction
 from functions.desk.members import check_own
-from functions.desk.posts import Draft, drafted
+from functions.desk.plans import check_drafts
 from functions.desk.roster import open_accounts
 from functions.desk.tools import Desk
 from shared.api.routes import Call, Change
@@ -18,7 +20,6 @@ from shared.domain.errors import ForbiddenError, InvalidError, StateError
 from shared.domain.ledger import Fact
 from shared.domain.mandate import Function
 from shared.domain.parties import Member
-from shared.domain.posts import Post
 from shared.domain.roster import Speaker, silence, widens
 from shared.domain.schedule import utc
 from shared.domain.shifts import LONGEST_SHIFT, Handover, Shift, following
@@ -60,7 +61,7 @@ def make_shift(call: Call[NewShift], desk: Desk) -> Change:
     accounts = open_accounts(body.accounts, call, desk)
     speaker = _on_duty(body.member, accounts, call, desk)
     _check_is_free(body.member, starts_at, ends_at, call, desk)
-    post = _introduction(body.introduce, starts_at, call, desk)
+    introduced = _introduction(body.introduce, starts_at, call, desk)
     shift = Shift(
         id=call.new_id("shf"),
         client=call.client,
@@ -69,17 +70,23 @@ def make_shift(call: Call[NewShift], desk: Desk) -> Change:
         starts_at=starts_at,
         ends_at=ends_at,
         note=clean(body.note, "note", longest=LONGEST_NOTE, empty=True),
-        introduction=post.id if post else None,
+        introduction=next((post.id for post in introduced.posts), None),
         made_by=call.caller.member,
         made_at=call.now,
     )
     data = {"member": shift.member, "starts_at": starts_at.isoformat(), "ends_at": ends_at.isoformat()}
-    facts = [Fact(type="shift.made", subject=shift.id, data=data)]
-    if post is not None:
-        facts.append(Fact(type="post.drafted", subject=post.id, data={"mention": None, "account": post.account}))
+    fact = Fact(type="shift.made", subject=shift.id, data=data)
+    drafts = (
+        Fact(type="post.drafted", subject=post.id, data={"mention": None, "account": post.account})
+        for post in introduced.posts
+    )
     # Two shifts of one person that are made at once meet at their place on the roster, as a dismissal does.
     met = replace(speaker, version=speaker.version + 1)
-    return Change(records=(shift, met, *((post,) if post else ())), facts=tuple(facts), reply=shift)
+    return Change(
+        records=(shift, met, *introduced.posts, *introduced.records),
+        facts=(fact, *drafts, *introduced.facts),
+        reply=shift,
+    )
 
 
 def list_shifts(call: Call[None], desk: Desk) -> list[Shift]:
@@ -176,18 +183,17 @@ def _check_is_free(member: str, since: datetime, until: datetime, call: Call[New
         )
 
 
-def _introduction(
-    wanted: ShiftIntroduction | None, starts_at: datetime, call: Call[NewShift], desk: Desk
-) -> Post | None:
+def _introduction(wanted: ShiftIntroduction | None, starts_at: datetime, call: Call[NewShift], desk: Desk) -> Placed:
     """It needs an approval even where the mandate delegates: a draft that nobody looks at would go out by itself."""
     if wanted is None:
-        return None
+        return Placed(posts=())
     if starts_at <= call.now:
         raise InvalidError("cannot be given for a shift that has begun", "introduce")
     draft = Draft(account=wanted.account, handle=wanted.handle, text=wanted.text, publish_at=starts_at)
     agency = desk.agency(call, wanted.agency)
     post = drafted(call, desk, draft, "introduce", agency=agency, function=Function.COMMUNITY.value)
-    return replace(post, demand=post.demand.at_least_one())
+    post = replace(post, demand=post.demand.at_least_one())
+    return placed(check_drafts((post,), call, desk), call, desk)
 
 
 def _queried(call: Call[None], name: str, zone: str) -> datetime | None:

@@ -15,7 +15,7 @@ from shared.domain.posts import Post
 from shared.domain.release import about
 
 if TYPE_CHECKING:
-    from functions.desk.posts import Draft
+    from functions.desk.drafting import Draft
 
 
 def voiced(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
+from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
 from functions.desk.addresses import Resolve, check_is_public
@@ -15,6 +16,7 @@ from shared.domain.mandate import Activity, Answer, Decision, Mandate, MandateRe
 from shared.domain.parties import Client, Member, Party
 from shared.domain.posts import Media, Post
 from shared.domain.release import demanded
+from shared.domain.schedule import utc
 from shared.domain.stops import ScopeKind, StopScope
 from shared.networks import Connection
 from shared.stores import Mentions, People, Reading, Stops
@@ -158,6 +160,15 @@ class Desk:
             return True
         pulse = self.store.get(Pulse, mandate.client, mandate.client)
         return pulse is not None and any(crisis.open for crisis in pulse.crises)
+
+    def instant(self, call: Call[Any], at: datetime | None, field: str) -> datetime | None:
+        """``at`` in UTC, in the future; a wall-clock time is read in the client's zone."""
+        if at is None:
+            return None
+        due_at = utc(at, field, "UTC" if at.tzinfo else self.client(call).zone)
+        if due_at < call.now:
+            raise InvalidError("is in the past", field)
+        return due_at
 
     def web_address(self, url: str, field: str) -> str:
         """``url`` without a trailing slash; TLS is required everywhere but on a local engine."""

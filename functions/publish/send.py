@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from shared import telemetry
-from shared.domain.accounts import Account, AccountKind
+from shared.domain.accounts import Account
 from shared.domain.attempts import SEND_DEADLINE, Attempt, AttemptState
 from shared.domain.clock import Clock, NewId
 from shared.domain.errors import InvalidError
@@ -239,7 +239,6 @@ class Sender:
                 if opens_at is not None:
                     raise _NotNow("its network said with the post before it that it takes no more for now", opens_at)
                 if not self._waited_for_its_turn(lane, post, started):
-                    _check_owner(post, clearance.account)
                     return self._line(clearance.account)
             except StoreError as unreadable:
                 unread = f"the stop flags could not be read: {unreadable.reason}"
@@ -399,13 +398,3 @@ class Sender:
     def _wait_until(self, at: datetime) -> None:
         while (left := (at - self._clock.now()).total_seconds()) > 0:
             self._clock.sleep(left)
-
-
-def _check_owner(post: Post, account: Account | None) -> None:
-    """A person's account says only what its owner approved, however the post came to be sent."""
-    if account is None or account.kind is not AccountKind.PERSON:
-        return
-    if account.owner is None:
-        raise _Unsendable(PostState.HELD, "The account's owner works for the client no more.")
-    if not post.is_approved_by(account.owner):
-        raise _Unsendable(PostState.HELD, "The account's owner has not approved it.")

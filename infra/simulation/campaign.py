@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any, cast
 
-from functions.desk.posts import publish_post, timer
+from functions.desk.posts import publish_post
+from functions.desk.scheduling import timer
 from functions.desk.tools import Desk
 from infra.simulation.deployment import STORY, Deployment
 from infra.simulation.people import caller, draft, scheduled

@@ -70,6 +70,8 @@ def held_back(post: Post, force: InForce, now: datetime) -> str | None:
     blocked = next((finding for finding in post.findings if finding.severity is Severity.BLOCK), None)
     if blocked is not None:
         return f"the guidelines in force do not let it be said: {blocked}"
+    if demand.owner is not None and not demand.is_met(standing):
+        return "the account is a person's own, and its owner's approval does not stand"
     if not demand.is_met(standing):
         return f"the mandate in force asks for {demand.approvals} approval(s), of which {demand.given(standing)} stand"
     if replace(post, approvals=standing).awaits_client(now):
