@@ -126,6 +126,19 @@ def test_a_time_that_the_clocks_leave_out_is_none_and_the_next_is_one(standing: 
     assert post["publish_at"] == f"{day:%Y-%m-%d}T01:30:00Z"
 
 
+def test_a_shift_that_begins_in_anothers_or_when_the_clocks_leave_it_out_is_none(brand: Brand) -> None:
+    day = last_sunday_of_march(datetime.now(UTC))
+
+    def planned(starts: str, ends: str) -> dict[str, str]:
+        at = {"starts_at": f"{day:%Y-%m-%d}T{starts}:00", "ends_at": f"{day:%Y-%m-%d}T{ends}:00"}
+        return {"member": brand.agent.member, **at}
+
+    brand.agent.desk.post(brand.path("/shifts"), planned("01:00", "04:00"))
+    with nothing_written(brand):
+        for starts, ends, field in (("03:30", "05:00", "starts_at"), ("00:00", "02:30", "ends_at")):
+            refused(brand.call("POST", "/shifts", planned(starts, ends), by=brand.agent), 422, "invalid", field)
+
+
 def refused_time(brand: Brand, publish_at: str) -> None:
     draft = {"account": brand.account, "handle": brand.client, "text": "Hello", "function": "community"}
     with nothing_written(brand):

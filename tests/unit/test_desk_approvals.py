@@ -152,6 +152,18 @@ def test_two_approvals_at_the_same_moment_are_both_counted_or_one_is_told_to_loo
     assert decide(acme, post, acme.approver_key)["state"] == "scheduled"
 
 
+def test_two_keys_of_one_person_at_the_same_moment_are_one_approval(acme: Brand) -> None:
+    body = {"member": acme.approver, "scopes": ["approve"]}
+    other = acme.house.ok("POST", acme.path("/keys"), body, key=acme.owner_key)["key"]
+    post = crisis(acme)
+    acme.house.store.before["commit"].append(lambda: decide(acme, post, other))
+    verdict = {"verdict": "approve", "content_hash": post["content_hash"]}
+    path = acme.path(f"/posts/{post['id']}/approvals")
+    assert acme.house.call("POST", path, verdict, key=acme.approver_key).status == 409
+    seen = acme.post(post["id"])
+    assert (seen["state"], [one["member"] for one in seen["approvals"]]) == ("in_review", [acme.approver])
+
+
 def test_what_is_scheduled_already_is_not_approved_again(acme: Brand) -> None:
     refused(acme, 409, acme.approved("Hi"), acme.second_key)
 
