@@ -135,6 +135,7 @@ def plan(brand: Brand) -> None:
     assert {one["id"] for one in done(brand, "GET", "/plan/feeds")} == {feed["id"]}
     read = http.request("GET", feed["url"])
     assert (read.status, "The week ahead" in read.body) == (200, True)
+    assert http.request("HEAD", feed["url"]).status == 200
     done(brand, "DELETE", f"/plan/feeds/{feed['id']}")
     assert http.request("GET", feed["url"]).status == 404
 

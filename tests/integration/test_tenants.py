@@ -13,7 +13,12 @@ from tests.integration.brands import Brand, Line, line, nothing_written, refused
 from tests.integration.contract import operations
 from tests.pictures import picture, sent
 
-ROUTES = [(method, path) for method, path, _ in operations(document()) if "{client}" in path]
+ROUTES = [
+    (method, path)
+    for method, path, operation in operations(document())
+    if "{client}" in path and operation.get("security") != []
+]
+"""That a key opens. What is opened by a token in its address, no key opens or keeps shut."""
 OF_RECOVER = {path for _, path, operation in operations(document()) if "recover" in operation["tags"]}
 ITEMS = [(method, path) for method, path in ROUTES if path.count("{") == 2 and "{week}" not in path]
 
@@ -123,7 +128,16 @@ def strangers(brand: Brand) -> list[Line]:
     return [brand.owner, brand.agent, line(brand.engine, admitted["owner"], admitted["owner_key"])]
 
 
-OF_NO_CLIENT = {"/hooks/{source}", "/clients", "/networks", "/mandate/templates", "/stops", "/drills", "/recalls"}
+OF_NO_CLIENT = {
+    "/approve/{token}",
+    "/hooks/{source}",
+    "/clients",
+    "/networks",
+    "/mandate/templates",
+    "/stops",
+    "/drills",
+    "/recalls",
+}
 """Paths that name no client, and one that opens without a key. What recover's say is told below."""
 
 
