@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from shared.domain.listening.classify import AT_ONCE, CALM, Classification, Intent, Message, OwnFunction
 from shared.domain.listening.words import words
-from shared.domain.mandate import Function
+from shared.domain.mandate.terms import Function
 
 FUNCTIONS = {
     "order": Function.CUSTOMER_SERVICE,

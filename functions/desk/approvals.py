@@ -17,11 +17,11 @@ from shared.domain.approvals import Approval
 from shared.domain.errors import ForbiddenError, InvalidError, StateError
 from shared.domain.ledger import Fact
 from shared.domain.listening.mentions import MentionState
-from shared.domain.mandate import Activity
+from shared.domain.mandate.terms import Activity
 from shared.domain.parties import Party
 from shared.domain.posts import ChangeRequest, Post, PostState, content_hash
+from shared.domain.recommendations import Recommendation
 from shared.domain.text import clean
-from shared.domain.work import Recommendation
 
 
 class Verdict(StrEnum):

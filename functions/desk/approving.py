@@ -14,7 +14,7 @@ from shared.domain.accounts import Account
 from shared.domain.approvals import Approval
 from shared.domain.errors import ForbiddenError, StateError
 from shared.domain.guidelines.checking import About
-from shared.domain.mandate import Activity
+from shared.domain.mandate.terms import Activity
 from shared.domain.parties import Party
 from shared.domain.reusable import ReusableText, approved_by, hash_of
 from shared.domain.text import clean

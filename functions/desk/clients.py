@@ -14,8 +14,8 @@ from functions.desk.tools import Desk
 from shared.api.routes import Call, Change
 from shared.domain.errors import ForbiddenError, InvalidError, StateError
 from shared.domain.ledger import Fact
-from shared.domain.mandate import Mandate, sensible_default
-from shared.domain.mandate_versions import MandateVersion, kept
+from shared.domain.mandate.agreement import Mandate, MandateVersion, kept
+from shared.domain.mandate.terms import sensible_default
 from shared.domain.parties import (
     DEPLOYMENT,
     Agency,

@@ -17,7 +17,7 @@ from shared.domain.follow_ups import MOST_COMMITMENTS, Commitment
 from shared.domain.guidelines.rules import Guidelines
 from shared.domain.links import check_links
 from shared.domain.listening.mentions import Mention
-from shared.domain.mandate import Activity
+from shared.domain.mandate.terms import Activity
 from shared.domain.posts import LONGEST_THREAD, Post, UsedReply
 from shared.domain.replies import SavedReply, check_usable
 from shared.domain.reusable import hash_of

@@ -10,16 +10,26 @@ from functions.desk.ranked import ranking_of
 from functions.desk.tools import Desk
 from shared.api.routes import Call, Change
 from shared.domain.errors import ForbiddenError, InvalidError, StateError
-from shared.domain.escalations import EscalationPlan, alarms, in_order, measured, taken_back, telling, those_of, timed
+from shared.domain.escalations import (
+    Escalation,
+    EscalationPlan,
+    EscalationState,
+    alarms,
+    in_order,
+    measured,
+    taken_back,
+    telling,
+    those_of,
+    timed,
+)
 from shared.domain.ledger import Fact
 from shared.domain.listening.claims import check_free, check_open
 from shared.domain.listening.mentions import Mention, MentionState
 from shared.domain.listening.settings import Listening
-from shared.domain.mandate import Activity
+from shared.domain.mandate.terms import Activity
 from shared.domain.parties import Member, Party
 from shared.domain.posts import Post, PostState, Question
 from shared.domain.text import clean
-from shared.domain.work import Escalation, EscalationState
 from shared.stores import Record
 
 MOST_QUESTIONS = 10

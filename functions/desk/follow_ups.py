@@ -13,7 +13,7 @@ from shared.domain.alarms import alarm_of
 from shared.domain.errors import InvalidError
 from shared.domain.follow_ups import FollowUp, FollowUpState, telling
 from shared.domain.ledger import Fact
-from shared.domain.mandate import Activity
+from shared.domain.mandate.terms import Activity
 from shared.domain.parties import Member
 from shared.domain.posts import Post
 from shared.domain.text import clean

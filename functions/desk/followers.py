@@ -10,7 +10,7 @@ from shared.domain.accounts import Account
 from shared.domain.errors import InvalidError, StateError
 from shared.domain.ledger import Fact
 from shared.domain.listening.followers import AuditState, FollowerAudit
-from shared.domain.mandate import Activity, Function
+from shared.domain.mandate.terms import Activity, Function
 from shared.networks import capabilities_of
 from shared.networks.capabilities import Does
 

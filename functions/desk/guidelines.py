@@ -35,7 +35,7 @@ from shared.domain.guidelines.rules import (
 )
 from shared.domain.ledger import Fact
 from shared.domain.listening.settings import Listening
-from shared.domain.mandate import standard_function
+from shared.domain.mandate.terms import standard_function
 from shared.domain.parties import Party
 from shared.domain.posts import Post
 from shared.domain.release import findings_in

@@ -20,7 +20,7 @@ from shared.domain.ledger import Fact
 from shared.domain.listening.claims import check_free, check_open, claimed, released
 from shared.domain.listening.mentions import Mention, MentionState
 from shared.domain.listening.ranking import Ranking
-from shared.domain.mandate import Activity
+from shared.domain.mandate.terms import Activity
 from shared.domain.parties import Member, Scope
 from shared.domain.text import clean
 from shared.stores import Reference

@@ -13,20 +13,19 @@ from shared.domain.accounts import Account
 from shared.domain.approvals import Demand
 from shared.domain.errors import InvalidError
 from shared.domain.ledger import Fact
-from shared.domain.mandate import (
-    Activity,
-    Answer,
+from shared.domain.mandate.agreement import (
     Mandate,
     MandateRequest,
-    Row,
-    RowChange,
-    Terms,
-    Who,
-    check,
+    MandateVersion,
+    differing,
+    kept,
+    proposed,
     request_id,
+    signed,
 )
-from shared.domain.mandate_templates import TEMPLATES, Template
-from shared.domain.mandate_versions import MandateVersion, differing, kept, proposed, signed
+from shared.domain.mandate.decision import Answer
+from shared.domain.mandate.templates import TEMPLATES, Template
+from shared.domain.mandate.terms import Activity, Row, RowChange, Terms, Who, check
 from shared.domain.parties import Member, Party
 from shared.domain.text import clean
 

@@ -18,7 +18,7 @@ from shared.domain.ledger import Fact
 from shared.domain.listening.mentions import Mention, MentionState
 from shared.domain.listening.people import PeopleKey, Person, RoleFound, RoleMark, Utterance, author_key
 from shared.domain.listening.scores import Role
-from shared.domain.mandate import Activity, Function
+from shared.domain.mandate.terms import Activity, Function
 from shared.domain.parties import Party
 from shared.stores import Record, Reference
 

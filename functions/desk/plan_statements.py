@@ -13,7 +13,7 @@ from shared.api.routes import Call
 from shared.domain.accounts import Account
 from shared.domain.errors import InvalidError
 from shared.domain.listening.settings import Listening
-from shared.domain.mandate import standard_function
+from shared.domain.mandate.terms import standard_function
 from shared.domain.plan.rules import Blackout, Cadence, Campaign, Coverage, Plan, QuietHours, Slot
 from shared.domain.text import clean
 

@@ -23,7 +23,7 @@ from shared.domain.errors import ForbiddenError, InvalidError, StateError
 from shared.domain.ledger import Fact
 from shared.domain.listening.claims import check_free
 from shared.domain.listening.mentions import Mention, MentionState
-from shared.domain.mandate import Activity
+from shared.domain.mandate.terms import Activity
 from shared.domain.parties import Party, Scope
 from shared.domain.posts import Post, PostState, Published, Question, content_hash
 from shared.domain.text import clean

@@ -14,14 +14,14 @@ from functions.desk.ranked import ranking_of
 from functions.desk.tools import Desk
 from shared.api.routes import Call, Change
 from shared.domain.errors import InvalidError
-from shared.domain.escalations import alarms
+from shared.domain.escalations import Escalation, alarms
 from shared.domain.ledger import Fact
 from shared.domain.listening.claims import check_free, check_open
 from shared.domain.listening.mentions import Mention, MentionState
-from shared.domain.mandate import Activity
+from shared.domain.mandate.terms import Activity
 from shared.domain.posts import Post
+from shared.domain.recommendations import Action, Recommendation
 from shared.domain.text import clean
-from shared.domain.work import Action, Escalation, Recommendation
 
 MOST_DRAFTS = 5
 

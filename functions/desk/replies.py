@@ -16,7 +16,7 @@ from shared.domain.errors import InvalidError, NotFoundError, StateError
 from shared.domain.guidelines.checking import About
 from shared.domain.ledger import Fact
 from shared.domain.links import check_links
-from shared.domain.mandate import Activity
+from shared.domain.mandate.terms import Activity
 from shared.domain.replies import SavedReply, samples
 from shared.domain.reusable import hash_of
 from shared.domain.text import clean, language

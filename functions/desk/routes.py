@@ -44,7 +44,7 @@ from shared.api.priorities import NewPriorities
 from shared.api.routes import Route
 from shared.domain.accounts import Account
 from shared.domain.advocates import Advocate
-from shared.domain.escalations import EscalationPlan
+from shared.domain.escalations import Escalation, EscalationPlan
 from shared.domain.follow_ups import FollowUp
 from shared.domain.guidelines.rules import Guidelines
 from shared.domain.listening.crisis import Crisis
@@ -52,16 +52,16 @@ from shared.domain.listening.followers import FollowerAudit
 from shared.domain.listening.mentions import Mention, Unread
 from shared.domain.listening.priorities import Priorities
 from shared.domain.listening.settings import Listening
-from shared.domain.mandate import Activity, Mandate, MandateRequest
-from shared.domain.mandate_templates import Template
-from shared.domain.mandate_versions import MandateVersion
+from shared.domain.mandate.agreement import Mandate, MandateRequest, MandateVersion
+from shared.domain.mandate.templates import Template
+from shared.domain.mandate.terms import Activity
 from shared.domain.parties import Client, Member, Party, Scope
 from shared.domain.pictures import Picture
 from shared.domain.plan.calendar import PlanCalendar
 from shared.domain.plan.rules import Plan
+from shared.domain.recommendations import Recommendation
 from shared.domain.review import Review, ReviewAction
 from shared.domain.shifts import Shift
-from shared.domain.work import Escalation, Recommendation
 
 READ, RECOMMEND, APPROVE, PUBLISH, ADMIN = Scope.READ, Scope.RECOMMEND, Scope.APPROVE, Scope.PUBLISH, Scope.ADMIN
 

@@ -16,7 +16,7 @@ from shared.domain.listening.classify import OwnFunction
 from shared.domain.listening.priorities import Priorities
 from shared.domain.listening.scores import FUNCTION_POINTS, ROLE_POINTS, STANDARD, Role, Weights
 from shared.domain.listening.settings import ANSWER_MINUTES, ESCALATION_MINUTES, Listening
-from shared.domain.mandate import standard_function
+from shared.domain.mandate.terms import standard_function
 from shared.domain.parties import Member, Party
 from shared.domain.watches import LONGEST
 from shared.stores import ConflictError

@@ -18,7 +18,7 @@ from shared.api.routes import Call, Change
 from shared.domain.accounts import Account
 from shared.domain.errors import ForbiddenError, InvalidError, StateError
 from shared.domain.ledger import Fact
-from shared.domain.mandate import Function
+from shared.domain.mandate.terms import Function
 from shared.domain.parties import Member
 from shared.domain.roster import Speaker, silence, widens
 from shared.domain.schedule import utc

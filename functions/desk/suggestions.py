@@ -19,7 +19,7 @@ from shared.domain.guidelines.checking import About, check
 from shared.domain.guidelines.rules import Disclosure, Guidelines
 from shared.domain.ledger import Fact
 from shared.domain.links import check_links
-from shared.domain.mandate import Activity, Function
+from shared.domain.mandate.terms import Activity, Function
 from shared.domain.reusable import hash_of
 from shared.domain.schedule import utc
 from shared.domain.stops import ScopeKind, StopScope

@@ -12,7 +12,9 @@ from shared.domain.approvals import Demand
 from shared.domain.errors import ForbiddenError, InvalidError, NotFoundError
 from shared.domain.listening.mentions import Mention
 from shared.domain.listening.pulse import Pulse
-from shared.domain.mandate import Activity, Answer, Decision, Mandate, MandateRequest, decide, request_id
+from shared.domain.mandate.agreement import Mandate, MandateRequest, request_id
+from shared.domain.mandate.decision import Answer, Decision, decide
+from shared.domain.mandate.terms import Activity
 from shared.domain.parties import Client, Member, Party
 from shared.domain.posts import Media, Post
 from shared.domain.release import demanded

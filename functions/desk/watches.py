@@ -13,7 +13,7 @@ from shared.domain.errors import NotFoundError, StateError
 from shared.domain.ledger import Fact
 from shared.domain.listening.mentions import OPEN_STATES, MentionState
 from shared.domain.listening.settings import Listening
-from shared.domain.mandate import Activity
+from shared.domain.mandate.terms import Activity
 from shared.domain.text import clean
 from shared.domain.watches import Watch, watch_id
 

@@ -7,11 +7,11 @@ from typing import Any, Protocol
 from shared.domain import escalations, follow_ups
 from shared.domain.alarms import Alarm, alarm_of, subject_of
 from shared.domain.clock import Clock, NewId
+from shared.domain.escalations import Escalation
 from shared.domain.follow_ups import FollowUp
 from shared.domain.ledger import Fact, entry, system
 from shared.domain.listening.mentions import OPEN_STATES, Mention
 from shared.domain.parties import Member
-from shared.domain.work import Escalation
 from shared.stores import Committing, ConflictError, Mentions, Reading, Reference
 
 WHO = system("prioritize.attend")

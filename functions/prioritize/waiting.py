@@ -12,14 +12,13 @@ from typing import Any, Protocol
 from functions.prioritize.alarms import ring
 from shared.domain.alarms import PREFIX
 from shared.domain.clock import Clock, NewId
-from shared.domain.escalations import EscalationPlan, alarms, in_order, those_of, timed
+from shared.domain.escalations import Escalation, EscalationPlan, alarms, in_order, those_of, timed
 from shared.domain.ledger import Fact, entry, system
 from shared.domain.listening.mentions import OVERDUE, WAITING_STEPS, Mention, MentionState
 from shared.domain.listening.priorities import Priorities
 from shared.domain.listening.ranking import Ranking
 from shared.domain.listening.settings import Listening
 from shared.domain.parties import Client, Member
-from shared.domain.work import Escalation
 from shared.stores import Committing, ConflictError, Mentions, Reading, Record, Reference
 
 WHO = system("prioritize.attend")

@@ -22,7 +22,7 @@ from shared.domain.lanes import Lane, still_ahead
 from shared.domain.ledger import Entry, Fact, entry, system
 from shared.domain.listening.mentions import Mention, MentionState
 from shared.domain.listening.pulse import Pulse
-from shared.domain.mandate import Mandate
+from shared.domain.mandate.agreement import Mandate
 from shared.domain.posts import LATENESS_WINDOW, Post, PostState, content_hash
 from shared.domain.release import InForce, findings_in, held_back
 from shared.domain.roster import kept_silent

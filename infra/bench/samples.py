@@ -10,7 +10,8 @@ from typing import Any
 from infra.build import ROOT
 from shared import dispatch
 from shared.domain.approvals import Demand
-from shared.domain.mandate import Mandate, Row, sensible_default
+from shared.domain.mandate.agreement import Mandate
+from shared.domain.mandate.terms import Row, sensible_default
 from shared.domain.parties import Party
 from shared.domain.posts import Post, PostState
 from shared.domain.roster import Speaker

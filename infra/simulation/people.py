@@ -6,7 +6,8 @@ from typing import Any
 
 from shared.domain.accounts import Account, AccountKind
 from shared.domain.approvals import Approval, Demand
-from shared.domain.mandate import Mandate, sensible_default
+from shared.domain.mandate.agreement import Mandate
+from shared.domain.mandate.terms import sensible_default
 from shared.domain.parties import Caller, Client, Member, Party, Scope
 from shared.domain.posts import Post, PostState, content_hash
 from shared.domain.roster import Speaker

@@ -16,7 +16,7 @@ from shared.domain.parties import Caller, Party, Scope
 from shared.stores import Record
 
 if TYPE_CHECKING:
-    from shared.domain.mandate import Activity  # of no use to who only stops
+    from shared.domain.mandate.terms import Activity  # of no use to who only stops
 
 B = TypeVar("B")
 

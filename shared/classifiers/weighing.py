@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from shared.domain.listening.classify import AT_ONCE, CALM, PRESSING, SOON, Intent
-from shared.domain.mandate import Function
+from shared.domain.mandate.terms import Function
 
 FUNCTIONS = tuple(function.value for function in Function)
 INTENTS = tuple(Intent)

@@ -9,7 +9,8 @@ from shared.domain.approvals import Demand
 from shared.domain.guidelines.checking import About, check_thread
 from shared.domain.guidelines.findings import GuidelineFinding, Severity
 from shared.domain.guidelines.rules import Guidelines
-from shared.domain.mandate import Activity, Answer, Decision, Terms, decide
+from shared.domain.mandate.decision import Answer, Decision, decide
+from shared.domain.mandate.terms import Activity, Terms
 from shared.domain.parties import Member, Party
 from shared.domain.posts import Post
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from shared.domain.ledger import Entry
     from shared.domain.listening.mentions import Mention
     from shared.domain.listening.people import Person, Utterance
-    from shared.domain.mandate import Mandate
+    from shared.domain.mandate.agreement import Mandate
     from shared.domain.parties import Member
     from shared.domain.posts import Post, PostState
     from shared.domain.receipts import ReceiptPage

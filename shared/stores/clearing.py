@@ -7,7 +7,7 @@ from shared.domain.accounts import Account
 from shared.domain.attempts import Attempt
 from shared.domain.guidelines.rules import Guidelines, GuidelinesVersion
 from shared.domain.lanes import Lane
-from shared.domain.mandate import Mandate
+from shared.domain.mandate.agreement import Mandate
 from shared.domain.parties import Member
 from shared.domain.posts import Post
 from shared.domain.roster import Speaker

@@ -17,7 +17,7 @@ from shared.domain.approval_links import ApprovalLink
 from shared.domain.approvals import Approval, Approver, Demand
 from shared.domain.attempts import Attempt, AttemptState
 from shared.domain.audit import Audit, Break
-from shared.domain.escalations import Chain, EscalationPlan
+from shared.domain.escalations import Chain, Escalation, EscalationPlan, EscalationState, EscalationStep
 from shared.domain.follow_ups import Commitment, FollowUp, FollowUpState
 from shared.domain.guidelines.findings import GuidelineFinding, Severity
 from shared.domain.guidelines.rules import Disclosure, Guidelines, HashtagRule, SigningRule, Where, WordRule
@@ -44,18 +44,8 @@ from shared.domain.listening.pulse import Beat, Pulse
 from shared.domain.listening.ranking import Scored
 from shared.domain.listening.scores import Role
 from shared.domain.listening.settings import Listening
-from shared.domain.mandate import (
-    Activity,
-    Mandate,
-    MandateRequest,
-    Proposal,
-    Row,
-    RowChange,
-    Signature,
-    Who,
-    sensible_default,
-)
-from shared.domain.mandate_versions import MandateVersion
+from shared.domain.mandate.agreement import Mandate, MandateRequest, MandateVersion, Proposal, Signature
+from shared.domain.mandate.terms import Activity, Row, RowChange, Who, sensible_default
 from shared.domain.parties import Agency, Caller, Client, Key, KeyUse, Member, OwnAccount, Party, Roll, Scope
 from shared.domain.pictures import Picture
 from shared.domain.plan.agenda import Agenda, Taken
@@ -74,6 +64,7 @@ from shared.domain.plan.rules import (
 )
 from shared.domain.posts import Media, Post, PostState, Published, Question, UsedReply
 from shared.domain.receipts import Ends, Named, NamedEnd, ReceiptPage
+from shared.domain.recommendations import Action, Recommendation
 from shared.domain.recovery import Contact, Drill, DrillOutcome, RecoveryPlan, Statement
 from shared.domain.replay import Reply
 from shared.domain.replies import ReplyUse, SavedReply
@@ -87,7 +78,6 @@ from shared.domain.traces import Left, Trace
 from shared.domain.values import ValueKind, Variable
 from shared.domain.voices import Voice, VoiceHolder
 from shared.domain.watches import Watch
-from shared.domain.work import Action, Escalation, EscalationState, EscalationStep, Recommendation
 
 AT = datetime(2026, 11, 25, 9, 30, 15, 123456, tzinfo=UTC)
 LATER = AT + timedelta(minutes=7, microseconds=1)

@@ -24,7 +24,7 @@ from shared.domain.listening.likeness import Likeness
 from shared.domain.listening.mentions import Mention, MentionState
 from shared.domain.listening.people import Person, Utterance
 from shared.domain.listening.priorities import Priorities
-from shared.domain.mandate import Mandate
+from shared.domain.mandate.agreement import Mandate
 from shared.domain.parties import Client, Key, Member
 from shared.domain.posts import Post, PostState
 from shared.domain.receipts import ReceiptPage

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from shared.domain.mandate import Function
+from shared.domain.mandate.terms import Function
 
 FOLDER = Path(__file__).parents[2] / "infra" / "bench" / "listening"
 HALVES = ("tune", "test")

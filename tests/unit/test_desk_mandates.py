@@ -8,7 +8,7 @@ import pytest
 
 from functions.notify.deliver import payload
 from functions.notify.fan_out import Notice
-from shared.domain.mandate import Function
+from shared.domain.mandate.terms import Function
 from tests.house import Brand, House, brand, person
 from tests.network import START
 from tests.schemas import conforms

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from functions.notify.deliver import payload
 from functions.notify.fan_out import Notice
 from functions.prioritize.waiting import attend
+from shared.domain.escalations import Escalation
 from shared.domain.listening.mentions import MentionState
-from shared.domain.work import Escalation
 from tests.house import Brand, House, brand
 from tests.schemas import conforms
 

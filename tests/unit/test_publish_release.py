@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from shared.domain.mandate import Mandate
+from shared.domain.mandate.agreement import Mandate
 from tests.house import Brand, House, brand
 
 TOMORROW = "2026-11-26T09:00:00Z"

@@ -10,7 +10,7 @@ from functions.desk.routes import ROUTES as DESK_ROUTES
 from functions.recover.routes import ROUTES as RECOVER_ROUTES
 from infra.roles import table, what_routes_ask
 from shared.api.routes import Route
-from shared.domain.mandate import Activity
+from shared.domain.mandate.terms import Activity
 from shared.domain.parties import Party, Scope
 from tests.house import person
 from tests.unit.test_api_routes import ROUTES, World, of

@@ -9,7 +9,7 @@ from shared.domain.listening.classify import CALM, Classification, Intent, Messa
 from shared.domain.listening.priorities import Priority
 from shared.domain.listening.scores import Standing
 from shared.domain.listening.words import words
-from shared.domain.mandate import Function
+from shared.domain.mandate.terms import Function
 from shared.domain.text import disguise
 
 

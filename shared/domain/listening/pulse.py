@@ -13,7 +13,7 @@ from shared.domain.errors import NotFoundError
 from shared.domain.listening.baseline import PRIOR_SHARE, UNKNOWN, Hour, Usual
 from shared.domain.listening.classify import AT_ONCE
 from shared.domain.listening.crisis import Crisis
-from shared.domain.mandate import Function
+from shared.domain.mandate.terms import Function
 
 NEGATIVE = -0.25
 """From this sentiment down a mention speaks against the brand."""

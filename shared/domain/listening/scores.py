@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from shared.domain.listening.classify import Classification, Intent
-from shared.domain.mandate import Function
+from shared.domain.mandate.terms import Function
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from shared.domain.listening.classify import Classification, OwnFunction
 from shared.domain.listening.scores import STANDARD, Weights
-from shared.domain.mandate import Function
+from shared.domain.mandate.terms import Function
 
 ANSWER_MINUTES: Mapping[str, int] = {
     Function.CRISIS.value: 15,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from shared.domain.mandate import Function
+from shared.domain.mandate.terms import Function
 
 
 class Weekday(StrEnum):

@@ -13,7 +13,7 @@ from shared.classifiers.reading import LONGEST, words
 from shared.classifiers.weighing import LABELS
 from shared.classifiers.weights import WEIGHTS
 from shared.domain.listening.classify import AT_ONCE, CALM, Classification, Intent, Message, OwnFunction
-from shared.domain.mandate import Function, standard_function
+from shared.domain.mandate.terms import Function, standard_function
 
 
 def labels(text: str, *own: OwnFunction, **more: Any) -> Classification:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from shared.domain.listening.priorities import Priorities, Priority
 from shared.domain.listening.ranking import Ranking, begun, first_page
 from shared.domain.listening.settings import Listening
-from shared.domain.mandate import Function
+from shared.domain.mandate.terms import Function
 
 from ..samples import AT, after, mention
 

@@ -19,7 +19,7 @@ from shared.domain.listening.scores import (
     reasons,
     total,
 )
-from shared.domain.mandate import Function
+from shared.domain.mandate.terms import Function
 
 functions = st.sampled_from([*(function.value for function in Function), "recruiting"])
 labels = st.builds(

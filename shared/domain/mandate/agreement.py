@@ -8,8 +8,93 @@ from itertools import product
 
 from shared.domain.approvals import Approver
 from shared.domain.errors import StateError
-from shared.domain.mandate import Activity, Mandate, Proposal, Row, Signature, Terms, Who
+from shared.domain.mandate.terms import Activity, Row, Terms, Who
 from shared.domain.parties import Party
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Signature:
+    party: Party
+    member: str
+    at: datetime
+    sha256: str
+    """Hex, of what was signed."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Proposal(Terms):
+    """Terms that a party put its name to. What both have signed is in force, from its time on."""
+
+    sha256: str
+    """Hex, of the terms, whom they bind and from when: what a signature names."""
+    effective_from: datetime | None = None
+    """None: as soon as both have signed."""
+    signatures: tuple[Signature, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mandate(Terms):
+    """Between a client and one of its agencies."""
+
+    client: str
+    agency: str
+    effective_from: datetime | None = None
+    """None: since it was set."""
+    signatures: tuple[Signature, ...] = ()
+    """Of what is in force; none under a default that nobody has changed."""
+    proposal: Proposal | None = None
+    """Waits for the other party's signature."""
+    coming: Proposal | None = None
+    """Needs no more signatures and takes effect at its time."""
+    set_by: str
+    set_at: datetime
+    version: int = 1
+
+    def at(self, now: datetime) -> "Mandate":
+        """As it is by then: what was coming is in force from its time on."""
+        coming = self.coming
+        if coming is None or coming.effective_from is None or now < coming.effective_from:
+            return self
+        return self.under(coming, coming.effective_from)
+
+    def under(self, agreed: Proposal, since: datetime) -> "Mandate":
+        """With ``agreed`` in force."""
+        return replace(
+            self,
+            rows=agreed.rows,
+            accounts=agreed.accounts,
+            crisis=agreed.crisis,
+            effective_from=since,
+            signatures=agreed.signatures,
+            coming=None,
+            set_by=agreed.signatures[0].member,
+            set_at=agreed.signatures[-1].at,
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MandateRequest:
+    """The client asks its agency to do what the mandate gives it on request."""
+
+    client: str
+    agency: str
+    function: str
+    activity: Activity
+    by: str
+    """The member of the client who asked."""
+    at: datetime
+    until: datetime
+    note: str = ""
+    version: int = 1
+
+    @property
+    def id(self) -> str:
+        return request_id(self.agency, self.function, self.activity)
+
+
+def request_id(agency: str, function: str, activity: Activity) -> str:
+    """The one request of that kind that there is at a time."""
+    return f"{agency}.{activity.value}.{function}"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,32 +1,19 @@
 """Who may do what, cell by cell, and whose approval it takes."""
 
 from dataclasses import replace
-from itertools import product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.domain.accounts import AccountKind
-from shared.domain.approvals import Approver, Demand
-from shared.domain.errors import InvalidError
-from shared.domain.mandate import (
-    Activity,
-    Answer,
-    Function,
-    Mandate,
-    Row,
-    RowChange,
-    Terms,
-    Who,
-    check,
-    decide,
-    sensible_default,
-    standard_function,
-)
+from shared.domain.approvals import Demand
+from shared.domain.mandate.agreement import Mandate
+from shared.domain.mandate.decision import Answer, decide
+from shared.domain.mandate.terms import Activity, Function, Row, RowChange, Terms, Who, sensible_default
 from shared.domain.parties import Party
 
-from .samples import AT, account
+from ..samples import AT, account
 
 PERSON = account(AccountKind.PERSON, owner="mbr_owner")
 BRAND = account()
@@ -90,18 +77,9 @@ def cell(decision):
     ("party", "table"), [(Party.AGENCY, DEFAULT_FOR_THE_AGENCY), (Party.CLIENT, DEFAULT_FOR_THE_CLIENT)]
 )
 def test_by_default_the_agency_does_the_work_and_the_client_approves_it(where, party, table):
-    for function, expected in table.items():
+    for function in Function:
         cells = [cell(decide(DEFAULT, activity, function, where, party, "mbr_1")) for activity in Activity]
-        assert "".join(cells) == expected, function
-
-
-def test_the_default_has_a_row_for_each_standard_function():
-    assert set(DEFAULT.rows) == {function.value for function in Function} == set(DEFAULT_FOR_THE_AGENCY)
-
-
-def test_by_default_nothing_goes_out_without_the_clients_approval():
-    for row in DEFAULT.rows.values():
-        assert (row.approve, row.approvals >= 1) == (Who.CLIENT, True)
+        assert "".join(cells) == table[function], function
 
 
 @given(row=rows, function=functions, activity=activities, party=parties)
@@ -209,23 +187,6 @@ def test_one_functions_row_says_nothing_of_another(row, function, other, party, 
     assert alone == beside
 
 
-def test_who_names_one_party_or_both():
-    included = {(who, party) for who, party in product(Who, Party) if who.includes(party)}
-    assert included == {
-        (Who.AGENCY, Party.AGENCY),
-        (Who.CLIENT, Party.CLIENT),
-        (Who.EITHER, Party.AGENCY),
-        (Who.EITHER, Party.CLIENT),
-        (Who.ON_REQUEST, Party.CLIENT),
-    }
-
-
-def test_a_function_that_a_client_added_is_no_standard_one():
-    assert [standard_function(function.value) for function in Function] == list(Function)
-    assert standard_function("recruiting") is None
-    assert standard_function("CRISIS") is None
-
-
 # What the agency does on request
 
 
@@ -261,51 +222,3 @@ def test_a_row_that_differs_for_an_account_holds_there_and_nowhere_else(row, oth
     there, elsewhere = (decide(terms, activity, function, where, party, "mbr_1") for where in (BRAND, ELSEWHERE))
     assert there == decide(Terms(rows={function: other}), activity, function, BRAND, party, "mbr_1")
     assert elsewhere == decide(Terms(rows={function: row}), activity, function, BRAND, party, "mbr_1")
-
-
-def test_what_does_not_differ_for_an_account_is_as_it_is_for_the_others():
-    terms = Terms(rows={"sales": Row(approvals=3)}, accounts={BRAND.id: {"sales": RowChange(create=Who.CLIENT)}})
-    assert terms.row("sales", BRAND.id) == Row(approvals=3, create=Who.CLIENT)
-
-
-# Holes and contradictions
-
-
-def changed(**changes):
-    return Terms(rows={**sensible_default(), "sales": Row(**changes)})
-
-
-@pytest.mark.parametrize(
-    ("terms", "cell"),
-    [
-        (changed(approvals=6), "rows.sales.approvals"),
-        (changed(approvals=-1), "rows.sales.approvals"),
-        (changed(approve=Who.ON_REQUEST), "rows.sales.approve"),
-        (changed(approvals=2, approvers=(Approver(party=Party.CLIENT),)), "rows.sales.approvers"),
-        (changed(approvals=0, approvers=(Approver(party=Party.CLIENT),)), "rows.sales.approvers"),
-        (changed(approvers=(Approver(party=Party.AGENCY),)), "rows.sales.approvers"),
-        (changed(approve=Who.EITHER, approvers=(Approver(party=Party.OPERATOR),)), "rows.sales.approvers"),
-        (Terms(rows={"sales": Row()}), "rows.customer_service"),
-        (
-            Terms(rows=sensible_default(), accounts={"acc_1": {"recruiting": RowChange()}}),
-            "accounts.acc_1.recruiting",
-        ),
-        (
-            Terms(rows=sensible_default(), accounts={"acc_1": {"sales": RowChange(approvals=9)}}),
-            "accounts.acc_1.sales.approvals",
-        ),
-        (Terms(rows={**sensible_default(), **{f"own{n}": Row() for n in range(100)}}), "rows"),
-        (Terms(rows=sensible_default(), accounts={f"acc_{n}": {"sales": RowChange()} for n in range(201)}), "accounts"),
-    ],
-)
-def test_what_contradicts_itself_is_refused_naming_the_cell(terms, cell):
-    with pytest.raises(InvalidError) as refused:
-        check(terms)
-    assert refused.value.field == cell
-
-
-def test_the_default_and_an_order_that_fits_contradict_nothing():
-    check(Terms(rows=sensible_default()))
-    check(
-        changed(approve=Who.EITHER, approvals=2, approvers=(Approver(party=Party.AGENCY), Approver(party=Party.CLIENT)))
-    )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from shared.domain.mandate import Function, Row, Terms, Who
+from shared.domain.mandate.terms import Function, Row, Terms, Who
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from shared.domain.approvals import Approver
 from shared.domain.errors import StateError
-from shared.domain.mandate import Activity, Answer, Mandate, Row, RowChange, Terms, Who, decide, sensible_default
-from shared.domain.mandate_versions import differing, narrows, proposed, row_narrows, signed
+from shared.domain.mandate.agreement import Mandate, differing, narrows, proposed, row_narrows, signed
+from shared.domain.mandate.decision import Answer, decide
+from shared.domain.mandate.terms import Activity, Row, RowChange, Terms, Who, sensible_default
 from shared.domain.parties import Party
 
-from .samples import AT, account
+from ..samples import AT, account
 
 BRAND = account()
 LATER = AT + timedelta(days=7)

@@ -2,8 +2,9 @@
 
 import pytest
 
-from shared.domain.mandate import Activity, Answer, Function, Row, Terms, Who, check, decide
-from shared.domain.mandate_templates import TEMPLATES
+from shared.domain.mandate.decision import Answer, decide
+from shared.domain.mandate.templates import TEMPLATES
+from shared.domain.mandate.terms import Activity, Function, Row, Terms, Who, check
 from shared.domain.parties import Party
 
 WRITING = (Activity.CREATE, Activity.POST)

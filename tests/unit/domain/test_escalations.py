@@ -7,11 +7,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.escalations import Chain, EscalationPlan, due, in_order, measured, taken_back, those_of, timed
+from shared.domain.escalations import (
+    Chain,
+    Escalation,
+    EscalationPlan,
+    EscalationState,
+    due,
+    in_order,
+    measured,
+    taken_back,
+    those_of,
+    timed,
+)
 from shared.domain.listening.settings import Listening
-from shared.domain.mandate import Function
+from shared.domain.mandate.terms import Function
 from shared.domain.parties import Member, Party
-from shared.domain.work import Escalation, EscalationState
 
 from .samples import AT, after
 

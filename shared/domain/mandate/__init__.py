@@ -1,0 +1,1 @@
+"""Who may do what: what a mandate says, how both parties come to agree on it, and what follows from it."""
