@@ -1,0 +1,67 @@
+"""Where mentions come in and posts and news go out: networks, accounts, sources, endpoints."""
+
+from functions.desk import accounts, endpoints, networks, sources
+from functions.desk.routes.paths import CLIENT
+from shared.api.routes import Route
+from shared.domain.accounts import Account
+from shared.domain.listening.mentions import Unread
+from shared.domain.parties import Scope
+
+DOORS: tuple[Route, ...] = (
+    Route("GET", "/networks", networks.list_networks, None, networks.Networks),
+    Route(
+        "POST",
+        CLIENT + "/accounts",
+        accounts.connect_account,
+        Scope.ADMIN,
+        Account,
+        body=accounts.NewAccount,
+        status=201,
+    ),
+    Route("GET", CLIENT + "/accounts", accounts.list_accounts, Scope.READ, list[Account]),
+    Route(
+        "POST",
+        CLIENT + "/accounts/{account}/credentials",
+        accounts.reconnect_account,
+        Scope.ADMIN,
+        Account,
+        body=accounts.NewCredentials,
+    ),
+    Route("DELETE", CLIENT + "/accounts/{account}", accounts.close_account, Scope.ADMIN, Account),
+    Route(
+        "POST",
+        CLIENT + "/sources",
+        sources.add_source,
+        Scope.ADMIN,
+        sources.SourceView,
+        body=sources.NewSource,
+        status=201,
+        shows_secret=True,
+    ),
+    Route("GET", CLIENT + "/sources", sources.list_sources, Scope.READ, list[sources.SourceView]),
+    Route("DELETE", CLIENT + "/sources/{source}", sources.close_source, Scope.ADMIN, sources.SourceView),
+    Route(
+        "POST",
+        CLIENT + "/sources/{source}/secrets",
+        sources.rotate_secret,
+        Scope.ADMIN,
+        sources.SourceView,
+        body=sources.NewSecret,
+        status=201,
+        shows_secret=True,
+    ),
+    Route("DELETE", CLIENT + "/sources/{source}/secrets", sources.withdraw_secret, Scope.ADMIN, sources.SourceView),
+    Route("GET", CLIENT + "/sources/{source}/unread", sources.list_unread, Scope.ADMIN, list[Unread]),
+    Route(
+        "POST",
+        CLIENT + "/endpoints",
+        endpoints.add_endpoint,
+        Scope.ADMIN,
+        endpoints.EndpointView,
+        body=endpoints.NewEndpoint,
+        status=201,
+        shows_secret=True,
+    ),
+    Route("GET", CLIENT + "/endpoints", endpoints.list_endpoints, Scope.READ, list[endpoints.EndpointView]),
+    Route("DELETE", CLIENT + "/endpoints/{endpoint}", endpoints.close_endpoint, Scope.ADMIN, endpoints.EndpointView),
+)
