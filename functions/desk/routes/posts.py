@@ -28,7 +28,7 @@ POSTS: tuple[Route, ...] = (
         posts.PostView,
         body=posts.NewPost,
         status=201,
-        asks=(Activity.CREATE,),
+        asks=(Activity.CREATE, Activity.APPROVE),
     ),
     Route(
         "GET",
