@@ -1,17 +1,70 @@
-"""Whatever people do in whatever order: no text goes out that the mandate in force does not let out."""
+"""Whatever people do in whatever order: no text goes out that the mandate in force does not let out.
 
-from dataclasses import dataclass, field
+Nor one whose author does not speak for the client at that moment.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from itertools import permutations
 from typing import Any
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from tests.house import House, brand, person
 
 LASTS = timedelta(days=30)
-PEOPLE = ("agent", "editor", "owner", "approver", "second")
+MINUTE = timedelta(minutes=1)
+AT_ONCE = timedelta(0)
+SIDES = {"agency": ("agent", "two", "editor"), "client": ("owner", "approver", "second")}
+PEOPLE = (*SIDES["agency"], *SIDES["client"])
+PRESS, LEGAL = {"party": "client", "team": "press"}, {"party": "client", "team": "legal"}
+TEAMS = st.sampled_from(((), ("press",), ("legal",), ("press", "legal")))
+WRITERS = st.sampled_from(("agent", "two", "owner"))
+HOURS = st.sampled_from((None, 2, 2, 2, 31 * 24))
+EVENTS = st.sampled_from(
+    (
+        "nothing",
+        "nothing",
+        "a stricter mandate",
+        "teams",
+        "guidelines",
+        "a refusal",
+        "a removal",
+        "a dismissal",
+        "a repair",
+    )
+)
+TEAM_ROW: dict[str, Any] = {"approvals": 2, "approve": "client", "create": "either", "in_order": True}
+ROWS = st.one_of(
+    st.fixed_dictionaries(
+        {
+            "approvals": st.integers(0, 2),
+            "approve": st.sampled_from(("client", "agency", "either")),
+            "create": st.sampled_from(("either", "either", "client", "agency")),
+            "approvers": st.just([]),
+        }
+    ),
+    st.fixed_dictionaries(
+        {
+            "approvals": st.just(2),
+            "approve": st.just("client"),
+            "create": st.just("either"),
+            "approvers": st.sampled_from(([PRESS, LEGAL], [LEGAL, PRESS])),
+            "in_order": st.booleans(),
+        }
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Word:
+    """What somebody said of a text, and in which teams they were then."""
+
+    at: datetime
+    teams: Collection[str]
 
 
 @dataclass
@@ -21,40 +74,43 @@ class Text:
     post: str
     writers: frozenset[str]
     author: str
-    approvals: dict[str, datetime] = field(default_factory=dict)
+    approvals: dict[str, Word] = field(default_factory=dict)
+    """As they came."""
 
 
 class Approvals(RuleBasedStateMachine):
-    """Keeps its own account of who said what, and holds each text that goes out to it."""
+    """Keeps its own account of who said what and who may speak, and holds each text that goes out to it."""
 
     @initialize()
     def begin(self) -> None:
         house = House()
         acme = self.acme = brand(house)
         editor, key = person(acme, "Editor", house.agency_key, ["read", "recommend", "approve"])
-        self.keys = {
-            "agent": acme.agent_key,
-            "editor": key,
-            "owner": acme.owner_key,
-            "approver": acme.approver_key,
-            "second": acme.second_key,
-        }
-        self.members = {
-            "agent": acme.agent,
-            "editor": editor,
-            "owner": acme.owner,
-            "approver": acme.approver,
-            "second": acme.second,
-        }
+        acme.introduce(editor, house.agency_key)
+        keys = (acme.agent_key, acme.agent_two_key, key, acme.owner_key, acme.approver_key, acme.second_key)
+        members = (acme.agent, acme.agent_two, editor, acme.owner, acme.approver, acme.second)
+        self.keys = dict(zip(PEOPLE, keys, strict=True)) | {"administrator": house.agency_key}
+        self.members = dict(zip(PEOPLE, members, strict=True))
         self.texts: dict[str, Text] = {}
         self.posts: list[str] = []
+        self.moments: set[datetime] = set()
         self.seen = 0
         self.left: set[str] = set()
-        self.row: dict[str, Any] = {"approvals": 1, "approve": "client", "create": "either"}
+        self.accepted = set(PEOPLE)
+        self.guidelines = 0
+        self.acknowledged = dict.fromkeys(PEOPLE, 0)
+        self.teams: dict[str, Collection[str]] = dict.fromkeys(PEOPLE, ())
+        self.row: dict[str, Any] = {"approvals": 1, "approve": "client", "create": "either", "approvers": []}
+        self.join("approver", ("press",))
+        self.join("second", ("legal",))
 
     @property
     def house(self) -> House:
         return self.acme.house
+
+    @property
+    def now(self) -> datetime:
+        return self.house.clock.now()
 
     def call(self, who: str, method: str, path: str, body: Any = None) -> Any:
         """The reply, or None where it is refused."""
@@ -66,32 +122,35 @@ class Approvals(RuleBasedStateMachine):
         """One of the latest, mostly."""
         return self.acme.post(self.posts[-1 - number % len(self.posts)])
 
-    @rule(
-        who=st.sampled_from(("agent", "owner")),
-        later=st.sampled_from((None, 2, 2, 31 * 24)),
-        as_is=st.sampled_from((False, False, True)),
-    )
+    @rule(who=WRITERS, later=HOURS, as_is=st.sampled_from((False, False, True)))
     def draft(self, who: str, later: int | None, as_is: bool) -> None:
+        self.drafts(who, later, as_is=as_is)
+
+    def drafts(self, who: str, later: int | None, *, as_is: bool = False) -> bool:
+        """Whether it is there now."""
         text = f"Text {len(self.texts)}"
-        at = (self.house.clock.now() + timedelta(hours=later)).isoformat() if later and not as_is else None
+        at = self.now + timedelta(hours=later) if later and not as_is else None
         body = {
             "account": self.acme.account,
             "handle": "acme",
             "text": text,
             "function": "community",
-            "publish_at": at,
+            "publish_at": at.isoformat() if at else None,
             "as_is": as_is,
         }
         made = self.call(who, "POST", "/posts", body)
-        if made is not None:
-            self.posts.append(made["id"])
-            self.texts[text] = Text(made["id"], frozenset({who}), who)
-            if as_is:
-                assert who == "owner"
-                self.texts[text].approvals[who] = self.house.clock.now()
-                self.texts[text].writers = frozenset()
+        if made is None:
+            return False
+        self.moments |= {at} if at else set()
+        self.posts.append(made["id"])
+        self.texts[text] = Text(made["id"], frozenset({who}), who)
+        if as_is:
+            assert who == "owner"
+            self.texts[text].approvals[who] = Word(self.now, self.teams[who])
+            self.texts[text].writers = frozenset()
+        return True
 
-    @rule(number=st.integers(0, 2), who=st.sampled_from(("agent", "owner", "editor")), suggested=st.booleans())
+    @rule(number=st.integers(0, 2), who=st.sampled_from(("agent", "two", "owner", "editor")), suggested=st.booleans())
     def edit(self, number: int, who: str, suggested: bool) -> None:
         if self.posts:
             before = self.a_post(number)
@@ -99,9 +158,11 @@ class Approvals(RuleBasedStateMachine):
             text = text or f"Text {len(self.texts)}"
             body = {"as_suggested": True} if suggested and before["change_request"] else {"text": text}
             if self.call(who, "PATCH", f"/posts/{before['id']}", body) is not None:
-                earlier = {one for text in self.texts.values() if text.post == before["id"] for one in text.writers}
-                asked = {text.author for text in self.texts.values() if text.post == before["id"]}
-                self.texts[text] = Text(before["id"], frozenset({*earlier, *asked, who}), who)
+                self.texts[text] = Text(before["id"], self.writers(before["id"]) | {who}, who)
+
+    def writers(self, post: str) -> frozenset[str]:
+        texts = [text for text in self.texts.values() if text.post == post]
+        return frozenset().union(*(text.writers for text in texts), {text.author for text in texts})
 
     @rule(
         number=st.integers(0, 2),
@@ -118,66 +179,169 @@ class Approvals(RuleBasedStateMachine):
             if self.call(who, "POST", f"/posts/{post['id']}/approvals", body) is not None:
                 standing = self.texts[post["text"]].approvals
                 if verdict == "approve":
-                    standing[who] = self.house.clock.now()
+                    standing[who] = Word(self.now, self.teams[who])
                 elif verdict == "withdraw" and not had_asked:
-                    del standing[who]
+                    standing.pop(who, None)
+
+    @rule(who=WRITERS, later=HOURS, by=st.permutations(("approver", "second", "owner", "editor")), then=EVENTS)
+    def launch(self, who: str, later: int | None, by: Sequence[str], then: str) -> None:
+        """Written, approved by everybody who may, and on its way when something happens."""
+        self.all_may_speak()
+        if self.drafts(who, later):
+            self.approved_and_then(by, then, later)
+
+    @rule(who=st.sampled_from(("agent", "owner")), helper=st.sampled_from(("editor", "owner")), then=EVENTS)
+    def write_together(self, who: str, helper: str, then: str) -> None:
+        """Whoever wrote of it is the first who tries to approve it."""
+        self.all_may_speak()
+        if self.drafts(who, None):
+            self.edit(0, helper, suggested=False)
+            self.approved_and_then((who, helper, "approver", "second"), then, None)
+
+    def all_may_speak(self) -> None:
+        for who in sorted(self.left.symmetric_difference(PEOPLE)):
+            if who not in self.accepted:
+                self.introduce_again(who, accepts=True)
+            self.acknowledge(who)
+
+    def approved_and_then(self, by: Sequence[str], then: str, later: int | None) -> None:
+        for who in by:
+            self.decide(0, who, "approve")
+        author = self.texts[self.a_post(0)["text"]].author
+        match then:
+            case "a stricter mandate":
+                self.agree({"approvals": 2, "approve": "client", "create": "either", "approvers": []})
+            case "teams":
+                self.agree({**TEAM_ROW, "approvers": [LEGAL, PRESS]})
+            case "guidelines":
+                self.set_guidelines(readers=set())
+            case "a refusal" if author in SIDES["agency"]:
+                self.take_back(author)
+            case "a removal":
+                self.leave(by[0], dismissed=False)
+            case "a dismissal":
+                self.leave(by[0], dismissed=True)
+            case "a repair":
+                self.mend(0)
+        self.wait(60 * (later or 1) + 30)
+
+    @rule(number=st.integers(0, 2))
+    def mend(self, number: int) -> None:
+        """Somebody with access to the tables changes what is stored. What was approved were other words."""
+        if self.posts and (post := self.house.store.post(self.posts[-1 - number % len(self.posts)])):
+            text = f"Text {len(self.texts)}, mended"
+            if not post.sent and not post.state.value.startswith("cancel"):
+                self.house.store.commit(replace(post, text=text, version=post.version + 1))
+                self.texts[text] = Text(post.id, self.writers(post.id), self.texts[post.text].author)
 
     @rule(number=st.integers(0, 9), who=st.sampled_from(("agent", "owner")))
     def send(self, number: int, who: str) -> None:
         if self.posts:
             self.call(who, "POST", f"/posts/{self.a_post(number)['id']}/publish")
 
-    @rule(
-        approvals=st.integers(0, 2),
-        approve=st.sampled_from(("client", "agency", "either")),
-        create=st.sampled_from(("either", "client", "agency")),
-    )
-    def agree(self, approvals: int, approve: str, create: str) -> None:
-        row = {"approvals": approvals, "approve": approve, "create": create}
-        self.acme.agree({"community": row})
-        self.row = row
+    @rule(row=ROWS)
+    def agree(self, row: dict[str, Any]) -> None:
+        laid_down = self.call("owner", "PUT", "/mandate", {"rows": {"community": row}})
+        if laid_down is not None:  # no mandate asks for a team in which nobody is
+            if laid_down["proposal"] is not None:
+                sha256 = laid_down["proposal"]["sha256"]
+                assert self.call("administrator", "POST", "/mandate/signatures", {"sha256": sha256}) is not None
+            self.row = row
 
-    @rule(who=st.sampled_from(("editor", "approver", "second")))
-    def leave(self, who: str) -> None:
-        admin = self.house.agency_key if who == "editor" else self.acme.owner_key
-        path = self.acme.path(f"/members/{self.members[who]}")
-        if self.house.call("DELETE", path, key=admin).status == 200:
-            self.left.add(who)
+    @rule(who=st.sampled_from(("approver", "second")), teams=TEAMS)
+    def join(self, who: str, teams: Collection[str]) -> None:
+        if self.call("owner", "PATCH", f"/members/{self.members[who]}", {"teams": teams}) is not None:
+            self.teams[who] = teams
 
-    @rule(minutes=st.sampled_from((1, 150, 150, 15 * 24 * 60)))
+    @rule(readers=st.sets(st.sampled_from(PEOPLE)))
+    def set_guidelines(self, readers: set[str]) -> None:
+        """Harmless ones; but they are to be read."""
+        body = {"hashtags": {"most": 5 + self.guidelines}}
+        assert self.call("owner", "PUT", "/guidelines", body) is not None
+        self.guidelines += 1
+        for who in sorted(readers):
+            self.acknowledge(who)
+
+    @rule(who=st.sampled_from(PEOPLE))
+    def acknowledge(self, who: str) -> None:
+        path = f"/roster/{self.members[who]}/acknowledgement"
+        if self.guidelines and self.call(who, "POST", path, {"version": self.guidelines}) is not None:
+            self.acknowledged[who] = self.guidelines
+
+    @rule(who=st.sampled_from(SIDES["agency"]))
+    def take_back(self, who: str) -> None:
+        """The client does not have them speak any more; their agency may introduce them again."""
+        body = {"verdict": "refuse", "reason": "not now"}
+        if self.call("owner", "POST", f"/roster/{self.members[who]}/acceptance", body) is not None:
+            self.accepted.discard(who)
+
+    @rule(who=st.sampled_from(SIDES["agency"]), accepts=st.sampled_from((True, True, False)))
+    def introduce_again(self, who: str, accepts: bool) -> None:
+        self.call("administrator", "POST", "/roster", {"member": self.members[who]})
+        path = f"/roster/{self.members[who]}/acceptance"
+        if accepts and self.call("owner", "POST", path, {"verdict": "accept"}) is not None:
+            self.accepted.add(who)
+
+    @rule(who=st.sampled_from(("two", "editor", "approver", "second")), dismissed=st.booleans())
+    def leave(self, who: str, dismissed: bool) -> None:
+        """Not everybody: somebody has to go on working."""
+        if who != "owner" and len(self.left - {who}) < 2:
+            path, by = self.members[who], "administrator" if who in SIDES["agency"] else "owner"
+            if dismissed:
+                gone = self.call("owner", "POST", f"/roster/{path}/dismissal", {"reason": "So."})
+            else:
+                gone = self.call(by, "DELETE", f"/members/{path}")
+            self.left |= {who} if gone is not None else set()
+
+    @rule(minutes=st.sampled_from((1, 150, 150, 15 * 24 * 60, 31 * 24 * 60)))
     def wait(self, minutes: int) -> None:
         """Ticks come each minute; those alone are run in which something is due."""
-        until = self.house.clock.now() + timedelta(minutes=minutes)
-        while self.house.clock.now() < until:
-            self.deliver()
-            step = timedelta(minutes=1 if minutes <= 150 else 720)
-            self.house.clock.sleep(min(step, until - self.house.clock.now()).total_seconds())
-        self.deliver()
+        until = self.now + timedelta(minutes=minutes)
+        due = {moment for moment in self.moments if self.now < moment <= until}
+        for at in sorted({self.now, until} | {moment - early for moment in due for early in (MINUTE, AT_ONCE)}):
+            if minutes:
+                self.house.clock.sleep(max(0.0, (at - self.now).total_seconds()))
+                self.deliver()
 
     def deliver(self) -> None:
         self.house.tick()
         self.house.deliver()
-
-    @invariant()
-    def nothing_is_out_that_was_not_let_out(self) -> None:
-        live = self.house.network.live() if hasattr(self, "texts") else []
+        live = self.house.network.live()
         for status in live[self.seen :]:
             self.hold(status.text)
         self.seen = len(live)
 
     def hold(self, text: str) -> None:
         """To what was said of it, by who is still here."""
-        said, now = self.texts[text], self.house.clock.now()
-        sides = {"agency": {"agent", "editor"}, "client": {"owner", "approver", "second"}}
-        may = set().union(*(people for side, people in sides.items() if self.row["approve"] in (side, "either")))
-        needed = self.row["approvals"]
-        author = "agency" if said.author in sides["agency"] else "client"
+        said = self.texts[text]
+        assert said.author in self.accepted - self.left, (text, said)
+        assert self.guidelines in (0, self.acknowledged[said.author]), (text, said, self.acknowledged)
+        standing = {who: word for who, word in said.approvals.items() if self.now - word.at < LASTS + 11 * MINUTE}
+        assert not standing.keys() & said.writers, (text, said)
+        asked = self.row["approve"]
+        may = {who for side, people in SIDES.items() if asked in (side, "either") for who in people} - self.left
+        needed, approvers = self.row["approvals"], self.row["approvers"]
+        author = "agency" if said.author in SIDES["agency"] else "client"
         if self.row["create"] not in (author, "either"):
-            may, needed = sides["client"], max(1, needed)
-        standing = {who for who, at in said.approvals.items() if now - at < LASTS + timedelta(minutes=11)}
-        assert len(standing & may - self.left) >= needed, (text, said, self.row)
-        assert not standing & said.writers, (text, said)
+            may, needed, approvers = set(SIDES["client"]) - self.left, max(1, needed), []
+        words = [word for who, word in standing.items() if who in may]
+        assert len(words) >= needed, (text, said, self.row)
+        assert any(_of_each_team(turn, approvers) for turn in self._turns(words, len(approvers))), (
+            text,
+            said,
+            self.row,
+        )
+
+    def _turns(self, words: list[Word], size: int) -> Iterator[tuple[Word, ...]]:
+        """In which the approvals can be what is asked for: one after another as they came, or any."""
+        for turn in permutations(range(len(words)), size):
+            if not self.row.get("in_order") or list(turn) == sorted(turn):
+                yield tuple(words[place] for place in turn)
 
 
-Approvals.TestCase.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)
+def _of_each_team(turn: Sequence[Word], approvers: Sequence[dict[str, str]]) -> bool:
+    return all(approver["team"] in word.teams for word, approver in zip(turn, approvers, strict=True))
+
+
+Approvals.TestCase.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
 test_no_sequence_lets_out_what_was_not_approved_by_whom_the_mandate_in_force_asks = Approvals.TestCase
