@@ -311,12 +311,11 @@ class Approvals(RuleBasedStateMachine):
     @rule(minutes=st.sampled_from((1, 150, 150, 15 * 24 * 60, 31 * 24 * 60)))
     def wait(self, minutes: int) -> None:
         """Ticks come each minute; those alone are run in which something is due."""
-        until = self.now + timedelta(minutes=minutes)
+        until = self.now + minutes * MINUTE
         due = {moment for moment in self.moments if self.now < moment <= until}
         for at in sorted({self.now, until} | {moment - early for moment in due for early in (MINUTE, AT_ONCE)}):
-            if minutes:
-                self.house.clock.sleep(max(0.0, (at - self.now).total_seconds()))
-                self.deliver()
+            self.house.clock.sleep(max(0.0, (at - self.now).total_seconds()))
+            self.deliver()
 
     def deliver(self) -> None:
         """A tick, after those in which nothing was due."""
