@@ -36,6 +36,7 @@ EVENTS = st.sampled_from(
         "a refusal",
         "a removal",
         "a dismissal",
+        "its author's leaving",
         "a repair",
     )
 )
@@ -220,6 +221,14 @@ class Approvals(RuleBasedStateMachine):
     def approved_and_then(self, by: Sequence[str], then: str, later: int | None) -> None:
         for who in by:
             self.decide(0, who, "approve")
+        self.happens(then)
+        if then == "its author's leaving":
+            for who in by:
+                self.decide(0, who, "approve")
+        self.wait(60 * (later or 1) + 30)
+
+    def happens(self, then: str) -> None:
+        """To the latest post."""
         text = self.texts[self.a_post(0)["text"]]
         gone = next(iter(text.approvals), "second")
         match then:
@@ -231,13 +240,12 @@ class Approvals(RuleBasedStateMachine):
                 self.set_guidelines(readers=set())
             case "a refusal" if text.author in SIDES["agency"]:
                 self.take_back(text.author)
-            case "a removal":
-                self.leave(gone, dismissed=False)
-            case "a dismissal":
-                self.leave(gone, dismissed=True)
+            case "a removal" | "a dismissal":
+                self.leave(gone, dismissed=then == "a dismissal")
+            case "its author's leaving" if text.author in ("two", "editor"):
+                self.leave(text.author, dismissed=bool(len(self.posts) % 2))
             case "a repair":
                 self.mend(0)
-        self.wait(60 * (later or 1) + 30)
 
     @rule(number=st.integers(0, 2))
     def mend(self, number: int) -> None:
