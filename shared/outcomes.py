@@ -9,16 +9,16 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from shared.domain.accounts import Account
-from shared.domain.alarms import alarm_of
 from shared.domain.attempts import DEADLINE_MARGIN, NAMING_HORIZON, Attempt, AttemptState
 from shared.domain.clock import Clock, NewId
-from shared.domain.follow_ups import FollowUp
+from shared.domain.following.alarms import alarm_of
+from shared.domain.following.follow_ups import FollowUp
+from shared.domain.following.watches import Watch, opened, promised
 from shared.domain.ledger import Entry, Fact, entry, system
 from shared.domain.listening.mentions import OPEN_STATES, Mention, MentionState
 from shared.domain.posts import LATENESS_WINDOW, PARTLY_OUT, Part, Post, PostState, Published
 from shared.domain.schedule import wake_at
 from shared.domain.stops import holding, scopes_of
-from shared.domain.watches import Watch, opened, promised
 from shared.networks import (
     NETWORK_ERRORS,
     Connect,

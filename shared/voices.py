@@ -5,10 +5,10 @@ from typing import Protocol
 
 from shared.classifiers.ordinary import is_ordinary
 from shared.domain.accounts import Account
+from shared.domain.apart.voices import Voice, VoiceHolder, client_name, handles_of, names_of, voice_id
 from shared.domain.errors import InvalidError
 from shared.domain.listening.priorities import Priorities
 from shared.domain.parties import Client
-from shared.domain.voices import Voice, VoiceHolder, client_name, handles_of, names_of, voice_id
 from shared.stores import Mentions, Reading, Record, Reference
 
 

@@ -7,7 +7,7 @@ import msgspec
 
 from functions.desk.tools import Desk
 from shared.api.routes import Call, Change
-from shared.domain.advocates import Advocate
+from shared.domain.content.advocates import Advocate
 from shared.domain.errors import ForbiddenError, InvalidError, NotFoundError, StateError
 from shared.domain.ledger import Fact
 from shared.domain.parties import Member, Party

@@ -12,11 +12,11 @@ from functions.desk.tools import Desk
 from shared.api.routes import Call
 from shared.domain.accounts import Account
 from shared.domain.approvals import Approval
+from shared.domain.content.reusable import ReusableText, approved_by, hash_of
 from shared.domain.errors import ForbiddenError, StateError
 from shared.domain.guidelines.checking import About
 from shared.domain.mandate.terms import Activity
 from shared.domain.parties import Party
-from shared.domain.reusable import ReusableText, approved_by, hash_of
 from shared.domain.text import clean
 
 T = TypeVar("T", bound=ReusableText)

@@ -12,6 +12,7 @@ import msgspec
 
 from functions.desk.tools import Desk
 from shared.api.routes import Call, Change
+from shared.domain.apart.voices import Voice, client_name
 from shared.domain.errors import ForbiddenError, InvalidError, StateError
 from shared.domain.ledger import Fact
 from shared.domain.mandate.agreement import Mandate, MandateVersion, kept
@@ -29,7 +30,6 @@ from shared.domain.parties import (
     new_secret,
 )
 from shared.domain.text import clean, slug
-from shared.domain.voices import Voice, client_name
 from shared.voices import known_to
 
 OWNER_SCOPES = tuple(Scope)

@@ -14,10 +14,10 @@ from functions.desk.leaving import leave
 from functions.desk.members import check_own
 from functions.desk.tools import Desk
 from shared.api.routes import Call, Change
-from shared.domain.dismissal import ON_THEIR_WAY, WAITING, concerns, reopened
 from shared.domain.ledger import Fact
 from shared.domain.parties import Member, Party
 from shared.domain.posts import Post, PostState
+from shared.domain.roster.dismissal import ON_THEIR_WAY, WAITING, concerns, reopened
 from shared.domain.text import clean
 
 MOST_TOLD = 200

@@ -12,15 +12,15 @@ from functions.desk.signing import voiced
 from functions.desk.tools import Desk
 from shared.api.routes import Call
 from shared.domain.accounts import Account, AccountKind
+from shared.domain.content.replies import SavedReply, check_usable
+from shared.domain.content.reusable import hash_of
 from shared.domain.errors import InvalidError
-from shared.domain.follow_ups import MOST_COMMITMENTS, Commitment
+from shared.domain.following.follow_ups import MOST_COMMITMENTS, Commitment
 from shared.domain.guidelines.rules import Guidelines
 from shared.domain.links import check_links
 from shared.domain.listening.mentions import Mention
 from shared.domain.mandate.terms import Activity
 from shared.domain.posts import LONGEST_THREAD, Post, UsedReply
-from shared.domain.replies import SavedReply, check_usable
-from shared.domain.reusable import hash_of
 from shared.domain.text import clean, language
 from shared.networks import capabilities_of
 from shared.networks.capabilities import Does

@@ -12,14 +12,14 @@ from typing import Any
 from functions.desk.tools import Desk
 from shared.api.routes import Call
 from shared.classifiers.ordinary import is_ordinary
-from shared.domain.elsewhere import ELSEWHERE_RULE, finding, named_elsewhere
+from shared.domain.apart.elsewhere import ELSEWHERE_RULE, finding, named_elsewhere
+from shared.domain.apart.separation import Misplaced, OutOfPlace
+from shared.domain.apart.traces import FRESH, Left, Trace, are_alike, sketch, spoken
+from shared.domain.apart.voices import Voice
 from shared.domain.guidelines.findings import GuidelineFinding
 from shared.domain.ledger import Fact
 from shared.domain.listening.priorities import Priorities
 from shared.domain.posts import Post
-from shared.domain.separation import Misplaced, OutOfPlace
-from shared.domain.traces import FRESH, Left, Trace, are_alike, sketch, spoken
-from shared.domain.voices import Voice
 from shared.stores import Record, Reference
 
 MOST_COMPARED = 50

@@ -8,7 +8,7 @@ from functions.desk.rules import LONGEST_ANSWER_MINUTES, SHORTEST_ESCALATION_MIN
 from functions.desk.tools import Desk
 from shared.api.routes import Call, Change
 from shared.domain.errors import InvalidError
-from shared.domain.escalations import ANY_FUNCTION, MOST_PEOPLE, Chain, EscalationPlan, IsThere, those_of
+from shared.domain.following.escalations import ANY_FUNCTION, MOST_PEOPLE, Chain, EscalationPlan, IsThere, those_of
 from shared.domain.ledger import Fact
 from shared.domain.listening.settings import Listening
 from shared.domain.parties import Member

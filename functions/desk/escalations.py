@@ -10,7 +10,7 @@ from functions.desk.ranked import ranking_of
 from functions.desk.tools import Desk
 from shared.api.routes import Call, Change
 from shared.domain.errors import ForbiddenError, InvalidError, StateError
-from shared.domain.escalations import (
+from shared.domain.following.escalations import (
     Escalation,
     EscalationPlan,
     EscalationState,

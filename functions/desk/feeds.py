@@ -18,7 +18,7 @@ from shared.domain.parties import Client, Key, Member, Party, Token, new_secret
 from shared.domain.plan.feeds import TOKEN, Feed
 from shared.domain.plan.rules import Plan
 from shared.domain.plan.wall import local_day
-from shared.domain.shifts import Shift
+from shared.domain.roster.shifts import Shift
 from shared.domain.text import clean
 from shared.stores import Reference
 

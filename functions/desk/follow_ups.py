@@ -9,9 +9,9 @@ import msgspec
 
 from functions.desk.tools import Desk
 from shared.api.routes import Call, Change
-from shared.domain.alarms import alarm_of
 from shared.domain.errors import InvalidError
-from shared.domain.follow_ups import FollowUp, FollowUpState, telling
+from shared.domain.following.alarms import alarm_of
+from shared.domain.following.follow_ups import FollowUp, FollowUpState, telling
 from shared.domain.ledger import Fact
 from shared.domain.mandate.terms import Activity
 from shared.domain.parties import Member

@@ -12,9 +12,10 @@ from functions.desk.tools import Desk
 from shared.api.priorities import function, points
 from shared.api.routes import Call, Change
 from shared.domain.accounts import Account
-from shared.domain.commitments import COMMITMENT_RULE, LONGEST_SAID, promises
-from shared.domain.elsewhere import ELSEWHERE_RULE
+from shared.domain.apart.elsewhere import ELSEWHERE_RULE
+from shared.domain.content.reusable import ReusableText
 from shared.domain.errors import ForbiddenError, InvalidError, StateError
+from shared.domain.following.commitments import COMMITMENT_RULE, LONGEST_SAID, promises
 from shared.domain.guidelines.checking import About, check
 from shared.domain.guidelines.disguises import is_unspaced
 from shared.domain.guidelines.findings import GuidelineFinding, Severity
@@ -39,7 +40,6 @@ from shared.domain.mandate.terms import standard_function
 from shared.domain.parties import Party
 from shared.domain.posts import Post
 from shared.domain.release import findings_in
-from shared.domain.reusable import ReusableText
 from shared.domain.text import clean
 from shared.networks import CONNECTORS
 from shared.stores import ConflictError

@@ -12,7 +12,7 @@ from shared.domain.plan.calendar import PlanCalendar, SlotOnDay, TimedPost
 from shared.domain.plan.rules import Blackout, Campaign, Plan
 from shared.domain.plan.wall import days_span
 from shared.domain.posts import PostState
-from shared.domain.shifts import Shift
+from shared.domain.roster.shifts import Shift
 
 if TYPE_CHECKING:
     from icalendar import Event

@@ -8,13 +8,13 @@ from typing import Any
 from functions.desk.tools import Desk
 from shared.api.routes import Call
 from shared.domain.accounts import Account
-from shared.domain.dismissal import WAITING
 from shared.domain.errors import StateError
 from shared.domain.ledger import Fact
 from shared.domain.parties import Key, Member, Party, Scope
 from shared.domain.posts import Post, PostState
-from shared.domain.roster import Speaker
-from shared.domain.shifts import Shift
+from shared.domain.roster.dismissal import WAITING
+from shared.domain.roster.shifts import Shift
+from shared.domain.roster.speakers import Speaker
 from shared.stores import Record
 
 MOST_WRITTEN = 90

@@ -12,7 +12,7 @@ from shared.domain.plan.calendar import OUT, SHOWN, PlanCalendar, calendar
 from shared.domain.plan.rules import Plan
 from shared.domain.plan.wall import day_begins, local_day
 from shared.domain.posts import Post, PostState
-from shared.domain.shifts import Shift
+from shared.domain.roster.shifts import Shift
 
 LONGEST = 62
 """Days."""

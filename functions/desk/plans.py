@@ -18,7 +18,7 @@ from shared.domain.plan.checking import Circumstances, Wanted, held_by_plan, loc
 from shared.domain.plan.findings import PlanFinding, PlanRule
 from shared.domain.plan.rules import Plan, concerns
 from shared.domain.posts import Post, PostState
-from shared.domain.shifts import Shift
+from shared.domain.roster.shifts import Shift
 from shared.stores import ConflictError, Record, Reference
 
 MOST_LOOKED_AT = 100

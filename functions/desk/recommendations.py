@@ -14,7 +14,7 @@ from functions.desk.ranked import ranking_of
 from functions.desk.tools import Desk
 from shared.api.routes import Call, Change
 from shared.domain.errors import InvalidError
-from shared.domain.escalations import Escalation, alarms
+from shared.domain.following.escalations import Escalation, alarms
 from shared.domain.ledger import Fact
 from shared.domain.listening.claims import check_free, check_open
 from shared.domain.listening.mentions import Mention, MentionState

@@ -12,15 +12,15 @@ from functions.desk.tools import Desk, widened
 from shared.api.priorities import function
 from shared.api.routes import Call, Change
 from shared.domain.accounts import Account, AccountKind
+from shared.domain.content.replies import SavedReply, samples
+from shared.domain.content.reusable import hash_of
+from shared.domain.content.values import Variable, check_places, check_variables
 from shared.domain.errors import InvalidError, NotFoundError, StateError
 from shared.domain.guidelines.checking import About
 from shared.domain.ledger import Fact
 from shared.domain.links import check_links
 from shared.domain.mandate.terms import Activity
-from shared.domain.replies import SavedReply, samples
-from shared.domain.reusable import hash_of
 from shared.domain.text import clean, language
-from shared.domain.values import Variable, check_places, check_variables
 from shared.networks import CONNECTORS, capabilities_of
 
 LONGEST_TEXT = 5_000

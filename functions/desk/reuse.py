@@ -7,10 +7,10 @@ import msgspec
 from functions.desk.tools import Desk
 from shared.api.routes import Call
 from shared.domain.accounts import Account, AccountKind
+from shared.domain.content.replies import ReplyUse, SavedReply, carried_over, check_usable, rendered, use_id, used_again
 from shared.domain.errors import InvalidError
 from shared.domain.parties import Member
 from shared.domain.posts import Post
-from shared.domain.replies import ReplyUse, SavedReply, carried_over, check_usable, rendered, use_id, used_again
 from shared.stores import Record
 
 

@@ -17,7 +17,7 @@ from shared.domain.guidelines.rules import Guidelines
 from shared.domain.ledger import Fact
 from shared.domain.parties import Member, Party
 from shared.domain.posts import Post
-from shared.domain.roster import Speaker, Training, introduced, kept_silent, silence
+from shared.domain.roster.speakers import Speaker, Training, introduced, kept_silent, silence
 from shared.domain.schedule import utc
 from shared.domain.text import clean
 from shared.stores import ConflictError

@@ -11,6 +11,7 @@ from functions.desk.tools import Desk
 from shared.api.priorities import NewPriorities, check_length, function, phrases, points, stated
 from shared.api.routes import Call, Change
 from shared.domain.errors import ForbiddenError, InvalidError
+from shared.domain.following.watches import LONGEST
 from shared.domain.ledger import Fact
 from shared.domain.listening.classify import OwnFunction
 from shared.domain.listening.priorities import Priorities
@@ -18,7 +19,6 @@ from shared.domain.listening.scores import FUNCTION_POINTS, ROLE_POINTS, STANDAR
 from shared.domain.listening.settings import ANSWER_MINUTES, ESCALATION_MINUTES, Listening
 from shared.domain.mandate.terms import standard_function
 from shared.domain.parties import Member, Party
-from shared.domain.watches import LONGEST
 from shared.stores import ConflictError
 from shared.voices import named_anew
 

@@ -9,9 +9,9 @@ from functions.desk.own_accounts import persons_of
 from functions.desk.tools import Desk
 from shared.api.routes import Call
 from shared.domain.accounts import Account, AccountKind
+from shared.domain.apart.separation import Misplaced, OutOfPlace
 from shared.domain.parties import Key, KeyUse, Member, Party, Scope
-from shared.domain.roster import Speaker
-from shared.domain.separation import Misplaced, OutOfPlace
+from shared.domain.roster.speakers import Speaker
 from shared.networks.vault import SECRET_NAME
 
 READ_BY = (

@@ -20,9 +20,9 @@ from shared.domain.errors import ForbiddenError, InvalidError, StateError
 from shared.domain.ledger import Fact
 from shared.domain.mandate.terms import Function
 from shared.domain.parties import Member
-from shared.domain.roster import Speaker, silence, widens
+from shared.domain.roster.shifts import LONGEST_SHIFT, Handover, Shift, following
+from shared.domain.roster.speakers import Speaker, silence, widens
 from shared.domain.schedule import utc
-from shared.domain.shifts import LONGEST_SHIFT, Handover, Shift, following
 from shared.domain.text import clean
 
 LISTED = timedelta(days=7)

@@ -13,14 +13,14 @@ from functions.desk.approving import NewTextApproval, TextVerdict, judged, may
 from functions.desk.guidelines import in_force, text_held_to
 from functions.desk.tools import Desk, widened
 from shared.api.routes import Call, Change
-from shared.domain.advocates import Share, Suggestion
+from shared.domain.content.advocates import Share, Suggestion
+from shared.domain.content.reusable import hash_of
 from shared.domain.errors import ForbiddenError, InvalidError, NotFoundError, StateError
 from shared.domain.guidelines.checking import About, check
 from shared.domain.guidelines.rules import Disclosure, Guidelines
 from shared.domain.ledger import Fact
 from shared.domain.links import check_links
 from shared.domain.mandate.terms import Activity, Function
-from shared.domain.reusable import hash_of
 from shared.domain.schedule import utc
 from shared.domain.stops import ScopeKind, StopScope
 from shared.domain.text import clean, language

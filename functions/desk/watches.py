@@ -10,12 +10,12 @@ from functions.desk.conversations import tied_to
 from functions.desk.tools import Desk
 from shared.api.routes import Call, Change
 from shared.domain.errors import NotFoundError, StateError
+from shared.domain.following.watches import Watch, watch_id
 from shared.domain.ledger import Fact
 from shared.domain.listening.mentions import OPEN_STATES, MentionState
 from shared.domain.listening.settings import Listening
 from shared.domain.mandate.terms import Activity
 from shared.domain.text import clean
-from shared.domain.watches import Watch, watch_id
 
 MOST_LISTED = 50
 """Posts: the replies of each are looked for by a query or two."""

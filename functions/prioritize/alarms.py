@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
-from shared.domain import escalations, follow_ups
-from shared.domain.alarms import Alarm, alarm_of, subject_of
 from shared.domain.clock import Clock, NewId
-from shared.domain.escalations import Escalation
-from shared.domain.follow_ups import FollowUp
+from shared.domain.following import escalations, follow_ups
+from shared.domain.following.alarms import Alarm, alarm_of, subject_of
+from shared.domain.following.escalations import Escalation
+from shared.domain.following.follow_ups import FollowUp
 from shared.domain.ledger import Fact, entry, system
 from shared.domain.listening.mentions import OPEN_STATES, Mention
 from shared.domain.parties import Member

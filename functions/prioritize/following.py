@@ -11,13 +11,13 @@ from typing import Protocol
 
 from shared import telemetry
 from shared.domain.clock import Clock, NewId
+from shared.domain.following.watches import RECALLED, Watch
 from shared.domain.ledger import Entry, Fact, entry, system
 from shared.domain.listening.following import followed
 from shared.domain.listening.mentions import Mention, MentionState
 from shared.domain.listening.priorities import Priorities
 from shared.domain.listening.ranking import Ranking
 from shared.domain.listening.settings import Listening
-from shared.domain.watches import RECALLED, Watch
 from shared.stores import Committing, ConflictError, Mentions, Reading, Reference
 
 WHO = system("prioritize.attend")

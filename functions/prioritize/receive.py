@@ -13,6 +13,7 @@ from functions.prioritize import telling
 from functions.prioritize.known import Known
 from functions.prioritize.state import state
 from shared.domain.clock import Clock, NewId
+from shared.domain.following.watches import Watch
 from shared.domain.ledger import Fact, entry, system
 from shared.domain.listening.classify import Classification, Classifier, Message
 from shared.domain.listening.following import answered, followed, watches_asked
@@ -35,7 +36,6 @@ from shared.domain.listening.people import PeopleKey, Person, author_key, met, s
 from shared.domain.listening.priorities import Priorities
 from shared.domain.listening.ranking import Ranking
 from shared.domain.listening.settings import Listening
-from shared.domain.watches import Watch
 from shared.stores import Committing, ConflictError, Mentions, Record, Reference
 
 WHO = system("prioritize.mentions")

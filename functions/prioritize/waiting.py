@@ -10,9 +10,9 @@ from itertools import islice
 from typing import Any, Protocol
 
 from functions.prioritize.alarms import ring
-from shared.domain.alarms import PREFIX
 from shared.domain.clock import Clock, NewId
-from shared.domain.escalations import Escalation, EscalationPlan, alarms, in_order, those_of, timed
+from shared.domain.following.alarms import PREFIX
+from shared.domain.following.escalations import Escalation, EscalationPlan, alarms, in_order, those_of, timed
 from shared.domain.ledger import Fact, entry, system
 from shared.domain.listening.mentions import OVERDUE, WAITING_STEPS, Mention, MentionState
 from shared.domain.listening.priorities import Priorities

@@ -25,7 +25,7 @@ from shared.domain.listening.pulse import Pulse
 from shared.domain.mandate.agreement import Mandate
 from shared.domain.posts import LATENESS_WINDOW, Post, PostState, content_hash
 from shared.domain.release import InForce, findings_in, held_back
-from shared.domain.roster import kept_silent
+from shared.domain.roster.speakers import kept_silent
 from shared.domain.schedule import FAR_AHEAD, Due, wake_at
 from shared.domain.stops import holding
 from shared.networks import (

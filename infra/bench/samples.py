@@ -14,7 +14,7 @@ from shared.domain.mandate.agreement import Mandate
 from shared.domain.mandate.terms import Row, sensible_default
 from shared.domain.parties import Party
 from shared.domain.posts import Post, PostState
-from shared.domain.roster import Speaker
+from shared.domain.roster.speakers import Speaker
 from shared.domain.schedule import Due, Timer, wake_at
 
 EVENTS = ROOT / "events"

@@ -10,7 +10,7 @@ from shared.domain.mandate.agreement import Mandate
 from shared.domain.mandate.terms import sensible_default
 from shared.domain.parties import Caller, Client, Member, Party, Scope
 from shared.domain.posts import Post, PostState, content_hash
-from shared.domain.roster import Speaker
+from shared.domain.roster.speakers import Speaker
 
 
 def account(id: str, client: str, at: datetime) -> Account:  # noqa: A002

@@ -12,7 +12,7 @@ from typing import Any
 
 from shared.domain.approvals import Approval, Approver, Demand
 from shared.domain.errors import StateError
-from shared.domain.follow_ups import Commitment
+from shared.domain.following.follow_ups import Commitment
 from shared.domain.guidelines.findings import GuidelineFinding, Severity
 from shared.domain.parties import Party
 from shared.domain.plan.findings import PlanFinding

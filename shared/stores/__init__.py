@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from shared.domain.parties import Member
     from shared.domain.posts import Post, PostState
     from shared.domain.receipts import ReceiptPage
-    from shared.domain.roster import Speaker
+    from shared.domain.roster.speakers import Speaker
     from shared.domain.schedule import Timer
     from shared.domain.stops import Flag, Stop, StopScope
 

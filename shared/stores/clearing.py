@@ -10,7 +10,7 @@ from shared.domain.lanes import Lane
 from shared.domain.mandate.agreement import Mandate
 from shared.domain.parties import Member
 from shared.domain.posts import Post
-from shared.domain.roster import Speaker
+from shared.domain.roster.speakers import Speaker
 from shared.domain.stops import Flag, scopes_of
 from shared.stores import Clearance, rows
 from shared.stores.rows import Row

@@ -18,7 +18,7 @@ from shared.domain.parties import DEPLOYMENT
 
 if TYPE_CHECKING:
     # Records are known by the names of their classes, so that a function loads those alone that it works with.
-    from shared.domain.alarms import Alarm
+    from shared.domain.following.alarms import Alarm
     from shared.domain.ledger import Entry
     from shared.domain.listening.likeness import Likeness
     from shared.domain.listening.mentions import Mention

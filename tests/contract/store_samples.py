@@ -11,14 +11,20 @@ from hypothesis import strategies as st
 
 from shared.domain import accounts, review
 from shared.domain.accounts import Account, AccountKind, Endpoint, Grant, Scheme, Source
-from shared.domain.advocates import Advocate, Share, Suggestion
-from shared.domain.alarms import Alarm
+from shared.domain.apart.separation import Misplaced, OutOfPlace
+from shared.domain.apart.traces import Left, Trace
+from shared.domain.apart.voices import Voice, VoiceHolder
 from shared.domain.approval_links import ApprovalLink
 from shared.domain.approvals import Approval, Approver, Demand
 from shared.domain.attempts import Attempt, AttemptState
 from shared.domain.audit import Audit, Break
-from shared.domain.escalations import Chain, Escalation, EscalationPlan, EscalationState, EscalationStep
-from shared.domain.follow_ups import Commitment, FollowUp, FollowUpState
+from shared.domain.content.advocates import Advocate, Share, Suggestion
+from shared.domain.content.replies import ReplyUse, SavedReply
+from shared.domain.content.values import ValueKind, Variable
+from shared.domain.following.alarms import Alarm
+from shared.domain.following.escalations import Chain, Escalation, EscalationPlan, EscalationState, EscalationStep
+from shared.domain.following.follow_ups import Commitment, FollowUp, FollowUpState
+from shared.domain.following.watches import Watch
 from shared.domain.guidelines.findings import GuidelineFinding, Severity
 from shared.domain.guidelines.rules import Disclosure, Guidelines, HashtagRule, SigningRule, Where, WordRule
 from shared.domain.incidents import Incident, IncidentKind
@@ -67,17 +73,11 @@ from shared.domain.receipts import Ends, Named, NamedEnd, ReceiptPage
 from shared.domain.recommendations import Action, Recommendation
 from shared.domain.recovery import Contact, Drill, DrillOutcome, RecoveryPlan, Statement
 from shared.domain.replay import Reply
-from shared.domain.replies import ReplyUse, SavedReply
 from shared.domain.review import Actions, ReviewAction
-from shared.domain.roster import Speaker, Training
+from shared.domain.roster.shifts import Handover, Shift
+from shared.domain.roster.speakers import Speaker, Training
 from shared.domain.schedule import Mark, Timer, TimerKind
-from shared.domain.separation import Misplaced, OutOfPlace
-from shared.domain.shifts import Handover, Shift
 from shared.domain.stops import Flag, Pass, QueuedRecall, StandingStop, Stop
-from shared.domain.traces import Left, Trace
-from shared.domain.values import ValueKind, Variable
-from shared.domain.voices import Voice, VoiceHolder
-from shared.domain.watches import Watch
 
 AT = datetime(2026, 11, 25, 9, 30, 15, 123456, tzinfo=UTC)
 LATER = AT + timedelta(minutes=7, microseconds=1)

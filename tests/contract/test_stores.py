@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from store_samples import AT, LATER, SAMPLES, account, attempt, entry, flag, mention, page, person, post, timer, values
 
 from shared.domain.accounts import Account, Source, source_realm
-from shared.domain.alarms import Alarm
 from shared.domain.attempts import SHARDS, Attempt
+from shared.domain.following.alarms import Alarm
 from shared.domain.guidelines.rules import Guidelines
 from shared.domain.lanes import Lane, Place
 from shared.domain.ledger import Entry
@@ -28,7 +28,7 @@ from shared.domain.mandate.agreement import Mandate
 from shared.domain.parties import Client, Key, Member
 from shared.domain.posts import Post, PostState
 from shared.domain.receipts import ReceiptPage
-from shared.domain.roster import Speaker
+from shared.domain.roster.speakers import Speaker
 from shared.domain.schedule import Timer
 from shared.domain.stops import Flag, Stop, StopScope, scopes_of
 from shared.stores import Clearance, ConflictError, Reference, Store

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from functions.desk.routes import ROUTES
-from shared.domain.advocates import MOST_SHARES, Advocate, Share
 from shared.domain.attempts import Attempt
+from shared.domain.content.advocates import MOST_SHARES, Advocate, Share
 from shared.domain.listening.people import Person
 from shared.domain.posts import Post
 from shared.domain.schedule import Timer

@@ -9,10 +9,10 @@ import pytest
 from functions.notify.deliver import payload
 from functions.notify.fan_out import Notice
 from functions.prioritize.state import state
-from shared.domain.elsewhere import ADVICE, ELSEWHERE_RULE
+from shared.domain.apart.elsewhere import ADVICE, ELSEWHERE_RULE
+from shared.domain.apart.traces import TRACES_LAST
 from shared.domain.listening.mentions import Delivery
 from shared.domain.listening.priorities import Priority
-from shared.domain.traces import TRACES_LAST
 from tests.house import Brand, House, brand, person
 from tests.schemas import conforms
 

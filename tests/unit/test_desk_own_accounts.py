@@ -7,7 +7,7 @@ import pytest
 
 from functions.notify.deliver import payload
 from functions.notify.fan_out import Notice
-from shared.domain.voices import VoiceHolder
+from shared.domain.apart.voices import VoiceHolder
 from shared.networks import Identity
 from tests.house import Brand, House, brand
 from tests.schemas import conforms

@@ -15,7 +15,7 @@ from shared.domain.ledger import Entry
 from shared.domain.plan.agenda import Agenda
 from shared.domain.plan.wall import local_day
 from shared.domain.posts import PostState
-from shared.domain.shifts import Shift
+from shared.domain.roster.shifts import Shift
 from tests.house import Brand, House, brand, person
 from tests.network import START
 from tests.schemas import conforms

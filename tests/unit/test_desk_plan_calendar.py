@@ -9,7 +9,7 @@ import pytest
 from functions.desk import plan_calendars
 from functions.desk.feeds import MOST_FEEDS
 from shared.domain.plan.feeds import Feed
-from shared.domain.shifts import Shift
+from shared.domain.roster.shifts import Shift
 from tests.house import Brand, House, brand, person
 
 SLOT = {"weekday": "thursday", "at": "12:00", "theme": "Lunch, tea; and more"}

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from functions.desk.separation import READ_BY, WRITTEN_BY
-from shared.domain.roster import Speaker
-from shared.domain.separation import SHOWN_FOR
+from shared.domain.apart.separation import SHOWN_FOR
+from shared.domain.roster.speakers import Speaker
 from shared.networks.vault import SECRET_NAME
 from tests.house import Brand, House, brand, person
 from tests.network import START

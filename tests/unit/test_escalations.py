@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from functions.notify.deliver import payload
 from functions.notify.fan_out import Notice
 from functions.prioritize.waiting import attend
-from shared.domain.escalations import Escalation
+from shared.domain.following.escalations import Escalation
 from shared.domain.listening.mentions import MentionState
 from tests.house import Brand, House, brand
 from tests.schemas import conforms

@@ -9,7 +9,7 @@ import pytest
 from functions.notify.deliver import payload
 from functions.notify.fan_out import Notice
 from functions.prioritize.waiting import attend
-from shared.domain.follow_ups import FollowUp
+from shared.domain.following.follow_ups import FollowUp
 from shared.domain.ledger import Entry
 from tests.house import Brand, House, brand
 from tests.network import START

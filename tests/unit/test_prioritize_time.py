@@ -15,7 +15,7 @@ from functions.prioritize.minute import LONGEST_RUN, attend_all, rerank_all
 from functions.prioritize.nudging import nudge
 from functions.prioritize.reranking import AT_ONCE, rerank
 from functions.prioritize.waiting import attend
-from shared.domain.escalations import Escalation
+from shared.domain.following.escalations import Escalation
 from shared.domain.listening.mentions import Claim, Mention, MentionState
 from shared.domain.listening.priorities import Priorities, Priority
 from shared.domain.listening.ranking import SETTLES_AFTER, Ranking, Scored

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from shared.domain.attempts import DEADLINE_MARGIN, SEND_DEADLINE, Attempt
+from shared.domain.following.watches import Watch
 from shared.domain.ledger import Entry
 from shared.domain.listening.mentions import Mention
 from shared.domain.posts import Post
-from shared.domain.watches import Watch
 from shared.networks import OutcomeUnknownError, ThrottledError, capabilities_of
 from shared.outcomes import UNREADABLE_AFTER
 from shared.stores import StoreError

@@ -11,11 +11,11 @@ from functions.publish.send import ANSWER_MARGIN, CLEARED_BEFORE, Outcome
 from shared.dispatch import convoy_in
 from shared.domain.attempts import SEND_DEADLINE, Attempt, AttemptState
 from shared.domain.errors import InvalidError
+from shared.domain.following.watches import Watch
 from shared.domain.ledger import Entry
 from shared.domain.listening.mentions import Mention, MentionState
 from shared.domain.posts import APPROVAL_LASTS, LATENESS_WINDOW, Post, PostState
 from shared.domain.schedule import Due
-from shared.domain.watches import Watch
 from shared.networks import CredentialsError, OutcomeUnknownError, RefusedError, ThrottledError
 from shared.outcomes import MENTION_TRIES
 from shared.stores import ConflictError, StoreError

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from shared.classifiers.ordinary import is_ordinary
-from shared.domain.elsewhere import named_elsewhere
-from shared.domain.traces import sketch, spoken
-from shared.domain.voices import Voice
+from shared.domain.apart.elsewhere import named_elsewhere
+from shared.domain.apart.traces import sketch, spoken
+from shared.domain.apart.voices import Voice
 
 SAMPLES = Path(__file__).parents[2] / "infra" / "bench" / "elsewhere"
 BEFORE = [

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from functions.notify.deliver import payload
 from functions.notify.fan_out import Notice
 from functions.prioritize.minute import attend_all
+from shared.domain.following.watches import Watch, watch_id
 from shared.domain.listening.mentions import Mention, MentionState
 from shared.domain.listening.settings import Listening
-from shared.domain.watches import Watch, watch_id
 from tests.house import Brand, House, brand, shadow
 from tests.schemas import conforms
 

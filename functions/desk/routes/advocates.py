@@ -4,7 +4,7 @@ from functions.desk import advocates, suggestions
 from functions.desk.approving import NewTextApproval
 from functions.desk.routes.paths import CLIENT
 from shared.api.routes import Route
-from shared.domain.advocates import Advocate
+from shared.domain.content.advocates import Advocate
 from shared.domain.mandate.terms import Activity
 from shared.domain.parties import Party, Scope
 

@@ -3,8 +3,8 @@
 from functions.desk import escalation_plans, escalations, follow_ups, watches
 from functions.desk.routes.paths import CLIENT
 from shared.api.routes import Route
-from shared.domain.escalations import Escalation, EscalationPlan
-from shared.domain.follow_ups import FollowUp
+from shared.domain.following.escalations import Escalation, EscalationPlan
+from shared.domain.following.follow_ups import FollowUp
 from shared.domain.mandate.terms import Activity
 from shared.domain.parties import Party, Scope
 

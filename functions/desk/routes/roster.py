@@ -5,7 +5,7 @@ from functions.desk.routes.paths import CLIENT
 from shared.api.routes import Route
 from shared.domain.mandate.terms import Activity
 from shared.domain.parties import Party, Scope
-from shared.domain.shifts import Shift
+from shared.domain.roster.shifts import Shift
 
 _SPEAKER = CLIENT + "/roster/{member}"
 _SHIFT = CLIENT + "/shifts/{shift}"

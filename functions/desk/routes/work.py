@@ -3,7 +3,7 @@
 from functions.desk import escalations, handling, inbox, recommendations
 from functions.desk.routes.paths import CLIENT
 from shared.api.routes import Route
-from shared.domain.escalations import Escalation
+from shared.domain.following.escalations import Escalation
 from shared.domain.listening.mentions import Mention
 from shared.domain.mandate.terms import Activity
 from shared.domain.parties import Party, Scope

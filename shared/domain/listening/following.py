@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
+from shared.domain.following.watches import Watch, watch_id
 from shared.domain.listening.mentions import Mention, mention_id
 from shared.domain.listening.settings import Listening
-from shared.domain.watches import Watch, watch_id
 
 
 def watches_asked(mention: Mention) -> tuple[str, ...]:

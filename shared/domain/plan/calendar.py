@@ -12,7 +12,7 @@ from shared.domain.plan.checking import is_covered
 from shared.domain.plan.rules import Blackout, Campaign, Plan, QuietHours, Slot, weekday
 from shared.domain.plan.wall import Span, days, days_span, local_day, moments, quiet_from
 from shared.domain.posts import Post, PostState
-from shared.domain.shifts import Shift, uncovered
+from shared.domain.roster.shifts import Shift, uncovered
 
 NEAR_A_SLOT = timedelta(minutes=30)
 WAITING = (PostState.IN_REVIEW, PostState.HELD)

@@ -9,7 +9,7 @@ from shared.domain.plan.agenda import Agenda
 from shared.domain.plan.findings import PlanFinding, PlanRule
 from shared.domain.plan.rules import Cadence, Coverage, CoverageAction, Plan, concerns
 from shared.domain.plan.wall import blacked_out, day_begins, local_day, quiet_at
-from shared.domain.shifts import Shift, uncovered
+from shared.domain.roster.shifts import Shift, uncovered
 
 LOOKED_AHEAD = timedelta(days=100)
 """For the next time that suits."""

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from shared.domain.approvals import Approval, Demand
 from shared.domain.errors import StateError
-from shared.domain.follow_ups import Commitment
+from shared.domain.following.follow_ups import Commitment
 from shared.domain.guidelines.findings import GuidelineFinding, Severity
 from shared.domain.parties import Party
 from shared.domain.plan.findings import PlanFinding, PlanRule

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from shared.domain.plan.agenda import Agenda, Taken
 from shared.domain.plan.checking import Circumstances, Wanted
 from shared.domain.plan.rules import Plan
-from shared.domain.shifts import Shift
+from shared.domain.roster.shifts import Shift
 
 OSLO = ZoneInfo("Europe/Oslo")
 

@@ -4,11 +4,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.domain.approvals import Approval, Approver, Demand
-from shared.domain.dismissal import WAITING, concerns, reopened
 from shared.domain.parties import Party
 from shared.domain.posts import PostState, content_hash
+from shared.domain.roster.dismissal import WAITING, concerns, reopened
 
-from .samples import AT, after, post
+from ..samples import AT, after, post
 
 PEOPLE = ("mbr_1", "mbr_2", "mbr_3", "mbr_4")
 LEAVER = "mbr_2"

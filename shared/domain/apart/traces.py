@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 
+from shared.domain.apart.voices import folded
 from shared.domain.guidelines.disguises import is_unspaced
-from shared.domain.voices import folded
 
 KEPT = 6
 """Of the pairs of a text."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from shared.domain.alarms import Alarm, alarm_of
+from shared.domain.following.alarms import Alarm, alarm_of
 from shared.domain.ledger import Fact
 from shared.domain.parties import Member, Party
 

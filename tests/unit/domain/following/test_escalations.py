@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.escalations import (
+from shared.domain.following.escalations import (
     Chain,
     Escalation,
     EscalationPlan,
@@ -23,7 +23,7 @@ from shared.domain.listening.settings import Listening
 from shared.domain.mandate.terms import Function
 from shared.domain.parties import Member, Party
 
-from .samples import AT, after
+from ..samples import AT, after
 
 PEOPLE = ("mbr_1", "mbr_2", "team:legal", "mbr_3")
 

@@ -9,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.domain.approvals import Approval, Demand
+from shared.domain.content.replies import SavedReply, carried_over
+from shared.domain.content.reusable import APPROVAL_LASTS, approved_by, hash_of
+from shared.domain.content.values import ValueKind, Variable
 from shared.domain.guidelines.findings import GuidelineFinding, Severity
 from shared.domain.parties import Member, Party
 from shared.domain.posts import Post, UsedReply, content_hash
-from shared.domain.replies import SavedReply, carried_over
-from shared.domain.reusable import APPROVAL_LASTS, approved_by, hash_of
-from shared.domain.values import ValueKind, Variable
 
-from .samples import AT, after, post
+from ..samples import AT, after, post
 
 FOUND = GuidelineFinding(rule="claims", severity=Severity.APPROVAL, start=0, end=1, advice="")
 REPLY = SavedReply(

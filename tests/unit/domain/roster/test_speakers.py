@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from shared.domain.errors import StateError
 from shared.domain.parties import Member, Party
-from shared.domain.roster import Speaker, Training, introduced, kept_silent, widens
+from shared.domain.roster.speakers import Speaker, Training, introduced, kept_silent, widens
 
-from .samples import AT, after
+from ..samples import AT, after
 
 ACCOUNTS = ("acc_1", "acc_2", "acc_3")
 some_accounts = st.lists(st.sampled_from(ACCOUNTS), unique=True).map(tuple)

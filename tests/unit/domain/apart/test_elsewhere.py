@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.classifiers.ordinary import is_ordinary
-from shared.domain.elsewhere import ADVICE, named_elsewhere
+from shared.domain.apart.elsewhere import ADVICE, named_elsewhere
+from shared.domain.apart.voices import Voice, client_name, names_of
 from shared.domain.guidelines.findings import Severity
 from shared.domain.listening.priorities import Priority
 from shared.domain.parties import Party
-from shared.domain.voices import Voice, client_name, names_of
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 BOLT = Voice(

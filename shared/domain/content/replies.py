@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from shared.domain.content.reusable import ReusableText, hash_of
+from shared.domain.content.values import PLACE, Variable, check_value, sample
 from shared.domain.errors import InvalidError, StateError
 from shared.domain.guidelines.findings import Severity
 from shared.domain.parties import Member, Party
 from shared.domain.posts import Post, PostState, UsedReply, content_hash
-from shared.domain.reusable import ReusableText, hash_of
-from shared.domain.values import PLACE, Variable, check_value, sample
 
 NOT_OUT = frozenset({PostState.CANCELLED, PostState.FAILED, PostState.EXPIRED})
 """In which a post without a part that is out will never be seen."""

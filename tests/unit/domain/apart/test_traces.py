@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain import traces
-from shared.domain.traces import (
+from shared.domain.apart import traces
+from shared.domain.apart.traces import (
     FEWEST_WORDS,
     MOST_LEFT,
     TRACES_LAST,

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.domain.errors import StateError
-from shared.domain.follow_ups import FollowUp, FollowUpState, due
+from shared.domain.following.follow_ups import FollowUp, FollowUpState, due
 
-from .samples import AT, after
+from ..samples import AT, after
 
 PROMISE = FollowUp(
     id="fup_1",

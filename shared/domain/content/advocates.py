@@ -6,7 +6,7 @@ Nothing here becomes a post: what an advocate publishes is their own, and known 
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from shared.domain.reusable import ReusableText
+from shared.domain.content.reusable import ReusableText
 
 MOST_SHARES = 200
 """That are kept of one advocate, the latest; how many there were of a suggestion is counted with it."""

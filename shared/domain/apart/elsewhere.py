@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from shared.domain.apart.voices import Voice, folded
 from shared.domain.guidelines.disguises import read
 from shared.domain.guidelines.findings import GuidelineFinding, Severity
 from shared.domain.guidelines.lexicon import Lexicon
 from shared.domain.parties import Party
-from shared.domain.voices import Voice, folded
 
 ELSEWHERE_RULE = "belongs_elsewhere"
 ADVICE = "looks like it belongs elsewhere; if it is meant, the client itself approves it"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.commitments import promises
+from shared.domain.following.commitments import promises
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from shared.domain.follow_ups import FollowUp, follow_up_id
+from shared.domain.following.follow_ups import FollowUp, follow_up_id
 from shared.domain.posts import Post, Published
 
 LONGEST = timedelta(days=30)

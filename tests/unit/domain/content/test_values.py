@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from shared.domain.content.replies import SavedReply, rendered, samples
+from shared.domain.content.values import PLACE, ValueKind, Variable, check_places, check_value, check_variables
 from shared.domain.errors import InvalidError
 from shared.domain.guidelines.checking import _BARE, _HASHTAG, _LINK
-from shared.domain.replies import SavedReply, rendered, samples
-from shared.domain.values import PLACE, ValueKind, Variable, check_places, check_value, check_variables
 
-from .samples import AT
+from ..samples import AT
 
 HOST = "shop.example"
 CHOICES = ("by post", "by bike", "今日")

@@ -1,0 +1,1 @@
+"""What keeps the clients of an agency apart."""
