@@ -13,7 +13,7 @@ from functions.recover.drain import drain_all
 from functions.recover.stop import NewStop, stop_scope
 from functions.recover.switch import Switch
 from infra.sandbox.faults import FaultKind
-from infra.simulation.people import caller, client, draft, scheduled
+from infra.simulation.people import caller, client, draft, mandate, people, scheduled
 from shared.api.routes import Call
 from shared.domain.clock import SystemClock, id_maker
 from shared.domain.posts import Post, PostState, Published
@@ -54,9 +54,9 @@ class Deployment:
         self.switch = Switch(store=self.store, outcomes=outcomes, clock=self.clock, new_id=self.new_id)
         self.sender = Sender(self.store, lambda _: Impatient(home.connect()), self.clock, self.new_id)
         now, speaker = self.clock.now(), an_account(home.acme, home.proxy.url)
-        self.store.commit(
-            speaker, client("acme", ("agy_1",), now), scheduled(draft("pst_1", speaker, "agy_1", now), now, now)
-        )
+        rules = (*people("acme", now), mandate("acme", "agy_1", now))
+        post = scheduled(draft("pst_1", speaker, "agy_1", now), now, now)
+        self.store.commit(speaker, client("acme", ("agy_1",), now), *rules, post)
 
     @property
     def post(self) -> Post:
