@@ -94,7 +94,13 @@ def status(url: str, body: bytes | None = None) -> int:
 @pytest.fixture
 def up() -> Iterator["subprocess.Popen[str]"]:
     command = [sys.executable, "-m", "infra.cli", "up", "--json"]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    # A shell lets what it runs in the background ignore SIGINT, and so would what the tests start there.
+    process = subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
+    )
     yield process
     process.kill()
     process.communicate()
