@@ -71,7 +71,7 @@ def held_by(client: Client, accounts: Sequence[Account], store: Store, field: st
     )
 
 
-def let_go(client: Client, account: Account, store: Store) -> tuple[VoiceHolder, ...]:
+def no_longer_held(client: Client, account: Account, store: Store) -> tuple[VoiceHolder, ...]:
     """That nobody speaks from ``account`` any more."""
     places = [Reference(VoiceHolder, agency, voice_id(account)) for agency in client.agencies]
     held = (holder for holder in store.together(places).values() if holder.client == client.id)

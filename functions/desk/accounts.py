@@ -28,7 +28,7 @@ from shared.networks import (
 from shared.networks.capabilities import Capabilities
 from shared.networks.vault import expiry, refresher
 from shared.stores import Record
-from shared.voices import heard_anew, held_by, let_go
+from shared.voices import heard_anew, held_by, no_longer_held
 
 
 class NewAccount(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -123,7 +123,7 @@ def close_account(call: Call[None], desk: Desk) -> Change:
     grant = ending(closed, desk.store.get(Grant, account.client, account.id), call.now)
     client = desk.client(call)
     others = (one for one in desk.store.list(Account, call.client) if one.id != account.id)
-    voices: tuple[Record, ...] = (*let_go(client, account, desk.store), *heard_anew(client, others, desk.store))
+    voices: tuple[Record, ...] = (*no_longer_held(client, account, desk.store), *heard_anew(client, others, desk.store))
     fact = Fact(type="account.closed", subject=account.id)
     return Change(records=(closed, grant, *voices), facts=(fact,), reply=closed)
 

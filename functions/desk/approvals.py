@@ -9,7 +9,7 @@ from functions.desk.drafting import threaded, worded
 from functions.desk.escalations import check_answered
 from functions.desk.guidelines import in_force, still_held_to
 from functions.desk.posts import viewed
-from functions.desk.scheduling import let_go
+from functions.desk.scheduling import schedule
 from functions.desk.tools import Desk
 from shared.api.routes import Call, Change
 from shared.domain.accounts import Account, AccountKind
@@ -106,7 +106,7 @@ def _approved(post: Post, call: Call[NewApproval], desk: Desk) -> Change:
     )
     if not approved.approved(call.now):
         return Change(records=(approved,), facts=(fact,), reply=viewed(approved))
-    going = let_go(approved, call, desk)
+    going = schedule(approved, call, desk)
     passed_over = _alternatives(approved, call, desk)
     cancelled = (Fact(type="post.cancelled", subject=other.id, data={"reason": other.because}) for other in passed_over)
     return Change(

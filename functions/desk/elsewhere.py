@@ -27,7 +27,7 @@ MOST_COMPARED = 50
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Placed:
+class CheckedDrafts:
     """Drafts with what was found in them, and what is written beside them."""
 
     posts: tuple[Post, ...]
@@ -35,14 +35,14 @@ class Placed:
     facts: tuple[Fact, ...] = ()
 
 
-def placed(posts: Sequence[Post], call: Call[Any], desk: Desk) -> Placed:
+def check_elsewhere(posts: Sequence[Post], call: Call[Any], desk: Desk) -> CheckedDrafts:
     """``posts``, all under one agency; what looks like it belongs elsewhere is held for the client's own approval."""
     if not posts:
-        return Placed(posts=())
+        return CheckedDrafts(posts=())
     agency = posts[0].agency
     voices = list(desk.store.list(Voice, agency))
     if all(voice.client == call.client for voice in voices):
-        return Placed(posts=tuple(posts))
+        return CheckedDrafts(posts=tuple(posts))
     named = _named(posts, call, desk, voices)
     sketches = {post.id: sketch(spoken(post.parts), is_ordinary) for post in posts}
     traces = _traces(agency, {id_ for names in sketches.values() for id_ in names}, desk)
@@ -53,7 +53,7 @@ def placed(posts: Sequence[Post], call: Call[Any], desk: Desk) -> Placed:
         found.append(_held(post, (*named[post.id], *(_whole(post) if repeats else ()))))
     left = _left({post.id: sketches[post.id] for post in posts}, traces, compared, call)
     misplaced = [post for post in found if is_out_of_place(post)]
-    return Placed(
+    return CheckedDrafts(
         posts=tuple(found),
         records=(*left, *_noted(misplaced, call, desk)),
         facts=tuple(_told(post) for post in misplaced),

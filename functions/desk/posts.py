@@ -8,12 +8,12 @@ from typing import Any
 import msgspec
 
 from functions.desk.drafting import Draft, NewCommitment, committed, drafted, threaded, worded
-from functions.desk.elsewhere import placed
+from functions.desk.elsewhere import check_elsewhere
 from functions.desk.guidelines import held_to, in_force, still_held_to
 from functions.desk.media import Attached, attached
 from functions.desk.plans import check_plan
 from functions.desk.reuse import reused
-from functions.desk.scheduling import let_go, scheduled
+from functions.desk.scheduling import schedule, schedule_at
 from functions.desk.signing import revoiced
 from functions.desk.tools import Desk, widened
 from shared.api.routes import Call, Change
@@ -93,7 +93,7 @@ def create_post(call: Call[NewPost], desk: Desk) -> Change:
         mention=mention,
         function=wanted.function,
     )
-    at = placed((post,), call, desk)
+    at = check_elsewhere((post,), call, desk)
     (post,) = at.posts
     if wanted.as_is:
         post = _asked_for_as_is(post, call, desk)
@@ -106,7 +106,7 @@ def create_post(call: Call[NewPost], desk: Desk) -> Change:
         post, _ = check_plan(post, call, desk)
         return Change(records=(post, *uses, *at.records), facts=(fact, *at.facts), reply=viewed(post))
     approved_by = {"approved_by": [one.member for one in post.approvals]} if post.approvals else {}
-    going = let_go(post, call, desk, _unasked(post), **approved_by)
+    going = schedule(post, call, desk, _unasked(post), **approved_by)
     return Change(
         records=(*going.records, *uses, *at.records),
         facts=(fact, *at.facts, *going.facts),
@@ -195,7 +195,7 @@ def change_post(call: Call[PostEdit], desk: Desk) -> Change:
         version=post.version + 1,
     )
     changed, _ = check_plan(held_to(changed, guidelines, ""), call, desk)
-    at = placed((changed,), call, desk)
+    at = check_elsewhere((changed,), call, desk)
     (changed,) = at.posts
     fact = Fact(type="post.changed", subject=post.id, data={"content_hash": content_hash(changed)})
     return Change(records=(changed, *at.records), facts=(fact, *at.facts), reply=viewed(changed))
@@ -228,7 +228,7 @@ def publish_post(call: Call[None], desk: Desk) -> Change:
         raise StateError("The guidelines ask for the client's approval by now; change it, and have that approved.")
     called = post.moved(PostState.SCHEDULED, call.now)
     told = {"called_for": True, "as_is": post.as_is, "mandate": decision.reason}
-    going = scheduled(called, call.now, call, desk, "called for", **told)
+    going = schedule_at(called, call.now, call, desk, "called for", **told)
     return Change(records=going.records, facts=going.facts, reply=viewed(going.post))
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from functions.desk.drafting import Draft, drafted
-from functions.desk.elsewhere import placed
+from functions.desk.elsewhere import check_elsewhere
 from functions.desk.escalations import escalated
 from functions.desk.guidelines import in_force
 from functions.desk.plans import check_drafts
@@ -110,7 +110,7 @@ def _followed(call: Call[NewRecommendation], desk: Desk, mention: Mention, agenc
         )
         for index, draft in enumerate(wanted.drafts)
     )
-    at = placed(check_drafts(posts, call, desk), call, desk)
+    at = check_elsewhere(check_drafts(posts, call, desk), call, desk)
     facts = tuple(Fact(type="post.drafted", subject=post.id, data={"mention": mention.id}) for post in posts)
     return _Followed(
         mention=ranking.placed(mention.moved(MentionState.RECOMMENDED)),

@@ -6,8 +6,8 @@ from typing import Any
 
 import msgspec
 
-from functions.desk.approving import NewTextApproval, TextVerdict, judged, may
 from functions.desk.guidelines import in_force, text_held_to
+from functions.desk.reusable_approvals import NewTextApproval, TextVerdict, judged, may
 from functions.desk.tools import Desk, widened
 from shared.api.priorities import function
 from shared.api.routes import Call, Change

@@ -16,7 +16,7 @@ from shared.stores import Record
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Going:
+class Scheduling:
     """A post on its way, with what is to be written for that."""
 
     post: Post
@@ -24,17 +24,19 @@ class Going:
     facts: tuple[Fact, ...] = ()
 
 
-def let_go(post: Post, call: Call[Any], desk: Desk, because: str = "", **told: Any) -> Going:
-    """``post``, of which no approval is wanting. Raises StateError as :func:`scheduled` does."""
+def schedule(post: Post, call: Call[Any], desk: Desk, because: str = "", **told: Any) -> Scheduling:
+    """``post``, of which no approval is wanting. Raises StateError as :func:`schedule_at` does."""
     if not post.on_call:
-        return scheduled(post, post.publish_at or call.now, call, desk, because, **told)
+        return schedule_at(post, post.publish_at or call.now, call, desk, because, **told)
     check_may_speak(post, call, desk)
     waiting = replace(post, state=PostState.APPROVED, state_at=call.now, because=because)
     waiting, _ = check_plan(waiting, call, desk)
-    return Going(post=waiting, records=(waiting,))
+    return Scheduling(post=waiting, records=(waiting,))
 
 
-def scheduled(post: Post, due_at: datetime, call: Call[Any], desk: Desk, because: str = "", **told: Any) -> Going:
+def schedule_at(
+    post: Post, due_at: datetime, call: Call[Any], desk: Desk, because: str = "", **told: Any
+) -> Scheduling:
     """``post`` due at ``due_at``, with its timer and its place in the plan. ``told``: in the ledger.
 
     Raises StateError when its author may not speak, or the plan has no place for it.
@@ -43,7 +45,7 @@ def scheduled(post: Post, due_at: datetime, call: Call[Any], desk: Desk, because
     timed = replace(post, state=PostState.SCHEDULED, state_at=call.now, due_at=due_at, because=because)
     timed, place = check_plan(timed, call, desk)
     fact = Fact(type="post.scheduled", subject=post.id, data={"due_at": due_at.isoformat(), **told})
-    return Going(post=timed, records=(timed, timer(timed), *place), facts=(fact,))
+    return Scheduling(post=timed, records=(timed, timer(timed), *place), facts=(fact,))
 
 
 def timer(post: Post) -> Timer:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from functions.desk.drafting import Draft, drafted
-from functions.desk.elsewhere import Placed, placed
+from functions.desk.elsewhere import CheckedDrafts, check_elsewhere
 from functions.desk.leaving import without_introduction
 from functions.desk.members import check_own
 from functions.desk.plans import check_drafts
@@ -183,17 +183,19 @@ def _check_is_free(member: str, since: datetime, until: datetime, call: Call[New
         )
 
 
-def _introduction(wanted: ShiftIntroduction | None, starts_at: datetime, call: Call[NewShift], desk: Desk) -> Placed:
+def _introduction(
+    wanted: ShiftIntroduction | None, starts_at: datetime, call: Call[NewShift], desk: Desk
+) -> CheckedDrafts:
     """It needs an approval even where the mandate delegates: a draft that nobody looks at would go out by itself."""
     if wanted is None:
-        return Placed(posts=())
+        return CheckedDrafts(posts=())
     if starts_at <= call.now:
         raise InvalidError("cannot be given for a shift that has begun", "introduce")
     draft = Draft(account=wanted.account, handle=wanted.handle, text=wanted.text, publish_at=starts_at)
     agency = desk.agency(call, wanted.agency)
     post = drafted(call, desk, draft, "introduce", agency=agency, function=Function.COMMUNITY.value)
     post = replace(post, demand=post.demand.at_least_one())
-    return placed(check_drafts((post,), call, desk), call, desk)
+    return check_elsewhere(check_drafts((post,), call, desk), call, desk)
 
 
 def _queried(call: Call[None], name: str, zone: str) -> datetime | None:

@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 import msgspec
 
 from functions.desk.advocates import advocate_named, check_employer, networks, topics
-from functions.desk.approving import NewTextApproval, TextVerdict, judged, may
 from functions.desk.guidelines import in_force, text_held_to
+from functions.desk.reusable_approvals import NewTextApproval, TextVerdict, judged, may
 from functions.desk.tools import Desk, widened
 from shared.api.routes import Call, Change
 from shared.domain.content.advocates import Share, Suggestion

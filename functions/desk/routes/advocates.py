@@ -1,7 +1,7 @@
 """Advocates of the client, and what they are suggested to share."""
 
 from functions.desk import advocates, suggestions
-from functions.desk.approving import NewTextApproval
+from functions.desk.reusable_approvals import NewTextApproval
 from functions.desk.routes.paths import CLIENT
 from shared.api.routes import Route
 from shared.domain.content.advocates import Advocate

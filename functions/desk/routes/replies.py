@@ -1,7 +1,7 @@
 """Texts that are approved once and used again."""
 
 from functions.desk import replies
-from functions.desk.approving import NewTextApproval
+from functions.desk.reusable_approvals import NewTextApproval
 from functions.desk.routes.paths import CLIENT
 from shared.api.routes import Route
 from shared.domain.mandate.terms import Activity
