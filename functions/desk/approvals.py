@@ -65,7 +65,7 @@ def decide_on_post(call: Call[NewApproval], desk: Desk) -> Change:
         Verdict.REQUEST_CHANGE: _sent_back,
         Verdict.WITHDRAW: _withdrawn,
     }
-    change = verdicts[call.body.verdict](post, call, desk)
+    change = verdicts[call.body.verdict](post, account, call, desk)
     first, *others = change.facts
     explained = replace(first, data={**first.data, "mandate": reason})
     return replace(change, facts=(explained, *others))
@@ -81,8 +81,8 @@ def permission(post: Post, account: Account, call: Call[NewApproval], desk: Desk
         raise
 
 
-def _approved(post: Post, call: Call[NewApproval], desk: Desk) -> Change:
-    post = _approvable(post, call, desk)
+def _approved(post: Post, account: Account, call: Call[NewApproval], desk: Desk) -> Change:
+    post = _approvable(post, account, call, desk)
     approval = Approval(
         member=call.caller.member,
         party=call.caller.party,
@@ -116,11 +116,10 @@ def _approved(post: Post, call: Call[NewApproval], desk: Desk) -> Change:
     )
 
 
-def _approvable(post: Post, call: Call[NewApproval], desk: Desk) -> Post:
+def _approvable(post: Post, account: Account, call: Call[NewApproval], desk: Desk) -> Post:
     """The post with what the mandate and the guidelines in force ask of it, if the caller may approve it as it is."""
     if post.state is not PostState.IN_REVIEW:
         raise StateError(f"The post is {post.state.value}; only what is in review is approved.")
-    account = desk.registered(Account, call, post.account)
     if call.caller.member in (post.author, *post.editors) and account.owner != call.caller.member:
         raise ForbiddenError("No one approves their own draft.")
     if any(approval.member == call.caller.member for approval in post.valid_approvals(call.now)):
@@ -152,7 +151,7 @@ def _alternatives(chosen: Post, call: Call[NewApproval], desk: Desk) -> tuple[Po
     )
 
 
-def _rejected(post: Post, call: Call[NewApproval], desk: Desk) -> Change:  # noqa: ARG001
+def _rejected(post: Post, _: Account, call: Call[NewApproval], desk: Desk) -> Change:  # noqa: ARG001
     reason = clean(call.body.reason, "reason", longest=500)
     if post.state is not PostState.IN_REVIEW:
         raise StateError(f"The post is {post.state.value}; only what is in review is rejected.")
@@ -161,7 +160,7 @@ def _rejected(post: Post, call: Call[NewApproval], desk: Desk) -> Change:  # noq
     return Change(records=(rejected,), facts=(fact,), reply=viewed(rejected))
 
 
-def _sent_back(post: Post, call: Call[NewApproval], desk: Desk) -> Change:  # noqa: ARG001
+def _sent_back(post: Post, _: Account, call: Call[NewApproval], desk: Desk) -> Change:  # noqa: ARG001
     reason = clean(call.body.reason, "reason", longest=500)
     if post.state is not PostState.IN_REVIEW:
         raise StateError(f"The post is {post.state.value}; only of what is in review is a change asked for.")
@@ -182,7 +181,7 @@ def _sent_back(post: Post, call: Call[NewApproval], desk: Desk) -> Change:  # no
     return Change(records=(sent_back,), facts=(fact,), reply=viewed(sent_back))
 
 
-def _withdrawn(post: Post, call: Call[NewApproval], desk: Desk) -> Change:  # noqa: ARG001
+def _withdrawn(post: Post, _: Account, call: Call[NewApproval], desk: Desk) -> Change:  # noqa: ARG001
     if post.state not in (PostState.IN_REVIEW, PostState.APPROVED, PostState.SCHEDULED):
         raise StateError(f"The post is {post.state.value}; it is too late to withdraw.")
     if post.change_request is not None and post.change_request.by == call.caller.member:

@@ -76,18 +76,11 @@ def drafted(
     """
     place = f"{field}." if field else ""
     account = _account(draft, call, desk, place)
-    serves = mention.function if mention else function
-    if serves is None:
-        raise InvalidError("must be given for a post that answers no mention", f"{place}function")
-    if function not in (None, serves):
-        raise InvalidError(f"must be that of the mention, {serves}", f"{place}function")
+    serves = _served(mention, function, place)
     decision = desk.permission(call, Activity.CREATE, serves, agency, account)
     answers = mention is not None and mention.network == account.network
     capabilities_of(account.network).check_does(Does.REPLY if answers else Does.POST, f"{place}account")
-    if draft.on_call and draft.publish_at is not None:
-        raise InvalidError("cannot be given for a post that waits for a call", f"{place}publish_at")
-    if draft.language != language(draft.language):
-        raise InvalidError("must be a language's two letters (ISO 639-1)", f"{place}language")
+    _check_said(draft, place)
     guidelines = guidelines or in_force(call, desk)
     saved, text = _text(draft, call, desk, account, place)
     text, thread = voiced(text, draft, place, serves, account, guidelines, call, desk)
@@ -120,6 +113,24 @@ def drafted(
     if saved is not None:
         check_usable(saved, post, f"{place}reply")
     return held_to(post, guidelines, place)
+
+
+def _served(mention: Mention | None, function: str | None, place: str) -> str:
+    """The business function that the post serves."""
+    serves = mention.function if mention else function
+    if serves is None:
+        raise InvalidError("must be given for a post that answers no mention", f"{place}function")
+    if function not in (None, serves):
+        raise InvalidError(f"must be that of the mention, {serves}", f"{place}function")
+    return serves
+
+
+def _check_said(draft: Draft, place: str) -> None:
+    """What a draft says of itself, apart from its text."""
+    if draft.on_call and draft.publish_at is not None:
+        raise InvalidError("cannot be given for a post that waits for a call", f"{place}publish_at")
+    if draft.language != language(draft.language):
+        raise InvalidError("must be a language's two letters (ISO 639-1)", f"{place}language")
 
 
 def worded(text: str, network: str, field: str, *, reply: bool) -> str:

@@ -32,7 +32,8 @@ def demanded(post: Post, terms: Terms, account: Account | None, *, crisis: bool)
     """Whose approvals ``terms`` ask of the post now.
 
     Who may not write it any more needs the client's word for what is written. A recommendation asks for an approval
-    even of what is delegated, for its drafts are to choose from.
+    even of what is delegated, for its drafts are to choose from; and what was written to be approved is not let go
+    because its kind was delegated since.
     """
     decision = _of_writing(post, terms, account, crisis=crisis)
     demand = decision.demand
