@@ -14,7 +14,7 @@ from shared.domain.errors import ForbiddenError, InvalidError
 from shared.domain.following.watches import LONGEST
 from shared.domain.ledger import Fact
 from shared.domain.listening.classify import OwnFunction
-from shared.domain.listening.priorities import Priorities
+from shared.domain.listening.priorities import Priorities, restated
 from shared.domain.listening.scores import FUNCTION_POINTS, ROLE_POINTS, STANDARD, Role, Weights
 from shared.domain.listening.settings import ANSWER_MINUTES, ESCALATION_MINUTES, Listening
 from shared.domain.mandate.terms import standard_function
@@ -62,23 +62,13 @@ def set_priorities(call: Call[NewPriorities], desk: Desk) -> Change:
     """State what matters now; the open inbox is in the new order at its next read."""
     client_only(call, "What matters")
     before = desk.store.get(Priorities, call.client, call.client)
-    priorities = Priorities(
-        client=call.client,
-        items=stated(call.body.items),
-        set_by=call.caller.member,
-        set_at=call.now,
-        version=before.version + 1 if before else 1,
-    )
+    items = stated(call.body.items)
+    priorities, fact = restated(before, items, client=call.client, by=call.caller.member, at=call.now)
     _check_version(call.body.version, priorities)
     listening = desk.store.get(Listening, call.client, call.client) or Listening(client=call.client)
     own = {one.name for one in listening.functions}
     for index, item in enumerate(priorities.items):
         check_known(item.functions, own, f"items.{index}.functions")
-    fact = Fact(
-        type="priorities.set",
-        subject=call.client,
-        data={"version": priorities.version, "names": [item.name for item in priorities.items]},
-    )
     voices = named_anew(desk.client(call), priorities, desk.store)
     return Change(records=(priorities, *voices), facts=(fact,), reply=priorities)
 

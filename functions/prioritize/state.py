@@ -3,9 +3,9 @@
 from typing import Protocol
 
 from shared.domain.clock import Clock, NewId
-from shared.domain.ledger import Fact, entry, system
+from shared.domain.ledger import entry, system
 from shared.domain.listening.mentions import Delivery
-from shared.domain.listening.priorities import Priorities
+from shared.domain.listening.priorities import Priorities, restated
 from shared.domain.parties import Client
 from shared.stores import Committing, Mentions, Reference
 from shared.voices import named_anew
@@ -30,16 +30,8 @@ def state(delivery: Delivery, *, store: Store, clock: Clock, new_id: NewId) -> b
     before: Priorities | None = known.get(place)
     if before is not None and delivery.received_at <= before.set_at:
         return False
-    priorities = Priorities(
-        client=delivery.client,
-        items=delivery.priorities,
-        set_by=delivery.source,
-        set_at=delivery.received_at,
-        version=before.version + 1 if before else 1,
-    )
-    names = [item.name for item in priorities.items]
-    data = {"version": priorities.version, "names": names, "source": delivery.source}
-    fact = Fact(type="priorities.set", subject=delivery.client, data=data)
+    source, at = delivery.source, delivery.received_at
+    priorities, fact = restated(before, delivery.priorities, client=delivery.client, by=source, at=at, source=source)
     client: Client | None = known.get(of)
     voices = named_anew(client, priorities, store) if client is not None else ()
     store.commit(priorities, *voices, entry(fact, id=new_id("led"), realm=delivery.client, at=clock.now(), who=WHO))

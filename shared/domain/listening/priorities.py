@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from shared.domain.ledger import Fact
 from shared.domain.listening.scores import Reason
 from shared.domain.listening.words import Phrases, words
 
@@ -48,6 +49,17 @@ class Priorities:
     set_by: str
     set_at: datetime
     version: int = 1
+
+
+def restated(
+    before: Priorities | None, items: tuple[Priority, ...], *, client: str, by: str, at: datetime, **told: str
+) -> tuple[Priorities, Fact]:
+    """The client's statement in place of ``before``, and what the ledger says of it; ``told``: with more in it."""
+    priorities = Priorities(
+        client=client, items=items, set_by=by, set_at=at, version=before.version + 1 if before else 1
+    )
+    data = {"version": priorities.version, "names": [item.name for item in items], **told}
+    return priorities, Fact(type="priorities.set", subject=client, data=data)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
