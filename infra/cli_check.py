@@ -7,7 +7,7 @@ import msgspec
 import typer
 
 from functions.desk.guidelines import NewGuidelines, check_statement, guidelines_of
-from infra.cli_classify import File
+from infra.cli_lines import File, LinesOf
 from shared.api.bodies import decoded
 from shared.api.problems import MalformedError
 from shared.domain.errors import InvalidError
@@ -40,18 +40,10 @@ def check_file(
 ) -> None:
     """Print what guidelines find in each text of a file."""
     rules = _read(guidelines) if guidelines else Guidelines(client="")
-    bad = 0
-    for number, line in enumerate(file, 1):
-        if not line.strip():
-            continue
-        try:
-            one = msgspec.json.decode(line, type=Line)
-        except (msgspec.DecodeError, UnicodeDecodeError) as garbled:
-            bad += 1
-            typer.echo(f"Line {number}: {garbled}", err=True)
-            continue
-        typer.echo(msgspec.json.encode(checked(one, rules)))
-    raise typer.Exit(1 if bad else 0)
+    lines = LinesOf(Line, file)
+    for line in lines:
+        typer.echo(msgspec.json.encode(checked(line, rules)))
+    raise lines.exit()
 
 
 def checked(line: Line, rules: Guidelines) -> dict[str, Any]:

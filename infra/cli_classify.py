@@ -5,11 +5,13 @@ What is printed is what ``prioritize`` would make of them for a client that has 
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import Annotated, Any
+from itertools import islice
+from typing import Any
 
 import msgspec
 import typer
 
+from infra.cli_lines import File, LinesOf
 from shared.classifiers import embedded
 from shared.domain.listening.classify import Classification
 from shared.domain.listening.mentions import Delivery, Report, mention_of, message_of
@@ -17,7 +19,6 @@ from shared.domain.listening.ranking import Ranking
 
 AT_A_TIME = 100
 """Lines that are read before the first of them is answered."""
-File = Annotated[typer.FileBinaryRead, typer.Argument(help="One JSON object a line; - is the standard input.")]
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,26 +35,12 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
 def classify(file: File) -> None:
     """Print what each mention of a file is taken for, and its score with the reasons for it."""
-    good: list[Line] = []
-    bad = 0
-    for number, line in enumerate(file, 1):
-        if not line.strip():
-            continue
-        try:
-            good.append(msgspec.json.decode(line, type=Line))
-        except (msgspec.DecodeError, UnicodeDecodeError) as garbled:
-            bad += 1
-            typer.echo(f"Line {number}: {garbled}", err=True)
-        if len(good) == AT_A_TIME:
-            _print(good)
-            good.clear()
-    _print(good)
-    raise typer.Exit(1 if bad else 0)
-
-
-def _print(lines: list[Line]) -> None:
-    for told in labelled(lines, datetime.now(UTC)):
-        typer.echo(msgspec.json.encode(told))
+    lines = LinesOf(Line, file)
+    mentions = iter(lines)
+    while some := list(islice(mentions, AT_A_TIME)):
+        for told in labelled(some, datetime.now(UTC)):
+            typer.echo(msgspec.json.encode(told))
+    raise lines.exit()
 
 
 def labelled(lines: list[Line], now: datetime) -> Iterator[dict[str, Any]]:

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from infra.build import ROOT
+from infra.simulation.people import accepted
 from shared import dispatch
 from shared.domain.approvals import Demand
 from shared.domain.mandate.agreement import Mandate
@@ -75,16 +76,8 @@ def rule(at: datetime) -> Event:
 def let_out(client: str, at: datetime) -> tuple[Mandate, Speaker]:
     """What lets a post of :func:`scheduled` go out for the client."""
     rows = sensible_default() | {"announcement": Row(approvals=0)}
-    speaker = Speaker(
-        client=client,
-        member="mbr_1",
-        party=Party.AGENCY,
-        introduced_by="mbr_1",
-        introduced_at=at,
-        accepted_by="mbr_2",
-        accepted_at=at,
-    )
-    return Mandate(client=client, agency="agy_1", rows=rows, set_by="mbr_2", set_at=at), speaker
+    mandate = Mandate(client=client, agency="agy_1", rows=rows, set_by="mbr_client", set_at=at)
+    return mandate, accepted("mbr_1", client, at)
 
 
 def scheduled(id: str, client: str, due_at: datetime, *, account: str = "acc_1") -> tuple[Post, Timer]:  # noqa: A002

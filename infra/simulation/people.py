@@ -46,15 +46,6 @@ def mandate(client: str, agency: str, at: datetime) -> Mandate:
 
 def people(client: str, at: datetime) -> tuple[Speaker, Member]:
     """The agency's author, who speaks for the client, and the client's member who approves."""
-    speaker = Speaker(
-        client=client,
-        member="mbr_author",
-        party=Party.AGENCY,
-        introduced_by="mbr_author",
-        introduced_at=at,
-        accepted_by="mbr_client",
-        accepted_at=at,
-    )
     member = Member(
         id="mbr_client",
         realm=client,
@@ -64,7 +55,20 @@ def people(client: str, at: datetime) -> tuple[Speaker, Member]:
         signature="^AP",
         created_at=at,
     )
-    return speaker, member
+    return accepted("mbr_author", client, at), member
+
+
+def accepted(member: str, client: str, at: datetime) -> Speaker:
+    """Of the agency, and of good standing with the client."""
+    return Speaker(
+        client=client,
+        member=member,
+        party=Party.AGENCY,
+        introduced_by=member,
+        introduced_at=at,
+        accepted_by="mbr_client",
+        accepted_at=at,
+    )
 
 
 def caller(realm: str, member: str, agency: str | None = None) -> Caller:
