@@ -8,7 +8,7 @@ import msgspec
 
 from functions.desk.tools import Desk
 from shared.api.routes import Call, Change
-from shared.domain.accounts import Endpoint
+from shared.domain.endpoints import Endpoint
 from shared.domain.errors import ForbiddenError, StateError
 from shared.domain.ledger import Fact
 from shared.domain.parties import Party
@@ -48,12 +48,12 @@ def add_endpoint(call: Call[NewEndpoint], desk: Desk) -> Change:
         party=call.caller.party,
         agency=call.caller.agency,
         url=desk.web_address(call.body.url, "url"),
-        secret=new_secret(desk),
+        secrets=(new_secret(desk),),
         events=call.body.events,
         created_at=call.now,
     )
     fact = Fact(type="endpoint.added", subject=endpoint.id, data={"events": list(endpoint.events)})
-    return Change(records=(endpoint,), facts=(fact,), reply=_endpoint_view(endpoint, endpoint.secret))
+    return Change(records=(endpoint,), facts=(fact,), reply=_endpoint_view(endpoint, endpoint.secrets[0]))
 
 
 def list_endpoints(call: Call[None], desk: Desk) -> list[EndpointView]:

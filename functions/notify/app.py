@@ -12,6 +12,7 @@ from functions.notify.deliver import deliver as deliver_notice
 from functions.notify.fan_out import Notice, read_once
 from functions.notify.fan_out import fan_out as queue_notices
 from functions.notify.http import post
+from functions.notify.webhook import Webhooks
 from shared import aws
 from shared.batch import handled
 from shared.config import NotifyConfig
@@ -45,9 +46,10 @@ def fan_out(event: DynamoDBEvent) -> dict[str, Any]:
 @app.on_sqs_message(queue="deliveries", batch_size=10)
 def deliver(event: SQSEvent) -> dict[str, Any]:
     store, deliveries = wired()
+    tell = Webhooks(post, clock)
 
     def handle(record: dict[str, Any]) -> None:
         notice = msgspec.json.decode(record["body"], type=Notice)
-        deliver_notice(notice, store=store, post=post, deliveries=deliveries, clock=clock, new_id=id_maker(clock))
+        deliver_notice(notice, store=store, tell=tell, deliveries=deliveries, clock=clock, new_id=id_maker(clock))
 
     return handled(event.to_dict(), EventType.SQS, handle)

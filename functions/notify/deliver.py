@@ -1,14 +1,14 @@
-"""One notice to one endpoint, signed by Standard Webhooks; in vain, it goes back to the queue with a pause."""
+"""One notice to one endpoint; in vain, it goes back to the queue with a pause."""
 
 from dataclasses import replace
 from typing import Protocol
 
 import msgspec
-from standardwebhooks import Webhook
 
 from functions.notify.fan_out import Notice
-from shared.domain.accounts import Endpoint
+from functions.notify.tell import Tell, Unanswered
 from shared.domain.clock import Clock, NewId
+from shared.domain.endpoints import Endpoint
 from shared.domain.ledger import Fact, entry, system
 from shared.queues import Queue
 from shared.stores import Committing, Reading
@@ -23,33 +23,13 @@ WHO = system("notify.deliver")
 class Store(Reading, Committing, Protocol): ...
 
 
-class Unanswered(Exception):  # noqa: N818
-    """The endpoint gave no HTTP answer: not reached, too slow, or not HTTP."""
-
-
-class Post(Protocol):
-    def __call__(self, url: str, body: bytes, headers: dict[str, str]) -> int:
-        """POST without following redirects; returns the status. Raises :class:`Unanswered`."""
-        ...
-
-
-def deliver(notice: Notice, *, store: Store, post: Post, deliveries: Queue, clock: Clock, new_id: NewId) -> None:
-    """Send a notice once. The event's id stays the same over all tries, so a receiver can drop a second copy."""
+def deliver(notice: Notice, *, store: Store, tell: Tell, deliveries: Queue, clock: Clock, new_id: NewId) -> None:
+    """Send a notice once."""
     endpoint = store.get(Endpoint, notice.entry.realm, notice.endpoint)
-    if endpoint is None or endpoint.closed_at is not None:
+    if endpoint is None or not endpoint.listens:
         return
-    body = payload(notice)
-    now = clock.now()
-    signature = Webhook(endpoint.secret).sign(notice.entry.id, now, body.decode())
-    headers = {
-        "Content-Type": "application/json",
-        "User-Agent": "Backchannel",
-        "webhook-id": notice.entry.id,
-        "webhook-timestamp": str(int(now.timestamp())),
-        "webhook-signature": signature,
-    }
     try:
-        status = post(endpoint.url, body, headers)
+        status = tell(notice.entry, endpoint).status
     except Unanswered as silence:
         status, because = 0, str(silence)
     else:
@@ -57,25 +37,13 @@ def deliver(notice: Notice, *, store: Store, post: Post, deliveries: Queue, cloc
     if 200 <= status < 300:
         return
     if status == GONE:
-        closed = replace(endpoint, closed_at=now, version=endpoint.version + 1)
+        closed = replace(endpoint, closed_at=clock.now(), version=endpoint.version + 1)
         _enter("delivery.endpoint_gone", notice, because, store, clock, new_id, closed)
     elif notice.tries >= len(PAUSES):
         _enter("delivery.abandoned", notice, because, store, clock, new_id)
     else:
         again = replace(notice, tries=notice.tries + 1)
         deliveries.send(msgspec.json.encode(again).decode(), PAUSES[notice.tries])
-
-
-def payload(notice: Notice) -> bytes:
-    """``{"type", "timestamp", "data"}``; ``data`` has the client, the subject's id, who did it, and the details."""
-    entry_ = notice.entry
-    return msgspec.json.encode(
-        {
-            "type": entry_.type,
-            "timestamp": entry_.at,
-            "data": {"client": entry_.realm, "subject": entry_.subject, "who": entry_.who, **entry_.data},
-        }
-    )
 
 
 def _enter(

@@ -6,7 +6,7 @@ from functools import cache
 
 import msgspec
 
-from shared.domain.accounts import Endpoint
+from shared.domain.endpoints import Endpoint
 from shared.domain.ledger import Entry
 from shared.queues import Queue
 from shared.stores import Reading

@@ -1,12 +1,10 @@
-"""The doors between a client and the outside: accounts to speak from, sources to listen to, endpoints to tell."""
+"""The doors between a client and the outside: accounts to speak from, sources to listen to."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from urllib.parse import urlsplit
-
-from shared.domain.parties import Party
 
 SHORTEST_LIFE = timedelta(minutes=2)
 """Of credentials, whatever a network says: they are not renewed more often than a run comes by."""
@@ -207,27 +205,3 @@ class Source:
 def source_realm(source: str) -> str:
     """A source is a realm of its own: whoever takes webhooks in may read sources and nothing else."""
     return f"source#{source}"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Endpoint:
-    """A URL that is told of a client's ledger, by signed webhook."""
-
-    id: str
-    client: str
-    party: Party
-    agency: str | None
-    url: str
-    secret: str = field(repr=False)
-    """Standard Webhooks form, ``whsec_…``."""
-    events: tuple[str, ...]
-    """Event types wanted; empty means all. ``post.*`` takes a family."""
-    created_at: datetime
-    closed_at: datetime | None = None
-    version: int = 1
-
-    def wants(self, event: str) -> bool:
-        if self.closed_at is not None:
-            return False
-        family = event.split(".", 1)[0] + ".*"
-        return not self.events or event in self.events or family in self.events

@@ -10,7 +10,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from hypothesis import strategies as st
 
 from shared.domain import accounts, review
-from shared.domain.accounts import Account, AccountKind, Endpoint, Grant, Scheme, Source
+from shared.domain.accounts import Account, AccountKind, Grant, Scheme, Source
 from shared.domain.apart.separation import Misplaced, OutOfPlace
 from shared.domain.apart.traces import Left, Trace
 from shared.domain.apart.voices import Voice, VoiceHolder
@@ -21,6 +21,7 @@ from shared.domain.audit import Audit, Break
 from shared.domain.content.advocates import Advocate, Share, Suggestion
 from shared.domain.content.replies import ReplyUse, SavedReply
 from shared.domain.content.values import ValueKind, Variable
+from shared.domain.endpoints import Endpoint
 from shared.domain.following.alarms import Alarm
 from shared.domain.following.escalations import Chain, Escalation, EscalationPlan, EscalationState, EscalationStep
 from shared.domain.following.follow_ups import Commitment, FollowUp, FollowUpState
@@ -381,7 +382,7 @@ SAMPLES: tuple[Any, ...] = (
         party=Party.CLIENT,
         agency=None,
         url="https://tool.example/hook",
-        secret="whsec_c2VjcmV0",
+        secrets=("whsec_c2VjcmV0",),
         events=("post.*",),
         created_at=AT,
     ),

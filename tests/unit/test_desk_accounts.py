@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from functions.notify.deliver import payload
-from functions.notify.fan_out import Notice
+from functions.notify.webhook import payload
 from shared.domain.accounts import KEPT_AFTER_CLOSING, Account, Grant
 from shared.networks import (
     CredentialsError,
@@ -380,4 +379,4 @@ def test_credentials_that_run_out_have_a_grant_and_the_others_have_none(acme: Br
 def test_the_facts_of_accounts_are_as_their_schemas_say(acme: Brand) -> None:
     reconnect(acme, connect(acme))
     for entry in acme.house.entries()[-2:]:
-        conforms(json.loads(payload(Notice(endpoint="end_1", entry=entry))))
+        conforms(json.loads(payload(entry)))

@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from functions.notify.deliver import payload
-from functions.notify.fan_out import Notice
+from functions.notify.webhook import payload
 from functions.prioritize.state import state
 from shared.domain.apart.elsewhere import ADVICE, ELSEWHERE_RULE
 from shared.domain.apart.traces import TRACES_LAST
@@ -209,7 +208,7 @@ def test_it_is_told_as_its_schema_says_to_the_client_it_was_drafted_for(acme: Br
     post = acme.draft("Try Bolt today")
     (entry,) = [one for one in acme.house.entries() if one.type == "post.out_of_place"]
     assert (entry.subject, dict(entry.data)) == (post["id"], {"account": acme.account, "said": ["Bolt"]})
-    conforms(json.loads(payload(Notice(endpoint="end_1", entry=entry))))
+    conforms(json.loads(payload(entry)))
     assert "post.out_of_place" not in acme.house.facts("bolt")
 
 

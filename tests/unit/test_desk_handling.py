@@ -9,8 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from functions.desk.handling import MOST_AT_ONCE, MOST_BYTES_AT_ONCE
-from functions.notify.deliver import payload
-from functions.notify.fan_out import Notice
+from functions.notify.webhook import payload
 from functions.prioritize.waiting import attend
 from shared.domain.listening.mentions import Mention, MentionState
 from shared.stores.rows import MOST_RECORDS
@@ -52,7 +51,7 @@ def found(acme: Brand, mention: str) -> Mention:
 def told(acme: Brand, type_: str) -> Any:
     """What the ledger says of the latest such fact, which is as its schema says."""
     entry = [entry for entry in acme.house.entries() if entry.type == type_][-1]
-    conforms(json.loads(payload(Notice(endpoint="end_1", entry=entry))))
+    conforms(json.loads(payload(entry)))
     return entry.data
 
 

@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from functions.notify.deliver import payload
-from functions.notify.fan_out import Notice
+from functions.notify.webhook import payload
 from shared.domain.mandate.terms import Function
 from tests.house import Brand, House, brand, person
 from tests.network import START
@@ -220,7 +219,7 @@ def test_a_request_is_in_the_ledger_and_told(acme: Brand) -> None:
     ask(acme)
     (told,) = [entry for entry in acme.house.entries() if entry.type == "mandate.requested"]
     assert told.data["function"] == "sales"
-    conforms(json.loads(payload(Notice(endpoint="end_1", entry=told))))
+    conforms(json.loads(payload(told)))
 
 
 def test_a_request_for_one_function_is_none_for_another_nor_for_another_activity(acme: Brand) -> None:
@@ -370,7 +369,7 @@ def test_each_step_is_in_the_ledger_under_the_hash_that_was_signed(acme: Brand) 
     assert [entry.data["sha256"] for entry in told[:3]] == [made["sha256"]] * 3
     assert [entry.data["functions"] for entry in told if entry.type == "mandate.set"] == [["community"], ["sales"]]
     for entry in told:
-        conforms(json.loads(payload(Notice(endpoint="end_1", entry=entry))))
+        conforms(json.loads(payload(entry)))
 
 
 # In a crisis

@@ -5,8 +5,7 @@ from typing import Any
 
 import pytest
 
-from functions.notify.deliver import payload
-from functions.notify.fan_out import Notice
+from functions.notify.webhook import payload
 from shared.domain.apart.voices import VoiceHolder
 from shared.networks import Identity
 from tests.house import Brand, House, brand
@@ -174,7 +173,7 @@ def test_who_a_member_is_can_be_said_later_and_corrected(acme: Brand) -> None:
 def test_a_change_is_told_as_its_schema_says_and_names_no_handle(acme: Brand) -> None:
     acme.house.ok("PATCH", acme.path(f"/members/{acme.second}"), {"own_accounts": [OWN]}, key=acme.owner_key)
     entry = acme.house.entries()[-1]
-    conforms(json.loads(payload(Notice(endpoint="end_1", entry=entry))))
+    conforms(json.loads(payload(entry)))
     assert dict(entry.data) == {"changed": ["own_accounts"]}
 
 

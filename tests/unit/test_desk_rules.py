@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from functions.notify.deliver import payload
-from functions.notify.fan_out import Notice
+from functions.notify.webhook import payload
 from shared.api.priorities import LONGEST_STATEMENT
 from tests.house import Brand, House, brand
 from tests.network import START
@@ -264,7 +263,7 @@ def test_the_ledger_says_which_parts_of_it_are_others_than_before(acme: Brand) -
         ["notice_above", "escalate_to"],
     ]
     for entry in entries:
-        conforms(json.loads(payload(Notice(endpoint="end_1", entry=entry))))
+        conforms(json.loads(payload(entry)))
 
 
 FUNCTION = {"name": "recruiting", "words": ["vacancy"]}

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from functions.notify.deliver import payload
-from functions.notify.fan_out import Notice
+from functions.notify.webhook import payload
 from functions.prioritize.waiting import attend
 from shared.domain.following.escalations import Escalation
 from shared.domain.listening.mentions import MentionState
@@ -350,7 +349,7 @@ def test_what_is_told_is_as_its_schema_says(house: House, acme: Brand) -> None:
     entries = [entry for entry in house.entries() if entry.type in types | {"mention.escalated"}]
     assert {entry.type for entry in entries} == types | {"mention.escalated"}
     for entry in entries:
-        conforms(json.loads(payload(Notice(endpoint="end_1", entry=entry))))
+        conforms(json.loads(payload(entry)))
 
 
 STEPS = st.lists(st.sampled_from(["minute", "two at once", "wait", "answer", "withdraw", "remove"]), max_size=14)

@@ -14,13 +14,14 @@ import pytest
 from jsonschema import Draft202012Validator, ValidationError
 from moto import mock_aws
 
-from functions.notify.deliver import payload
-from functions.notify.fan_out import OWN, Notice
+from functions.notify.fan_out import OWN
+from functions.notify.webhook import payload
 from infra.demo.receiver import Receiver, receiving
 from infra.functions import API, FUNCTIONS
 from infra.openapi import document
 from shared import aws
-from shared.domain.accounts import Endpoint, Scheme
+from shared.domain.accounts import Scheme
+from shared.domain.endpoints import Endpoint
 from shared.domain.listening.mentions import mention_id
 from shared.domain.parties import Client, Key, Party, Scope
 from shared.domain.posts import PostState
@@ -70,7 +71,7 @@ def endpoint() -> Endpoint:
         party=Party.CLIENT,
         agency=None,
         url="http://127.0.0.1:9/nobody",
-        secret="whsec_c2FtcGxlLXNlY3JldC1vZi1hbi1lbmRwb2ludA==",
+        secrets=("whsec_c2FtcGxlLXNlY3JldC1vZi1hbi1lbmRwb2ludA==",),
         events=(),
         created_at=AT,
     )
@@ -172,7 +173,7 @@ def test_the_sample_ledger_entry_becomes_the_sample_notice(store: DynamoMentionS
 @pytest.fixture
 def receiver(store: DynamoMentionStore) -> Iterator[Receiver]:
     with receiving() as listening:
-        listening.secret = endpoint().secret
+        listening.secret = endpoint().secrets[0]
         store.commit(replace(endpoint(), url=listening.url, version=2))
         yield listening
 
@@ -261,7 +262,7 @@ def approved() -> Any:
     (record,) = sample("notify.fan_out")["Records"]
     entry = entry_of_stream_record(record)
     assert entry is not None
-    return json.loads(payload(Notice(endpoint="end_sample", entry=entry)))
+    return json.loads(payload(entry))
 
 
 @pytest.mark.parametrize("change", [{"type": "post.rejected"}, {"timestamp": 1}, {"data": {}}], ids=repr)

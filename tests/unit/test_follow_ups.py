@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from functions.notify.deliver import payload
-from functions.notify.fan_out import Notice
+from functions.notify.webhook import payload
 from functions.prioritize.waiting import attend
 from shared.domain.following.follow_ups import FollowUp
 from shared.domain.ledger import Entry
@@ -220,4 +219,4 @@ def test_what_is_told_is_as_its_schema_says(house: House, acme: Brand) -> None:
     types = [entry.type.partition(".")[2] for entry in said(house)]
     assert types == ["made", "due", "overdue", "reassigned", "closed"]
     for entry in said(house):
-        conforms(json.loads(payload(Notice(endpoint="end_1", entry=entry))))
+        conforms(json.loads(payload(entry)))

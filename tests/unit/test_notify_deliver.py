@@ -1,6 +1,7 @@
 """A notice is signed so that anybody's Standard Webhooks library verifies it, and tried until it is hopeless."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
@@ -9,9 +10,11 @@ import pytest
 from standardwebhooks import Webhook
 from standardwebhooks.webhooks import WebhookVerificationError
 
-from functions.notify.deliver import PAUSES, Unanswered, deliver, payload
+from functions.notify.deliver import PAUSES, deliver
 from functions.notify.fan_out import Notice, fan_out, read_once
-from shared.domain.accounts import Endpoint
+from functions.notify.tell import Answered, Unanswered
+from functions.notify.webhook import Webhooks, payload
+from shared.domain.endpoints import Endpoint
 from shared.queues import LONGEST_DELAY, MemoryQueue
 from tests.house import Brand, House, brand
 
@@ -23,11 +26,11 @@ class Receiver:
     status: int | None = 200
     got: list[tuple[str, bytes, dict[str, str]]] = field(default_factory=list)
 
-    def __call__(self, url: str, body: bytes, headers: dict[str, str]) -> int:
-        self.got.append((url, body, headers))
+    def __call__(self, url: str, body: bytes, headers: Mapping[str, str]) -> Answered:
+        self.got.append((url, body, dict(headers)))
         if self.status is None:
             raise Unanswered("it gave no answer (ConnectTimeoutError)")
-        return self.status
+        return Answered(self.status)
 
 
 @dataclass
@@ -45,7 +48,7 @@ class Told:
         deliver(
             self.notice,
             store=house.store,
-            post=self.receiver,
+            tell=Webhooks(self.receiver, house.clock),
             deliveries=self.deliveries,
             clock=house.clock,
             new_id=house.new_id,
@@ -187,6 +190,6 @@ def test_a_notice_to_an_endpoint_that_was_closed_meanwhile_is_dropped(told: Told
 
 
 def test_a_payload_is_one_json_document_with_the_details_of_the_fact(told: Told) -> None:
-    document = json.loads(payload(told.notice))
+    document = json.loads(payload(told.notice.entry))
     assert set(document) == {"type", "timestamp", "data"}
     assert document["data"]["account"] == told.acme.account

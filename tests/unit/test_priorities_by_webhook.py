@@ -9,8 +9,7 @@ import pytest
 import standardwebhooks
 
 from functions.ingest.accept import accept
-from functions.notify.deliver import payload
-from functions.notify.fan_out import Notice
+from functions.notify.webhook import payload
 from functions.prioritize.state import state
 from shared.api.problems import EXPECTED, problem
 from shared.domain.accounts import Scheme, Source, source_realm
@@ -85,7 +84,7 @@ def test_the_ledger_names_the_source_that_said_it(acme: Brand, source: Any) -> N
     take(acme, delivery)
     entry = acme.house.entries()[-1]
     assert (entry.type, entry.data["source"], entry.data["names"]) == ("priorities.set", source["id"], ["Launch"])
-    conforms(json.loads(payload(Notice(endpoint="end_1", entry=entry))))
+    conforms(json.loads(payload(entry)))
 
 
 def test_the_same_delivery_again_changes_nothing(acme: Brand, source: Any) -> None:

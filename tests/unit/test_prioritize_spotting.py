@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from functions.notify.deliver import payload
-from functions.notify.fan_out import Notice
+from functions.notify.webhook import payload
 from functions.prioritize.heating import warm
 from functions.prioritize.spotting import MOST_DAYS, spot
 from shared.domain.ledger import Entry
@@ -59,7 +58,7 @@ def test_several_people_who_tell_of_danger_are_a_crisis_within_two_minutes(house
     [raised] = said(house, "crisis.raised")
     assert (raised.data["topic"], raised.data["evidence"]["ground"]) == ("", "urgent")
     assert raised.data["evidence"]["seen"] == 6
-    conforms(json.loads(payload(Notice(endpoint="end_1", entry=raised))))
+    conforms(json.loads(payload(raised)))
 
 
 def test_the_stop_that_comes_with_it_stops_the_client(house: House, acme: Brand) -> None:
@@ -79,7 +78,7 @@ def test_it_is_told_once_while_it_lasts_and_ends_by_itself(house: House, acme: B
         minute(house)
     [ended] = said(house, "crisis.ended")
     assert ended.data["by"] == "calm"
-    conforms(json.loads(payload(Notice(endpoint="end_1", entry=ended))))
+    conforms(json.loads(payload(ended)))
     [crisis] = house.store.list(Crisis, "acme")
     assert crisis.state is CrisisState.ENDED
 

@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from functions.notify.deliver import payload
-from functions.notify.fan_out import Notice
+from functions.notify.webhook import payload
 from functions.prioritize.minute import LONGEST_RUN, attend_all, rerank_all
 from functions.prioritize.nudging import nudge
 from functions.prioritize.reranking import AT_ONCE, rerank
@@ -189,7 +188,7 @@ def test_what_is_told_of_waiting_is_as_its_schema_says(house: House, acme: Brand
     house.clock.sleep(2 * HOURS)
     minute(house)
     for entry in said(house, "mention.received", "mention.overdue", "mention.escalated"):
-        conforms(json.loads(payload(Notice(endpoint="end_1", entry=entry))))
+        conforms(json.loads(payload(entry)))
 
 
 # A change of what counts
@@ -329,7 +328,7 @@ def test_the_client_says_how_long_its_word_holds(house: House, acme: Brand) -> N
     house.clock.sleep(24 * HOURS)
     assert asks(house)
     [entry] = said(house, "priorities.stale")
-    conforms(json.loads(payload(Notice(endpoint="end_1", entry=entry))))
+    conforms(json.loads(payload(entry)))
 
 
 def test_two_runs_at_once_ask_once(house: House, acme: Brand) -> None:

@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from functions.notify.deliver import payload
-from functions.notify.fan_out import Notice
+from functions.notify.webhook import payload
 from shared.domain.attempts import AttemptState
 from shared.domain.audit import BOOKS_CLOSE, ENDS_WITHIN, SETTLED_WITHIN, Audit
 from shared.domain.stops import StopScope
@@ -33,7 +32,7 @@ def pass_(acme: Brand, time: timedelta) -> None:
 def told(acme: Brand) -> Any:
     """What the last audit told, as a webhook's receiver sees it."""
     found = [entry for entry in acme.house.entries() if entry.type.startswith("audit.")][-1]
-    event = json.loads(payload(Notice(endpoint="end_1", entry=found)))
+    event = json.loads(payload(found))
     conforms(event)
     return event
 

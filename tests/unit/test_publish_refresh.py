@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from functions.notify.deliver import payload
-from functions.notify.fan_out import Notice
+from functions.notify.webhook import payload
 from functions.publish.refresh import AGAIN, KEEP_PAUSES, LEASE, REFUSED_AGAIN, UNSAID_AGAIN, Refreshing
 from shared.domain.accounts import KEPT_AFTER_CLOSING, Account, Grant
 from shared.networks import CredentialsError, NotOfferedError, OutcomeUnknownError, Refresh, ThrottledError
@@ -167,7 +166,7 @@ def test_credentials_of_a_closed_account_are_deleted_an_hour_later_once_and_that
         world.after(LEASE)
     (told,) = [entry for entry in house.entries() if entry.type == "account.credentials_deleted"]
     assert told.subject == account
-    conforms(json.loads(payload(Notice(endpoint="end_1", entry=told))))
+    conforms(json.loads(payload(told)))
     assert world.incidents() == []
 
 
@@ -250,7 +249,7 @@ def test_the_fact_of_an_incident_is_as_its_schema_says(world: World) -> None:
     world.tokens.good = "revoked"
     world.after(HALF)
     (entry,) = [one for one in world.acme.house.entries() if one.type == "incident.raised"]
-    conforms(json.loads(payload(Notice(endpoint="end_1", entry=entry))))
+    conforms(json.loads(payload(entry)))
 
 
 def test_after_a_refusal_it_is_tried_while_the_credentials_last_and_then_no_more(world: World) -> None:

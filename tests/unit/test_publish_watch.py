@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from functions.notify.deliver import payload
-from functions.notify.fan_out import Notice
+from functions.notify.webhook import payload
 from functions.publish.watch import UNWATCHED
 from shared.domain.accounts import Account
 from shared.domain.attempts import DEADLINE_MARGIN, SEND_DEADLINE
@@ -43,7 +42,7 @@ def somebody_posts(acme: Brand, text: str = "We are sold") -> Status:
 def told(acme: Brand) -> list[Any]:
     """Every incident that was raised, as a webhook's receiver sees it."""
     found = [entry for entry in acme.house.entries() if entry.type == "incident.raised"]
-    events = [json.loads(payload(Notice(endpoint="end_1", entry=entry))) for entry in found]
+    events = [json.loads(payload(entry)) for entry in found]
     for event in events:
         conforms(event)
     return [event["data"] for event in events]

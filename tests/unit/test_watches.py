@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from functions.notify.deliver import payload
-from functions.notify.fan_out import Notice
+from functions.notify.webhook import payload
 from functions.prioritize.minute import attend_all
 from shared.domain.following.watches import Watch, watch_id
 from shared.domain.listening.mentions import Mention, MentionState
@@ -381,7 +380,7 @@ def test_what_is_told_is_as_its_schema_says(house: House, acme: Brand) -> None:
     told = [entry for entry in house.entries() if entry.type in types]
     assert {entry.type for entry in told} == types
     for entry in told:
-        conforms(json.loads(payload(Notice(endpoint="end_1", entry=entry))))
+        conforms(json.loads(payload(entry)))
 
 
 def test_replies_are_watched_for_as_long_as_a_month_at_the_most() -> None:
