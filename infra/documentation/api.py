@@ -17,8 +17,7 @@ def operations() -> str:
     parts = [
         "# API",
         api["info"]["description"],
-        "`backchannel openapi` prints the same as an OpenAPI 3.1 document. What may be refused, and what to do then, is under "
-        "[](problems.md).",
+        "`backchannel openapi` prints the same as an OpenAPI 3.1 document. Refusals: [](problems.md).",
     ]
     for tag in api["tags"]:
         parts += [f"## {tag['name']}", tag["description"]]
@@ -82,22 +81,24 @@ def _described(schema: Schema) -> Iterator[str]:
 
 def _kind(schema: Schema) -> str:
     """A type in a few words, with a link where it has a name."""
-    if "$ref" in schema:
-        name = str(schema["$ref"]).removeprefix(_REF)
-        return f"[{name}](#type-{_anchor(name)})"
-    if "anyOf" in schema:
-        return " or ".join(dict.fromkeys(map(_kind, schema["anyOf"])))
-    if "enum" in schema:
-        return " or ".join(f"`{value}`" for value in schema["enum"])
-    if "const" in schema:
-        return f"`{schema['const']}`"
-    if schema.get("type") == "array":
-        items = schema.get("items")
-        return f"list of {_kind(items)}" if items else "list"
-    if schema.get("type") == "object" and isinstance(schema.get("additionalProperties"), Mapping):
-        return f"object of {_kind(schema['additionalProperties'])}"
-    found = schema.get("format") or schema.get("type") or "any"
-    return " or ".join(found) if isinstance(found, list) else str(found)
+    match schema:
+        case {"$ref": str(reference)}:
+            name = reference.removeprefix(_REF)
+            kinds = [f"[{name}](#type-{_anchor(name)})"]
+        case {"anyOf": [*choices]}:
+            kinds = [_kind(choice) for choice in choices]
+        case {"enum": [*values]}:
+            kinds = [f"`{value}`" for value in values]
+        case {"const": value}:
+            kinds = [f"`{value}`"]
+        case {"type": "array", "items": dict(items)} if items:
+            kinds = [f"list of {_kind(items)}"]
+        case {"type": "object", "additionalProperties": dict(values)}:
+            kinds = [f"object of {_kind(values)}"]
+        case _:
+            named = schema.get("format") or schema.get("type") or "any"
+            kinds = named if isinstance(named, list) else [str(named)]
+    return " or ".join(dict.fromkeys(kinds))
 
 
 def _cell(text: str) -> str:

@@ -17,8 +17,8 @@ def problems() -> str:
     """Every kind of refusal."""
     parts = [
         "# Problems",
-        f"Refusals are RFC 9457 documents (`application/problem+json`). `type` is `{TYPE_BASE}` and one of these, and never "
-        "changes; `detail` says what is wrong, `field` where, and `remedy` what to do.",
+        f"Refusals are RFC 9457 documents (`application/problem+json`). `type` is `{TYPE_BASE}` and one of these.",
+        "It never changes; `detail` says what is wrong, `field` where, and `remedy` what to do.",
     ]
     for kind in KINDS:
         parts += [f"## {kind.type}", f"{kind.status}. {kind.title}.", kind.remedy]
@@ -29,8 +29,8 @@ def events() -> str:
     """Every type of event that endpoints are told of."""
     parts = [
         "# Events",
-        "What an [endpoint](../guides/webhooks-out.md) is told of. Each has a JSON Schema in `events/schemas`; `data` always has "
-        "`client`, `subject` (the id of what it happened to) and `who`. New fields may come.",
+        "What an [endpoint](../guides/webhooks-out.md) is told of. Each has a JSON Schema in `events/schemas`.",
+        "`data` always has `client`, `subject` (the id of what it happened to) and `who`. New fields may come.",
     ]
     for path in sorted(SCHEMAS.glob("*.*.json")):
         schema = _read(path)
@@ -55,7 +55,7 @@ def networks() -> str:
 
 def permissions() -> str:
     """Who may call what."""
-    told = "What each route asks of its caller: the scope of the key, the party, and the activities of which it asks the mandate."
+    told = "What each route asks: the scope of the key, the party, and the activities of which it asks the mandate."
     return _BREAK.join(["# Permissions", told, permissions_table()]) + "\n"
 
 
