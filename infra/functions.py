@@ -46,6 +46,8 @@ class Function:
     """S3 actions on the pictures of posts; the function is told their bucket."""
     comprehends: Actions = ()
     """Amazon Comprehend's actions, in a stage whose classifier asks it."""
+    mails: Actions = ()
+    """SES's actions, from the stage's own address alone, in a stage that has one."""
     environment: Mapping[str, str] = field(default_factory=dict)
     """Variable to stack parameter."""
     concurrency: Mapping[str, int] | None = None
@@ -62,6 +64,8 @@ STORE_CREDENTIALS: Actions = ("CreateSecret", "PutSecretValue")
 READ_CREDENTIALS: Actions = ("GetSecretValue",)
 RENEW_CREDENTIALS: Actions = ("GetSecretValue", "PutSecretValue", "UpdateSecretVersionStage")
 DELETE_CREDENTIALS: Actions = ("DeleteSecret",)
+SEND_MAIL: Actions = ("SendEmail", "SendRawEmail")
+"""Of one call: SES asks for the second where the message is whole, with its headers."""
 STORE_PICTURES: Actions = ("PutObject",)
 READ_PICTURES: Actions = ("GetObject",)
 """A link to a picture has the rights of whoever made it."""
@@ -133,7 +137,7 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
             sends=("outbound",),
             secrets=STORE_CREDENTIALS,
             pictures=STORE_PICTURES + READ_PICTURES,
-            environment={"ALLOW_PLAIN_HTTP": "AllowPlainHttp"},
+            environment={"ALLOW_PLAIN_HTTP": "AllowPlainHttp", "MAIL_FROM": "MailFrom"},
         ),
     },
     "publish": {
@@ -251,7 +255,14 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
     },
     "notify": {
         "fan_out": Function(memory=512, timeout=60, tables={"registry": QUERY}, sends=("deliveries",)),
-        "deliver": Function(memory=256, timeout=60, tables={"registry": CHANGE, "ledger": PUT}, sends=("deliveries",)),
+        "deliver": Function(
+            memory=256,
+            timeout=60,
+            tables={"registry": CHANGE + GET_SEVERAL, "posts": GET, "mentions": GET, "ledger": PUT},
+            sends=("deliveries",),
+            mails=SEND_MAIL,
+            environment={"DESK_URL": "DeskUrl", "MAIL_FROM": "MailFrom"},
+        ),
     },
     "review": {
         "weekly": Function(memory=512, timeout=300, tables={"registry": READ + PUT, "ledger": QUERY + PUT}),

@@ -40,6 +40,7 @@ def wired() -> tuple[DynamoMentionStore, Desk, Queue, KeyUses]:
         resolve=resolved,
         entropy=os.urandom,
         allow_plain_http=config.allow_plain_http,
+        sends_mail=bool(config.mail_from),
     )
     return store, desk, SqsQueue(aws.client("sqs"), config.outbound_queue_url), KeyUses(store)
 

@@ -8,15 +8,24 @@ import msgspec
 from aws_lambda_powertools.utilities.batch import EventType
 from chalice.app import Chalice, DynamoDBEvent, SQSEvent
 
+from functions.notify.asking import Asking
+from functions.notify.by_kind import ByKind
 from functions.notify.deliver import deliver as deliver_notice
+from functions.notify.email import Email
 from functions.notify.fan_out import Notice, read_once
 from functions.notify.fan_out import fan_out as queue_notices
 from functions.notify.http import post
+from functions.notify.messages import Messages
+from functions.notify.slack import Slack
+from functions.notify.teams import Teams
+from functions.notify.tell import Tell
 from functions.notify.webhook import Webhooks
 from shared import aws
 from shared.batch import handled
-from shared.config import NotifyConfig
+from shared.config import MessagesConfig, NotifyConfig
 from shared.domain.clock import SystemClock, id_maker
+from shared.domain.endpoints import EndpointKind
+from shared.mail import SesMailer
 from shared.queues import SqsQueue
 from shared.stores.dynamo import DynamoStore, entry_of_stream_record
 
@@ -28,6 +37,22 @@ clock = SystemClock()
 def wired() -> tuple[DynamoStore, SqsQueue]:
     config = NotifyConfig.from_env(os.environ)
     return DynamoStore(config.stage), SqsQueue(aws.client("sqs"), config.deliveries_queue_url)
+
+
+@cache
+def tells() -> Tell:
+    """By what listens at an endpoint."""
+    config, store = MessagesConfig.from_env(os.environ), wired()[0]
+    worded = Messages(store, Asking(store, clock, id_maker(clock), os.urandom, config.desk_url))
+    mailer = SesMailer(lambda: aws.client("sesv2"), config.mail_from)
+    return ByKind(
+        {
+            EndpointKind.WEBHOOK: Webhooks(post, clock),
+            EndpointKind.SLACK: Slack(worded, post),
+            EndpointKind.TEAMS: Teams(worded, post),
+            EndpointKind.EMAIL: Email(worded, mailer, config.mail_from),
+        }
+    )
 
 
 @app.on_dynamodb_record(stream_arn="ledger", batch_size=100)
@@ -46,7 +71,7 @@ def fan_out(event: DynamoDBEvent) -> dict[str, Any]:
 @app.on_sqs_message(queue="deliveries", batch_size=10)
 def deliver(event: SQSEvent) -> dict[str, Any]:
     store, deliveries = wired()
-    tell = Webhooks(post, clock)
+    tell = tells()
 
     def handle(record: dict[str, Any]) -> None:
         notice = msgspec.json.decode(record["body"], type=Notice)

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from shared.domain.parties import Party
+from shared.domain.standing_codes import StandingCode
 
 
 class EndpointKind(StrEnum):
@@ -17,6 +18,10 @@ class EndpointKind(StrEnum):
     """A workflow of Microsoft Teams that posts what a webhook brings."""
     EMAIL = "email"
 
+    @property
+    def is_read_by_people(self) -> bool:
+        return self is not EndpointKind.WEBHOOK
+
 
 class Envelope(StrEnum):
     """The shape of what a webhook brings."""
@@ -27,6 +32,60 @@ class Envelope(StrEnum):
     """CloudEvents 1.0, structured mode."""
     FLAT = "flat"
     """One object without inner objects, for tools that map fields by hand."""
+
+
+CONCERNS_PEOPLE = frozenset(
+    {
+        # A post that waits for somebody, or waits no more.
+        "post.drafted",
+        "post.changed",
+        "post.reopened",
+        "post.back_in_review",
+        "post.change_requested",
+        "post.change_request_withdrawn",
+        "post.approved",
+        "post.approval_withdrawn",
+        "post.rejected",
+        # What became of it.
+        "post.published",
+        "post.held",
+        "post.unknown",
+        "post.unverified",
+        "post.failed",
+        "post.expired",
+        "post.recalled",
+        "post.recall_failed",
+        "post.out_of_place",
+        # A question to the client.
+        "mention.escalated",
+        "escalation.reminded",
+        "escalation.moved",
+        "escalation.exhausted",
+        "escalation.answered",
+        # What somebody must look at now.
+        "mention.notable",
+        "mention.overdue",
+        "crisis.raised",
+        "crisis.ended",
+        "incident.raised",
+        "stop.engaged",
+        "stop.lift_asked",
+        "stop.lifted",
+        "stop.drained",
+        "audit.broken",
+        "drill.failed",
+        # What was promised, agreed or is to be agreed.
+        "follow_up.overdue",
+        "priorities.stale",
+        "guidelines.set",
+        "mandate.proposed",
+        "mandate.set",
+        "roster.introduced",
+        "review.made",
+    }
+)
+"""What a person is told who named no events: that they are to decide or do something, or that something went wrong,
+or that what they waited for is done. Not each step of the work, and not the housekeeping."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,7 +105,12 @@ class Endpoint:
     rotated_at: datetime | None = None
     """When the newest secret was added."""
     events: tuple[str, ...]
-    """Event types wanted; empty means all. ``post.*`` takes a family."""
+    """Event types wanted; ``post.*`` takes a family. Empty means all, and of a kind that people read
+    :data:`CONCERNS_PEOPLE`."""
+    approver: str | None = None
+    """Of a kind that people read: the member whose approval is asked for there, by links."""
+    code: StandingCode | None = field(default=None, repr=False)
+    """With which the approver decides by those links."""
     created_at: datetime
     disabled_at: datetime | None = None
     """Since nothing got through for too long; its party can enable it again."""
@@ -61,5 +125,7 @@ class Endpoint:
     def wants(self, event: str) -> bool:
         if not self.listens:
             return False
+        if not self.events:
+            return not self.kind.is_read_by_people or event in CONCERNS_PEOPLE
         family = event.split(".", 1)[0] + ".*"
-        return not self.events or event in self.events or family in self.events
+        return event in self.events or family in self.events
