@@ -104,7 +104,7 @@ class Reader:
 
 def links_in(message: Any) -> list[str]:
     """Each once."""
-    text = text_of(message)
+    text = message if isinstance(message, str) else text_of(message)
     return list(dict.fromkeys("/approve/" + part.split('"')[0].split()[0] for part in text.split("/approve/")[1:]))
 
 

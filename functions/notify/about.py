@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from shared.domain.following.escalations import Escalation
 from shared.domain.ledger import Entry
 from shared.domain.listening.mentions import Mention
 from shared.domain.parties import Client, Member
@@ -19,6 +20,7 @@ class About:
 
     post: Post | None = None
     mention: Mention | None = None
+    escalation: Escalation | None = None
     zone: str = "UTC"
     """The client's."""
     name: str = ""
@@ -35,6 +37,7 @@ def about(entry: Entry, store: Reading) -> About:
     return About(
         post=post,
         mention=_mention(entry, post, store),
+        escalation=_escalation(entry, store),
         zone=client.zone if client else "UTC",
         name=client.name if client else entry.realm,
         people={member.id: member.name for member in members.values()},
@@ -52,3 +55,8 @@ def _mention(entry: Entry, post: Post | None, store: Reading) -> Mention | None:
     named = named or (post.mention if post else None)
     mention = store.mention(str(named)) if named else None
     return mention if mention is not None and mention.client == entry.realm else None
+
+
+def _escalation(entry: Entry, store: Reading) -> Escalation | None:
+    named = entry.subject if entry.type.startswith("escalation.") else entry.data.get("escalation")
+    return store.get(Escalation, entry.realm, str(named)) if named else None

@@ -1,7 +1,7 @@
 """An entry as an e-mail, in plain text and in HTML.
 
 All that is told of one post is one conversation: each message refers to an id that is made of the post's. A second copy
-has the same ``X-Entity-Ref-ID`` as the first.
+of a message stands with the first, and has the same entry's id in :data:`EVENT`. (SES gives each its own Message-ID.)
 """
 
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from html import escape
+from urllib.parse import quote
 
 from functions.notify.messages import Worded
 from functions.notify.tell import Answered, Unanswered
@@ -19,6 +20,9 @@ from shared.mail import Mailer, MailRefusedError, MailUnansweredError
 
 LONGEST_SUBJECT = 150
 SENDER = "Backchannel"
+EVENT = "X-Backchannel-Event"
+_SEVEN_BITS = SMTP.clone(cte_type="7bit")
+"""Every server on its way takes it as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +46,14 @@ class Email:
 def message(words: Words, id: str, *, to: str, sender: str) -> EmailMessage:  # noqa: A002
     """``id``: the same for each copy."""
     domain = sender.rpartition("@")[2]
-    written = EmailMessage(policy=SMTP)
+    written = EmailMessage(policy=_SEVEN_BITS)
     written["From"] = Address(SENDER, addr_spec=sender)
     written["To"] = Address(addr_spec=to)
     written["Subject"] = shortened(
         f"{words.client}: {words.headline}" if words.client else words.headline, LONGEST_SUBJECT
     )
-    written["Message-ID"] = f"<{id}@{domain}>"
-    written["References"] = f"<{words.about}@{domain}>"
-    written["X-Entity-Ref-ID"] = id
+    written["References"] = written["In-Reply-To"] = f"<{quote(words.about, safe='')}@{domain}>"
+    written[EVENT] = id
     written["Auto-Submitted"] = "auto-generated"
     written.set_content(_plain(words))
     written.add_alternative(_html(words), subtype="html")

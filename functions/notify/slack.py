@@ -18,8 +18,6 @@ from shared.domain.endpoints import Endpoint
 from shared.domain.ledger import Entry
 
 HEADERS = {"Content-Type": "application/json; charset=utf-8", "User-Agent": "Backchannel"}
-LONGEST_HEADER = 150
-"""Characters, by Slack's reference of a header block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,7 @@ class Slack:
 
 def message(words: Words) -> dict[str, Any]:
     headline = f"{words.client}: {words.headline}" if words.client else words.headline
-    elements = [_section(*(_text(line + "\n") for line in words.lines))]
+    elements = [_section(_text(f"{headline}\n", bold=True), *(_text(f"{line}\n") for line in words.lines))]
     if words.quoted:
         elements.append({"type": "rich_text_quote", "elements": [_text(words.quoted)]})
     if words.todo:
@@ -45,12 +43,10 @@ def message(words: Words) -> dict[str, Any]:
         elements.append(_section(link))
     return {
         "text": escaped(f"{headline}. {words.todo}".strip()),
+        "mrkdwn": False,
         "unfurl_links": False,
         "unfurl_media": False,
-        "blocks": [
-            {"type": "header", "text": {"type": "plain_text", "text": headline[:LONGEST_HEADER], "emoji": False}},
-            {"type": "rich_text", "elements": elements},
-        ],
+        "blocks": [{"type": "rich_text", "elements": elements}],
     }
 
 

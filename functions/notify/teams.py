@@ -21,6 +21,8 @@ HEADERS = {"Content-Type": "application/json; charset=utf-8", "User-Agent": "Bac
 CARD = "application/vnd.microsoft.card.adaptive"
 CARD_SCHEMA = "http://adaptivecards.io/schemas/adaptive-card.json"
 CARD_VERSION = "1.4"
+MOST_BLOCKS = 20
+"""Of what is quoted: a run has no line breaks, and a message of Teams no more than 28 KB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,9 @@ def message(words: Words) -> dict[str, Any]:
     headline = f"{words.client}: {words.headline}" if words.client else words.headline
     body = [_block(headline, size="Large", weight="Bolder"), *(_block(line) for line in words.lines)]
     if words.quoted:
-        quoted = [_block(line) for line in words.quoted.split("\n") if line]
-        body.append({"type": "Container", "style": "emphasis", "items": quoted})
+        lines = [line for line in words.quoted.split("\n") if line]
+        shown = [*lines[:MOST_BLOCKS], *filter(None, [" ".join(lines[MOST_BLOCKS:])])]
+        body.append({"type": "Container", "style": "emphasis", "items": [_block(line) for line in shown]})
     if words.todo:
         body.append(_block(words.todo, weight="Bolder"))
     card: dict[str, Any] = {"$schema": CARD_SCHEMA, "type": "AdaptiveCard", "version": CARD_VERSION, "body": body}

@@ -12,10 +12,10 @@ from zoneinfo import ZoneInfo
 from functions.notify.about import About
 from functions.notify.asking import Asked
 from shared.domain.ledger import Entry
-from shared.domain.posts import Post, PostState
+from shared.domain.posts import PostState
 from shared.domain.text import DIRECTIONS
 
-LONGEST_LINE = 300
+LONGEST_LINE = 250
 LONGEST_QUOTE = 900
 MOST_LINES = 12
 """Together less than any of the places takes that show them: 3,000 characters in a block of Slack's."""
@@ -134,11 +134,10 @@ def words(entry: Entry, about: About, asked: Asked | None = None) -> Words:
         )
     elif entry.type == "post.drafted" and waits:
         headline = "A post waits for approval"
-    said = about.mention.text if about.mention and post is None else ""
     return Words(
         headline=headline,
         lines=tuple(_lines(entry, about))[:MOST_LINES],
-        quoted=shortened(_text(post) if post else said, LONGEST_QUOTE, lines=True),
+        quoted=shortened(_quoted(about, asked), LONGEST_QUOTE, lines=True),
         todo=todo,
         asked=asked,
         client=shortened(about.name, 80),
@@ -147,7 +146,8 @@ def words(entry: Entry, about: About, asked: Asked | None = None) -> Words:
 
 
 def _lines(entry: Entry, about: About) -> list[str]:
-    found = [f"{label}: {_detail(entry.data[key], about)}" for key, label in _LABELS.items() if entry.data.get(key)]
+    details = {**entry.data.get("evidence", {}), **entry.data}
+    found = [f"{label}: {_detail(details[key], about)}" for key, label in _LABELS.items() if details.get(key)]
     post, mention = about.post, about.mention
     if post is not None:
         found.insert(0, f"As: @{post.handle} on {post.network}")
@@ -159,6 +159,8 @@ def _lines(entry: Entry, about: About) -> list[str]:
             found.append(f"Now: {post.state.value.replace('_', ' ')}")
     if mention is not None:
         found.append(f"{'Answers' if post else 'By'}: {mention.author} on {mention.network}")
+        if post is not None or about.escalation is not None:
+            found.append(f"They said: {mention.text}")
     by = about.people.get(entry.who.get("member", ""))
     if by is not None:
         found.append(f"Who did it: {by}")
@@ -166,8 +168,13 @@ def _lines(entry: Entry, about: About) -> list[str]:
     return [shortened(line, LONGEST_LINE) for line in found]
 
 
-def _text(post: Post) -> str:
-    return "\n\n".join(post.parts)
+def _quoted(about: About, asked: Asked | None) -> str:
+    """What somebody is to decide on, answer or look at."""
+    if about.escalation is not None and asked is None:
+        return about.escalation.question
+    if about.post is not None:
+        return "\n\n".join(about.post.parts)
+    return about.mention.text if about.mention is not None else ""
 
 
 def _detail(value: object, about: About) -> str:

@@ -1,5 +1,6 @@
 """Who is told of a client's ledger: where, of what, and in which shape."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -125,7 +126,12 @@ class Endpoint:
     def wants(self, event: str) -> bool:
         if not self.listens:
             return False
-        if not self.events:
-            return not self.kind.is_read_by_people or event in CONCERNS_PEOPLE
-        family = event.split(".", 1)[0] + ".*"
-        return event in self.events or family in self.events
+        if not self.events and self.kind.is_read_by_people:
+            return event in CONCERNS_PEOPLE
+        return is_among(event, self.events)
+
+
+def is_among(event: str, wanted: Sequence[str]) -> bool:
+    """Whether one of ``wanted`` is the type of ``event``, or its family, such as ``post.*``; all are, when none is."""
+    family = event.split(".", 1)[0] + ".*"
+    return not wanted or event in wanted or family in wanted
