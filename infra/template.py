@@ -259,7 +259,10 @@ def _add_optional_rights(template: Template, function: Function, logical_id: str
         template["Conditions"] = {"Comprehends": {"Fn::Equals": [_ref("Classifier"), COMPREHEND]}}
         template["Resources"][f"{logical_id}Comprehends"] = _comprehending(function.comprehends, f"{logical_id}Role")
     if function.mails:
-        template["Conditions"] = {"Mails": {"Fn::Not": [{"Fn::Equals": [_ref("MailFrom"), ""]}]}}
+        template["Conditions"] = {
+            "Mails": {"Fn::Not": [{"Fn::Equals": [_ref("MailFrom"), ""]}]},
+            "OnEngine": {"Fn::Equals": [_ref("Place"), "engine"]},
+        }
         template["Resources"][f"{logical_id}Mails"] = _mailing(function.mails, f"{logical_id}Role")
 
 
@@ -278,8 +281,9 @@ def _comprehending(actions: Actions, role: str) -> Template:
 
 
 def _mailing(actions: Actions, role: str) -> Template:
-    """The right to send mail as the stage's address, and as nobody else."""
+    """The right to send mail as the stage's address, and as nobody else. The local engine knows no such bounds."""
     statement = _allow("ses", actions, _arn("ses", "identity/*"))
+    bounded = {**statement, "Condition": {"StringEquals": {"ses:FromAddress": _ref("MailFrom")}}}
     return {
         "Type": "AWS::IAM::Policy",
         "Condition": "Mails",
@@ -287,7 +291,7 @@ def _mailing(actions: Actions, role: str) -> Template:
             "PolicyName": "mail",
             "PolicyDocument": {
                 "Version": "2012-10-17",
-                "Statement": [{**statement, "Condition": {"StringEquals": {"ses:FromAddress": _ref("MailFrom")}}}],
+                "Statement": [{"Fn::If": ["OnEngine", {**statement, "Resource": "*"}, bounded]}],
             },
             "Roles": [_ref(role)],
         },

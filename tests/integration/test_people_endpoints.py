@@ -98,7 +98,7 @@ def test_a_post_is_approved_from_a_mail(brand: Brand) -> None:
     post = str(brand.draft("Good evening")["id"])
     [mail] = until("the mail is sent", lambda: mails(brand, to))
     assert mail["Source"] == MAIL_FROM
-    assert mail["Subject"].endswith("A post waits for the approval of Approver")
+    assert "A post waits for the approval of" in mail["Subject"]
     assert "Good evening" in mail["BodyText"]
     approved = submitted(linked(brand, mail["BodyText"]), made["approval_code"])
     assert approved.status == 200, approved
@@ -107,7 +107,7 @@ def test_a_post_is_approved_from_a_mail(brand: Brand) -> None:
 
 def mails(brand: Brand, to: str) -> list[Any]:
     answered = http.request("GET", f"{brand.engine.endpoint_url}/_ministack/ses/messages")
-    return [one for one in answered.body["messages"] if to in one["To"]]
+    return [one for account in answered.body["messages"].values() for one in account if to in one["To"]]
 
 
 def test_samples_of_events_are_flat_and_of_the_client_alone(brand: Brand) -> None:
