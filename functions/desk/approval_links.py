@@ -25,6 +25,7 @@ from shared.domain.approval_links import (
     new_secrets,
     opened,
 )
+from shared.domain.endpoints import Endpoint
 from shared.domain.errors import BackchannelError, ForbiddenError, InvalidError, NotFoundError, StateError
 from shared.domain.ledger import Fact
 from shared.domain.parties import Caller, Client, Member, Party, Scope, Token
@@ -210,6 +211,8 @@ def _asked(link: ApprovalLink, desk: Desk) -> tuple[Post, Member]:
     if post is None or member is None:
         raise NotFoundError("What this link was made for is not there any more.")
     link.check_shows(post, member)
+    if link.code_salt:
+        link.check_asked_by(desk.store.get(Endpoint, link.client, link.made_by))
     return post, member
 
 

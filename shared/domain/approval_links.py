@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from shared.domain import standing_codes
 from shared.domain.approvals import Approval
+from shared.domain.endpoints import Endpoint
 from shared.domain.errors import StateError
 from shared.domain.ledger import Fact
 from shared.domain.parties import Member, Party, Token, new_secret
@@ -58,6 +59,7 @@ class ApprovalLink:
     code_salt: str = ""
     """Of the standing code that decides, which is stretched first; "" for a code that is good for this link alone."""
     made_by: str
+    """A member, or the endpoint whose messages ask for the approval."""
     made_at: datetime
     expires_at: datetime
     used_at: datetime | None = None
@@ -90,6 +92,11 @@ class ApprovalLink:
             raise StateError("Whom this link was made for works here no more. Ask whoever sent it who decides now.")
         if content_hash(post) != self.content_hash:
             raise StateError("The post was changed since this link was made. Ask for a link to what it is now.")
+
+    def check_asked_by(self, endpoint: Endpoint | None) -> None:
+        """Raises StateError when the code is one that an endpoint was given, and that went with it."""
+        if self.code_salt and (endpoint is None or endpoint.closed_at is not None):
+            raise StateError("Where this link was sent is closed, and your code with it. Ask for a new link.")
 
     @property
     def code_digits(self) -> int:

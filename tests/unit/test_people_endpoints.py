@@ -148,6 +148,14 @@ def test_what_is_stored_of_a_code_does_not_decide(acme: Brand, reader: Reader) -
     assert given.status in (403, 422)
 
 
+def test_a_code_goes_with_its_endpoint_and_takes_its_open_links_along(acme: Brand, reader: Reader) -> None:
+    acme.draft("Good morning")
+    [path] = reader.links()
+    acme.house.ok("DELETE", acme.path(f"/endpoints/{reader.made['id']}"), key=acme.owner_key)
+    assert "is closed" in refused(reader, path, 409)
+    assert acme.house.call("GET", path).status == 409
+
+
 # Who is asked, and what for
 
 
