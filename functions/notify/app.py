@@ -39,11 +39,16 @@ def wired() -> tuple[DynamoStore, SqsQueue]:
     return DynamoStore(config.stage), SqsQueue(aws.client("sqs"), config.deliveries_queue_url)
 
 
+def new_id(prefix: str) -> str:
+    """By a maker of its own each time: one maker is for one thread, and messages may be made by several."""
+    return id_maker(clock)(prefix)
+
+
 @cache
 def tells() -> Tell:
     """By what listens at an endpoint."""
     config, store = MessagesConfig.from_env(os.environ), wired()[0]
-    worded = Messages(store, Asking(store, clock, id_maker(clock), os.urandom, config.desk_url))
+    worded = Messages(store, Asking(store, clock, new_id, os.urandom, config.desk_url))
     mailer = SesMailer(lambda: aws.client("sesv2"), config.mail_from)
     return ByKind(
         {
