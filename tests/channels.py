@@ -8,15 +8,11 @@ from email.message import EmailMessage
 from email.policy import default
 from typing import Any
 
-from functions.notify.asking import Asking
 from functions.notify.by_kind import ByKind
-from functions.notify.email import Email
-from functions.notify.messages import Messages
-from functions.notify.slack import Slack
-from functions.notify.teams import Teams
+from functions.notify.people import people
 from functions.notify.tell import Answered, Tell
 from functions.notify.webhook import Webhooks
-from shared.domain.endpoints import Endpoint, EndpointKind
+from shared.domain.endpoints import Endpoint
 from tests.house import Brand, House, counting_entropy, nothing
 
 DESK_URL = "https://desk.example/api"
@@ -51,16 +47,17 @@ class Channel:
 
 def teller(house: House, channel: Channel) -> Tell:
     """As notify wires it."""
-    asking = Asking(house.store, house.clock, house.new_id, counting_entropy(3 * 10**6), DESK_URL)
-    worded = Messages(house.store, asking)
-    return ByKind(
-        {
-            EndpointKind.WEBHOOK: Webhooks(channel.post, house.clock),
-            EndpointKind.SLACK: Slack(worded, channel.post),
-            EndpointKind.TEAMS: Teams(worded, channel.post),
-            EndpointKind.EMAIL: Email(worded, channel, MAIL_FROM),
-        }
+    ways = people(
+        store=house.store,
+        post=channel.post,
+        mailer=channel,
+        mail_from=MAIL_FROM,
+        desk_url=DESK_URL,
+        clock=house.clock,
+        new_id=house.new_id,
+        entropy=counting_entropy(3 * 10**6),
     )
+    return ByKind(Webhooks(channel.post, house.clock), lambda: ways)
 
 
 URLS = {

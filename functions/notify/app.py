@@ -1,6 +1,7 @@
 """The ledger's stream to signed webhooks."""
 
 import os
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -8,16 +9,11 @@ import msgspec
 from aws_lambda_powertools.utilities.batch import EventType
 from chalice.app import Chalice, DynamoDBEvent, SQSEvent
 
-from functions.notify.asking import Asking
 from functions.notify.by_kind import ByKind
 from functions.notify.deliver import deliver as deliver_notice
-from functions.notify.email import Email
 from functions.notify.fan_out import Notice, read_once
 from functions.notify.fan_out import fan_out as queue_notices
 from functions.notify.http import post
-from functions.notify.messages import Messages
-from functions.notify.slack import Slack
-from functions.notify.teams import Teams
 from functions.notify.tell import Tell
 from functions.notify.webhook import Webhooks
 from shared import aws
@@ -25,7 +21,6 @@ from shared.batch import handled
 from shared.config import MessagesConfig, NotifyConfig
 from shared.domain.clock import SystemClock, id_maker
 from shared.domain.endpoints import EndpointKind
-from shared.mail import SesMailer
 from shared.queues import SqsQueue
 from shared.stores.dynamo import DynamoStore, entry_of_stream_record
 
@@ -45,18 +40,20 @@ def new_id(prefix: str) -> str:
 
 
 @cache
-def tells() -> Tell:
-    """By what listens at an endpoint."""
-    config, store = MessagesConfig.from_env(os.environ), wired()[0]
-    worded = Messages(store, Asking(store, clock, new_id, os.urandom, config.desk_url))
-    mailer = SesMailer(lambda: aws.client("sesv2"), config.mail_from)
-    return ByKind(
-        {
-            EndpointKind.WEBHOOK: Webhooks(post, clock),
-            EndpointKind.SLACK: Slack(worded, post),
-            EndpointKind.TEAMS: Teams(worded, post),
-            EndpointKind.EMAIL: Email(worded, mailer, config.mail_from),
-        }
+def people() -> Mapping[EndpointKind, Tell]:
+    from functions.notify.people import people as ways  # noqa: PLC0415
+    from shared.mail import SesMailer  # noqa: PLC0415
+
+    config = MessagesConfig.from_env(os.environ)
+    return ways(
+        store=wired()[0],
+        post=post,
+        mailer=SesMailer(lambda: aws.client("sesv2"), config.mail_from),
+        mail_from=config.mail_from,
+        desk_url=config.desk_url,
+        clock=clock,
+        new_id=new_id,
+        entropy=os.urandom,
     )
 
 
@@ -76,7 +73,7 @@ def fan_out(event: DynamoDBEvent) -> dict[str, Any]:
 @app.on_sqs_message(queue="deliveries", batch_size=10)
 def deliver(event: SQSEvent) -> dict[str, Any]:
     store, deliveries = wired()
-    tell = tells()
+    tell = ByKind(Webhooks(post, clock), people)
 
     def handle(record: dict[str, Any]) -> None:
         notice = msgspec.json.decode(record["body"], type=Notice)
