@@ -102,6 +102,7 @@ def doors(brand: Brand) -> None:
             done(brand, "DELETE", f"/sources/{made}/secrets")
             done(brand, "GET", f"/sources/{made}/unread")
         done(brand, "DELETE", f"/{kind}/{made}")
+    done(brand, "GET", "/events?type=endpoint.added&limit=1")
 
 
 def rules(brand: Brand) -> None:
