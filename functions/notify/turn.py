@@ -103,7 +103,7 @@ class Turn:
             Fact(
                 type="delivery.abandoned",
                 subject=one.endpoint,
-                data={"event": one.id, "type": one.type, "tries": one.tries, "because": one.because},
+                data={"event": one.id, "event_type": one.type, "tries": one.tries, "because": one.because},
             )
             for one in verdict.abandoned
         ]

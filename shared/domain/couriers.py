@@ -3,8 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from shared.domain.deliveries import Delivery, DeliveryState, jittered
+from shared.domain.endpoints import Endpoint
 
 PROBES = tuple(timedelta(seconds=seconds) for seconds in (5, 60, 300, 900, 1800))
 """Between the tries at an endpoint that takes nothing; the last one is kept up. Whatever waits for it, waits no longer
@@ -101,6 +103,10 @@ class Courier:
     def given_back(self, next_at: datetime | None, now: datetime) -> "Courier":
         return replace(self, holder="", held_until=None, next_at=next_at, looked_at=now)
 
+    def as_good_as_new(self) -> "Courier":
+        """Whatever its endpoint did before."""
+        return replace(self.but_woken(), failing_since=None, probes=0, refusals=0, paused_until=None)
+
     def is_to_be_woken(self, now: datetime) -> bool:
         """Whether its time has come, or somebody who was to look after it did not."""
         if self.is_held(now) or self.is_paused(now):
@@ -110,6 +116,29 @@ class Courier:
         if self.next_at is not None and self.next_at <= now:
             return True
         return self.looked_at is None or now - self.looked_at >= LOOKED_AT_EACH
+
+
+class EndpointState(StrEnum):
+    """How an endpoint is doing."""
+
+    HEALTHY = "healthy"
+    """Or never told anything yet."""
+    FAILING = "failing"
+    """Nothing gets through."""
+    PAUSED = "paused"
+    """It asked to be left alone for a while."""
+    DISABLED = "disabled"
+    CLOSED = "closed"
+
+
+def state_of(endpoint: Endpoint, courier: Courier, now: datetime) -> EndpointState:
+    if endpoint.closed_at is not None:
+        return EndpointState.CLOSED
+    if endpoint.disabled_at is not None:
+        return EndpointState.DISABLED
+    if courier.failing_since is not None:
+        return EndpointState.FAILING
+    return EndpointState.PAUSED if courier.is_paused(now) else EndpointState.HEALTHY
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -123,7 +123,7 @@ def wants(endpoint: Endpoint, entry: Entry) -> bool:
         return False
     if not entry.type.startswith(ABOUT_DELIVERIES):
         return True
-    return entry.subject != endpoint.id and not str(entry.data.get("type", "")).startswith(ABOUT_DELIVERIES)
+    return entry.subject != endpoint.id and not str(entry.data.get("event_type", "")).startswith(ABOUT_DELIVERIES)
 
 
 def jittered(pause: timedelta, jitter: float) -> timedelta:

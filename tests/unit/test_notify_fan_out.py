@@ -68,13 +68,13 @@ def test_a_closed_endpoint_is_told_nothing(acme: Brand) -> None:
 
 def test_what_became_of_a_delivery_is_told_to_all_but_the_endpoint_that_it_was_for(acme: Brand) -> None:
     one, other = endpoint(acme), endpoint(acme, "delivery.*")
-    assert told(acme, entry("delivery.abandoned", subject=one, type="post.published")) == [other]
-    assert told(acme, entry("delivery.abandoned", subject=other, type="post.published")) == [one]
+    assert told(acme, entry("delivery.abandoned", subject=one, event_type="post.published")) == [other]
+    assert told(acme, entry("delivery.abandoned", subject=other, event_type="post.published")) == [one]
 
 
 def test_that_such_news_was_not_taken_is_told_to_nobody(acme: Brand) -> None:
     one, _ = endpoint(acme), endpoint(acme)
-    assert told(acme, entry("delivery.abandoned", subject=one, type="delivery.abandoned")) == []
+    assert told(acme, entry("delivery.abandoned", subject=one, event_type="delivery.abandoned")) == []
 
 
 def test_the_endpoints_of_a_client_are_read_once_for_a_batch_and_each_is_called_once(acme: Brand) -> None:

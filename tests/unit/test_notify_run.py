@@ -139,7 +139,7 @@ def test_an_event_that_is_refused_for_three_days_is_abandoned_and_what_follows_i
     (abandoned,) = [one for one in office.entries() if one.type == "delivery.abandoned"]
     assert abandoned.data == {
         "event": first.id,
-        "type": "post.published",
+        "event_type": "post.published",
         "tries": len(PAUSES) + 1,
         "because": f"it answered {status}",
     }
