@@ -4,7 +4,8 @@ Answers are taken to take 100 ms. To what is sent come the requests by which Lam
 of writing for each delivery that leaves the index, and what a query reads beyond its first unit.
 """
 
-from datetime import UTC, datetime, timedelta
+import math
+from datetime import UTC, datetime
 from typing import Any
 
 from functions.notify.threads import WORKERS
@@ -27,6 +28,11 @@ ANSWERS = 0.1
 TAKES = 0.005
 """Seconds that a call to AWS takes."""
 READ = 4096
+"""Bytes in a unit of reading."""
+DELIVERY = 600
+"""Bytes of a delivery, about."""
+QUEUE_REQUESTS = 3
+"""A batch's one call is sent, received and deleted."""
 CLIENT, ENDPOINT = "acme", "end_bench"
 
 
@@ -39,25 +45,25 @@ def measure(batches: int = 3) -> dict[str, Any]:
         used = Units({"deliveries": {"waiting": True}})
         used.listen(aws.session().get_component("event_emitter"))
         call = messages(message(Wake(client=CLIENT, endpoint=ENDPOINT)).body)
-        served(fan_out, _batch(stage, 1))
+        streamed = [_batch(stage, size) for size in (1, *[BATCH] * batches)]
+        served(fan_out, streamed[0])
         served(run, call)
         stage.calls.clear()
         used.clear()
-        for _ in range(batches):
-            served(fan_out, _batch(stage, BATCH))
+        for one in streamed[1:]:
+            served(fan_out, one)
             served(run, call)
         calls, count = stage.calls.total, batches * BATCH
         got = len(receivers.received(ENDPOINT)) - 1
     if got != count:
         raise RuntimeError(f"{got} of {count} events were received")
-    delivery_size = 600
     ran = (TAKES * calls + ANSWERS * count / WORKERS) * FUNCTIONS["notify"]["run"].memory / 1024
     units = {
-        "sqs": calls_of_queue(batches),
+        "sqs": QUEUE_REQUESTS * batches,
         "lambda": 2 * batches,
         "gb_seconds": ran,
-        "write": used.written + count * (delivery_size // WRITTEN + 1),
-        "read": used.read + count * delivery_size / READ,
+        "write": used.written + count * math.ceil(DELIVERY / WRITTEN),
+        "read": used.read + count * DELIVERY / READ,
     }
     return {
         "aws_calls_per_event": round(calls / count, 3),
@@ -65,17 +71,12 @@ def measure(batches: int = 3) -> dict[str, Any]:
     }
 
 
-def calls_of_queue(batches: int) -> int:
-    """Sent, received and deleted, of each batch's one call."""
-    return 3 * batches
-
-
 def _batch(stage: Stage, size: int) -> dict[str, Any]:
-    new_id, records = id_maker(SystemClock()), []
-    now = datetime.now(UTC) - timedelta(seconds=1)
-    for number in range(size):
-        entry = happened(new_id("led"), CLIENT, now, "bench.happened", f"pst_{number // 2}")
-        stage.keep([entry])
-        item = stage.store.tables["ledger"].of(entry, rows.row_of(entry)).serialize()
-        records.append({"eventID": entry.id, "eventName": "INSERT", "dynamodb": {"NewImage": item}})
+    """Entries that happened, as the stream tells of them."""
+    new_id, now = id_maker(SystemClock()), datetime.now(UTC)
+    entries = [happened(new_id("led"), CLIENT, now, "bench.happened", f"pst_{number // 2}") for number in range(size)]
+    stage.keep(entries)
+    ledger = stage.store.tables["ledger"]
+    items = [(entry, ledger.of(entry, rows.row_of(entry)).serialize()) for entry in entries]
+    records = [{"eventID": entry.id, "eventName": "INSERT", "dynamodb": {"NewImage": item}} for entry, item in items]
     return {"Records": records}
