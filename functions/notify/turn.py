@@ -61,11 +61,12 @@ class Turn:
                 # Before what waits is read: whoever calls from now on is heard again.
                 self._commit(lambda courier: (replace(courier, woken=False), ()))
             now = self.clock.now()
+            is_over = self.clock.monotonic() >= self._began + STARTS_WITHIN
             if not self.endpoint.listens:
                 next_at = None
             elif self.courier.is_paused(now):
                 next_at = self.courier.paused_until
-            elif self.clock.monotonic() >= self._began + STARTS_WITHIN:
+            elif is_over:
                 next_at = now
             else:
                 waiting, next_at = due(self.store.waiting_deliveries(self.endpoint.id), now, MOST)
@@ -76,7 +77,7 @@ class Turn:
                 if self.courier.replay:
                     self._replay()
                     continue
-            if self._given_back(next_at):
+            if self._given_back(next_at, whatever_comes=is_over):
                 return next_at
 
     def _round(self, waiting: Sequence[Delivery]) -> None:
@@ -135,11 +136,11 @@ class Turn:
     def _entry(self, fact: Fact, now: datetime) -> Record:
         return entry(fact, id=self.new_id("led"), realm=self.endpoint.client, at=now, who=WHO)
 
-    def _given_back(self, next_at: datetime | None) -> bool:
-        """False: somebody called meanwhile."""
+    def _given_back(self, next_at: datetime | None, *, whatever_comes: bool) -> bool:
+        """False: somebody called meanwhile. ``whatever_comes``: that is left to the next turn."""
 
         def change(courier: Courier) -> Written:
-            if courier.woken:
+            if courier.woken and not whatever_comes:
                 return replace(courier, woken=False), ()
             return courier.given_back(next_at, self.clock.now()), ()
 
