@@ -14,7 +14,11 @@ ALIAS = "live"
 API = "api"
 """The handler behind an app's HTTP routes."""
 
-INDEXES: Mapping[str, tuple[str, ...]] = {"mentions": ("inbox", "waiting", "conversation"), "posts": ("state",)}
+INDEXES: Mapping[str, tuple[str, ...]] = {
+    "mentions": ("inbox", "waiting", "conversation"),
+    "posts": ("state",),
+    "deliveries": ("waiting",),
+}
 """Table to its indexes; who may query the table may query those."""
 
 Actions = tuple[str, ...]
@@ -132,9 +136,10 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
                 "posts": READ + PUT + GET_SEVERAL,
                 "stops": GET_SEVERAL,
                 "timers": PUT,
-                "ledger": QUERY + PUT,
+                "ledger": QUERY + PUT + GET_SEVERAL,
+                "deliveries": QUERY + PUT + GET_SEVERAL,
             },
-            sends=("outbound",),
+            sends=("outbound", "deliveries"),
             secrets=STORE_CREDENTIALS,
             pictures=STORE_PICTURES + READ_PICTURES,
             environment={"ALLOW_PLAIN_HTTP": "AllowPlainHttp", "MAIL_FROM": "MailFrom"},
@@ -254,15 +259,25 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
         ),
     },
     "notify": {
-        "fan_out": Function(memory=512, timeout=60, tables={"registry": QUERY}, sends=("deliveries",)),
-        "deliver": Function(
-            memory=256,
+        "fan_out": Function(
+            memory=512, timeout=60, tables={"registry": QUERY, "deliveries": PUT}, sends=("deliveries",), alarmed=True
+        ),
+        "run": Function(
+            memory=512,
             timeout=60,
-            tables={"registry": CHANGE + GET_SEVERAL, "posts": GET, "mentions": GET, "ledger": PUT},
+            tables={
+                "registry": CHANGE + GET_SEVERAL,
+                "deliveries": QUERY + PUT + GET_SEVERAL,
+                "ledger": QUERY + PUT + GET_SEVERAL,
+                "posts": GET,
+                "mentions": GET,
+            },
             sends=("deliveries",),
             mails=SEND_MAIL,
             environment={"DESK_URL": "DeskUrl", "MAIL_FROM": "MailFrom"},
+            concurrency={"aws": 200, "engine": 20},
         ),
+        "retry": Function(memory=256, timeout=60, tables={"registry": QUERY}, sends=("deliveries",), alarmed=True),
     },
     "review": {
         "weekly": Function(memory=512, timeout=300, tables={"registry": READ + PUT, "ledger": QUERY + PUT}),

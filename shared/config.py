@@ -48,6 +48,7 @@ class PrioritizeConfig(Config, frozen=True, kw_only=True):
 
 class DeskConfig(Config, frozen=True, kw_only=True):
     outbound_queue_url: str
+    deliveries_queue_url: str
     allow_plain_http: bool
     """Whether an endpoint's URL may be ``http:``; only where no stranger can listen."""
     mail_from: str = ""

@@ -11,7 +11,7 @@ from typing import Any
 
 from functions.desk.routes import ROUTES as DESK_ROUTES
 from functions.desk.tools import Desk
-from functions.desk.wake import wake_soon
+from functions.desk.wake import call_couriers, wake_soon
 from functions.prioritize.people import PeopleKeys
 from functions.prioritize.receive import Receiver
 from functions.prioritize.spotting import spot
@@ -180,6 +180,7 @@ class House:
         self.vault = MemoryVault()
         self.shelf = MemoryShelf()
         self.outbound = MemoryQueue()
+        self.deliveries = MemoryQueue()
         self.addresses = {"social.example": ["93.184.215.14"]}
         self.desk = Desk(
             store=self.store,
@@ -264,6 +265,7 @@ class House:
 
     def _after_commit(self, change: Change) -> None:
         wake_soon(change, self.store, self.outbound, self.clock.now())
+        call_couriers(change, self.deliveries)
 
     def mention(self, text: str, *, client: str = "acme", source: str = "src_1", **more: Any) -> str:
         """A mention in the inbox, as if a webhook had brought it; returns its id."""

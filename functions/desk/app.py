@@ -11,7 +11,7 @@ from functions.desk.addresses import resolved
 from functions.desk.key_uses import KeyUses
 from functions.desk.routes import ROUTES
 from functions.desk.tools import Desk
-from functions.desk.wake import wake_soon
+from functions.desk.wake import call_couriers, wake_soon
 from shared import aws, telemetry
 from shared.api.problems import UNAUTHORIZED, Answer
 from shared.api.rest import mount
@@ -28,7 +28,7 @@ app = Chalice(app_name="desk")
 
 
 @cache
-def wired() -> tuple[DynamoMentionStore, Desk, Queue, KeyUses]:
+def wired() -> tuple[DynamoMentionStore, Desk, Queue, Queue, KeyUses]:
     config = DeskConfig.from_env(os.environ)
     store = DynamoMentionStore(config.stage)
     vault = Vault(aws.client("secretsmanager"), config.stage)
@@ -42,15 +42,18 @@ def wired() -> tuple[DynamoMentionStore, Desk, Queue, KeyUses]:
         allow_plain_http=config.allow_plain_http,
         sends_mail=bool(config.mail_from),
     )
-    return store, desk, SqsQueue(aws.client("sqs"), config.outbound_queue_url), KeyUses(store)
+    sqs = aws.client("sqs")
+    outbound, deliveries = SqsQueue(sqs, config.outbound_queue_url), SqsQueue(sqs, config.deliveries_queue_url)
+    return store, desk, outbound, deliveries, KeyUses(store)
 
 
 def serve(route: Route, request: Request) -> Answer:
-    store, desk, outbound, uses = wired()
+    store, desk, outbound, deliveries, uses = wired()
     clock = SystemClock()
 
     def after_commit(change: Change) -> None:
         wake_soon(change, store, outbound, clock.now())
+        call_couriers(change, deliveries)
 
     given = answer(
         route, request, store=store, clock=clock, new_id=id_maker(clock), tools=desk, after_commit=after_commit

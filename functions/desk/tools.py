@@ -21,12 +21,12 @@ from shared.domain.release import demanded
 from shared.domain.schedule import utc
 from shared.domain.stops import ScopeKind, StopScope
 from shared.networks import Connection
-from shared.stores import Mentions, People, Reading, Stops
+from shared.stores import Deliveries, Mentions, People, Reading, Stops
 
 T = TypeVar("T")
 
 
-class Store(Reading, Mentions, People, Stops, Protocol): ...
+class Store(Reading, Mentions, People, Deliveries, Stops, Protocol): ...
 
 
 class CredentialStore(Protocol):

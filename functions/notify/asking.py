@@ -27,7 +27,7 @@ ASKS = frozenset(
     }
 )
 """What makes a post wait for somebody's approval, or leaves it waiting for the next one."""
-WHO = system("notify.deliver")
+WHO = system("notify.run")
 
 
 class Store(Reading, Committing, Protocol): ...

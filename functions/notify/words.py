@@ -91,6 +91,7 @@ _SAID: dict[str, tuple[str, str]] = {
         "Somebody is introduced as one who speaks for the brand",
         "The brand accepts or refuses them.",
     ),
+    "endpoint.disabled": ("Nothing gets through to an endpoint", "See what listens there, then enable it again."),
     "review.made": ("The week's review is there", "Read it together, and agree on actions."),
 }
 """By type: what happened, and what to do about it."""

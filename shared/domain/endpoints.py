@@ -83,6 +83,8 @@ CONCERNS_PEOPLE = frozenset(
         "mandate.set",
         "roster.introduced",
         "review.made",
+        # What does not get through any more.
+        "endpoint.disabled",
     }
 )
 """What a person is told who named no events: that they are to decide or do something, or that something went wrong,

@@ -17,6 +17,7 @@ from shared.domain.errors import BackchannelError
 if TYPE_CHECKING:
     from shared.domain.accounts import Account
     from shared.domain.attempts import Attempt
+    from shared.domain.deliveries import Delivery
     from shared.domain.lanes import Lane
     from shared.domain.ledger import Entry
     from shared.domain.listening.mentions import Mention
@@ -140,6 +141,24 @@ class People(Protocol):
         ...
 
 
+class Deliveries(Protocol):
+    def deliveries(self, endpoint: str, before: str = "") -> Iterator[Delivery]:
+        """All to an endpoint, the newest entry first, before the one with the id ``before``."""
+        ...
+
+    def waiting_deliveries(self, endpoint: str) -> Iterator[Delivery]:
+        """In the order in which they are to be told; strongly consistent, page by page as asked for."""
+        ...
+
+    def several_deliveries(self, endpoint: str, ids: Sequence[str]) -> Mapping[str, Delivery]:
+        """Those that exist, by id; strongly consistent."""
+        ...
+
+    def entries(self, realm: str, places: Sequence[tuple[datetime, str]]) -> Mapping[str, Entry]:
+        """Those of a realm's ledger that exist, by id, of times of their days and their ids; strongly consistent."""
+        ...
+
+
 class Committing(Protocol):
     def commit(self, *records: Record) -> None:
         """All or nothing. Raises :class:`ConflictError` or :class:`StoreError`."""
@@ -202,5 +221,5 @@ class Stops(Protocol):
     def attempt(self, id: str, started_at: datetime) -> Attempt | None: ...  # noqa: A002
 
 
-class Store(Reading, Mentions, People, Committing, Timers, Stops, Protocol):
+class Store(Reading, Mentions, People, Deliveries, Committing, Timers, Stops, Protocol):
     """All of it. A use case asks only for the part that it needs."""

@@ -30,6 +30,7 @@ from shared.stores.rows import Row
 from shared.stores.tables import Table
 
 if TYPE_CHECKING:
+    from shared.domain.deliveries import Delivery
     from shared.domain.listening.mentions import Mention
 
 R = TypeVar("R")
@@ -68,6 +69,12 @@ def entry_of_stream_record(record: Mapping[str, Any]) -> Entry | None:
         return None
     with answering():
         return tables.Ledger.from_raw_data(record["dynamodb"]["NewImage"]).record(Entry)
+
+
+def _delivery() -> type[Delivery]:
+    from shared.domain.deliveries import Delivery  # noqa: PLC0415  of use to those alone who tell others
+
+    return Delivery
 
 
 class ProcessConnection(Connection):
@@ -144,6 +151,22 @@ class DynamoStore:
     def ledger(self, realm: str, day: date, after: str = "") -> Iterator[Entry]:
         later = tables.Ledger.id > after if after else None
         return self.query(Entry, "ledger", rows.realm_day(realm, day), later, consistent_read=True)
+
+    def entries(self, realm: str, places: Sequence[tuple[datetime, str]]) -> Mapping[str, Entry]:
+        found = self.batches.read_all([Wanted(Entry, rows.entry_at(realm, at, id_)) for at, id_ in places])
+        return {entry.id: entry for entry in found}
+
+    def deliveries(self, endpoint: str, before: str = "") -> Iterator[Delivery]:
+        earlier = tables.Deliveries.id < before if before else None
+        return self.query(_delivery(), "deliveries", endpoint, earlier, scan_index_forward=False)
+
+    def waiting_deliveries(self, endpoint: str) -> Iterator[Delivery]:
+        return self.query(_delivery(), "deliveries", endpoint, index_name="waiting", consistent_read=True)
+
+    def several_deliveries(self, endpoint: str, ids: Sequence[str]) -> Mapping[str, Delivery]:
+        kind = _delivery()
+        found = self.batches.read_all([Wanted(kind, rows.delivery_at(endpoint, id_)) for id_ in ids])
+        return {delivery.id: delivery for delivery in found}
 
     def commit(self, *records: Record) -> None:
         """One conditional put, or one transaction.

@@ -18,6 +18,7 @@ from shared.domain.parties import DEPLOYMENT
 
 if TYPE_CHECKING:
     # Records are known by the names of their classes, so that a function loads those alone that it works with.
+    from shared.domain.deliveries import Delivery
     from shared.domain.following.alarms import Alarm
     from shared.domain.ledger import Entry
     from shared.domain.listening.likeness import Likeness
@@ -43,6 +44,10 @@ FOLLOW_UPS_KEPT = timedelta(days=400)
 """After they were closed."""
 SHIFTS_KEPT = timedelta(days=400)
 """After they ended."""
+DELIVERIES_KEPT = timedelta(days=30)
+"""After they ended, or were queued and never did."""
+REPLAYS_KEPT = timedelta(days=90)
+"""After they were asked for."""
 FLAG = "flag"
 STOP = "stop"
 PAGE = "page#"
@@ -100,6 +105,8 @@ KINDS: Mapping[str, Kind] = {
     "Source": Kind("source", realm=attrgetter("realm")),
     "Unread": Kind("unread", realm=attrgetter("realm"), expires=attrgetter("forgotten_at")),
     "Endpoint": Kind("endpoint"),
+    "Courier": Kind("courier", id=attrgetter("endpoint")),
+    "Replay": Kind("replay", expires=lambda replay: replay.asked_at + REPLAYS_KEPT),
     "Mandate": Kind("mandate", id=attrgetter("agency")),
     "MandateVersion": Kind("mandate_version"),
     "MandateRequest": Kind("mandate_request", expires=attrgetter("until")),
@@ -257,8 +264,23 @@ def realm_day(realm: str, day: date) -> str:
     return f"{realm}#{day.isoformat()}"
 
 
+def entry_at(realm: str, at: datetime, id: str) -> Row:  # noqa: A002
+    return Row("ledger", realm_day(realm, at.astimezone(UTC).date()), id)
+
+
 def entry_row(entry: Entry) -> Row:
-    return Row("ledger", realm_day(entry.realm, entry.at.astimezone(UTC).date()), entry.id)
+    return entry_at(entry.realm, entry.at, entry.id)
+
+
+def delivery_at(endpoint: str, id: str) -> Row:  # noqa: A002
+    return Row("deliveries", endpoint, id)
+
+
+def delivery_row(delivery: Delivery) -> Row:
+    """While it waits it is in the index: what is told for the first time before what is told again, each by its id."""
+    index = {"waiting": f"{1 if delivery.replay else 0}#{delivery.id}"} if delivery.waits else {}
+    expires = (delivery.ended_at or delivery.queued_at) + DELIVERIES_KEPT
+    return replace(delivery_at(delivery.endpoint, delivery.id), index=index, expires=expires)
 
 
 ROWS: Mapping[str, Callable[[Any], Row]] = {
@@ -275,6 +297,7 @@ ROWS: Mapping[str, Callable[[Any], Row]] = {
     "Stop": stop_row,
     "ReceiptPage": page_row,
     "Entry": entry_row,
+    "Delivery": delivery_row,
 }
 
 

@@ -48,6 +48,7 @@ def measurements(printed: dict[str, Any]) -> dict[str, Any]:
         "load": measured("load", mentions=60, tried_again_after=4),
         "crisis": measured("crisis", seeds=1, settings=["corner shop"]),
         "guidelines": measured("guidelines", rounds=1),
+        "webhooks": measured("webhooks", events=60, endpoints=10, virtual_events=500),
     }
 
 
@@ -106,6 +107,15 @@ def test_interleavings_are_searched_and_every_mutant_is_caught(measurements: dic
     figures = measurements["interleavings"]
     assert figures.pop("explored") > 100
     assert figures == {"violations": 0, "mutants_caught": len(MUTANTS), "mutants": len(MUTANTS)}
+
+
+def test_no_webhook_is_lost_or_out_of_order_whatever_other_endpoints_do(measurements: dict[str, Any]) -> None:
+    figures = measurements["webhooks"]
+    assert (figures["lost"], figures["out_of_order"], figures["late"]) == (0, 0, 0)
+    assert (figures["virtual"]["lost"], figures["virtual"]["out_of_order"]) == (0, 0)
+    assert figures["virtual"]["deliveries"] == 5000
+    assert 0 < figures["aws_calls_per_event"] < 0.5
+    assert 0 < figures["usd_per_million"] < 10
 
 
 def test_disguised_words_are_found_and_innocent_texts_are_left_alone(measurements: dict[str, Any]) -> None:

@@ -21,6 +21,8 @@ from shared.domain.audit import Audit, Break
 from shared.domain.content.advocates import Advocate, Share, Suggestion
 from shared.domain.content.replies import ReplyUse, SavedReply
 from shared.domain.content.values import ValueKind, Variable
+from shared.domain.couriers import Courier
+from shared.domain.deliveries import Delivery
 from shared.domain.endpoints import Endpoint, EndpointKind
 from shared.domain.following.alarms import Alarm
 from shared.domain.following.escalations import Chain, Escalation, EscalationPlan, EscalationState, EscalationStep
@@ -74,6 +76,7 @@ from shared.domain.receipts import Ends, Named, NamedEnd, ReceiptPage
 from shared.domain.recommendations import Action, Recommendation
 from shared.domain.recovery import Contact, Drill, DrillOutcome, RecoveryPlan, Statement
 from shared.domain.replay import Reply
+from shared.domain.replays import Replay
 from shared.domain.review import Actions, ReviewAction
 from shared.domain.roster.shifts import Handover, Shift
 from shared.domain.roster.speakers import Speaker, Training
@@ -399,6 +402,48 @@ SAMPLES: tuple[Any, ...] = (
         approver="mbr_1",
         code=StandingCode(salt="ab" * 16, stretched="cd" * 32),
         created_at=AT,
+    ),
+    Courier(
+        endpoint="end_1",
+        client="acme",
+        holder="run_1",
+        held_until=LATER,
+        failing_since=AT,
+        probes=3,
+        paused_until=LATER,
+        next_at=LATER,
+        looked_at=AT,
+        success_at=AT,
+        failure_at=AT,
+        status=503,
+        because="it answered 503",
+        replay="rpl_1",
+    ),
+    Delivery(
+        id="led_1",
+        endpoint="end_1",
+        client="acme",
+        type="post.published",
+        subject="pst_1",
+        at=AT,
+        queued_at=AT,
+        tries=2,
+        refused=1,
+        status=500,
+        because="it answered 500",
+        next_at=LATER,
+    ),
+    Replay(
+        id="rpl_1",
+        client="acme",
+        endpoint="end_1",
+        since=AT,
+        until=LATER,
+        asked_at=AT,
+        by="mbr_1",
+        day=AT.date(),
+        after="led_1",
+        events=3,
     ),
     Mandate(
         client="acme",

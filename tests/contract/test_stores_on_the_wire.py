@@ -385,6 +385,8 @@ def test_only_what_may_be_forgotten_expires_and_after_its_time(store: DynamoMent
     day = int(timedelta(days=1).total_seconds())
     assert expiring == {
         "Attempt": 30 * day,
+        "Delivery": 30 * day,
+        "Replay": 90 * day,
         "Likeness": 420,
         "MandateRequest": 420,
         "ApprovalLink": 30 * day + int((LATER - AT).total_seconds()),
@@ -470,7 +472,8 @@ def test_the_deployed_tables_are_those_of_the_models(aws_environment: pytest.Mon
 
 def indexes(table: Any) -> list[Any]:
     """A table's indexes, whose order means nothing."""
-    return sorted(table.get("GlobalSecondaryIndexes", ()), key=lambda index: str(index["IndexName"]))
+    kinds = ("GlobalSecondaryIndexes", "LocalSecondaryIndexes")
+    return [sorted(table.get(kind, ()), key=lambda index: str(index["IndexName"])) for kind in kinds]
 
 
 def by_name(table: Any) -> dict[str, str]:

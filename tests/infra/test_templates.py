@@ -324,5 +324,5 @@ def test_what_links_to_the_desk_is_told_its_address_and_comes_after_it(packages:
 
 def test_what_tells_people_reads_posts_and_mentions_and_changes_none(packages: Packages) -> None:
     for name in ("posts", "mentions"):
-        assert "notify.deliver" in who_may(packages, "dynamodb:GetItem", table(name))
-        assert "notify.deliver" not in who_may(packages, "dynamodb:PutItem", table(name))
+        assert "notify.run" in who_may(packages, "dynamodb:GetItem", table(name))
+        assert "notify.run" not in who_may(packages, "dynamodb:PutItem", table(name))

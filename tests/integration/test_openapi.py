@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 
 from infra import client as http
 from infra.demo import senders
+from infra.demo.receiver import receiving
 from infra.openapi import document
 from shared.api.problems import KINDS
 from tests.integration.brands import PROBLEM, Brand, person, speaks, until
@@ -44,6 +45,7 @@ def test_every_operation_can_be_done_and_answers_as_documented(
     brand = make_brand()
     people(brand)
     doors(brand)
+    deliveries(brand)
     rules(brand)
     plan(brand)
     roster(brand)
@@ -103,6 +105,22 @@ def doors(brand: Brand) -> None:
             done(brand, "GET", f"/sources/{made}/unread")
         done(brand, "DELETE", f"/{kind}/{made}")
     done(brand, "GET", "/events?type=endpoint.added&limit=1")
+
+
+def deliveries(brand: Brand) -> None:
+    with receiving() as receiver:
+        receiver.take = lambda _headers, _body: 410  # type: ignore[method-assign]
+        path = f"/endpoints/{done(brand, 'POST', '/endpoints', {'url': receiver.url})['id']}"
+        member = done(brand, "POST", "/members", {"name": "Passing", "signature": "^PA"})["id"]
+        until("disabled", lambda: done(brand, "GET", f"{path}/health")["state"] == "disabled")
+    assert done(brand, "POST", f"{path}/enable")["disabled_at"] is None
+    waiting = done(brand, "GET", f"{path}/deliveries?state=waiting")["items"]
+    assert {one["status"] for one in waiting} <= {0, 410}
+    since = (datetime.now(UTC) - timedelta(hours=1)).isoformat()
+    replay = done(brand, "POST", f"{path}/replays", {"since": since})["id"]
+    assert done(brand, "GET", f"{path}/replays/{replay}")["id"] == replay
+    done(brand, "DELETE", path)
+    done(brand, "DELETE", f"/members/{member}")
 
 
 def rules(brand: Brand) -> None:

@@ -40,6 +40,7 @@ def theirs(make_lasting_brand: Callable[[str], Brand]) -> tuple[Brand, dict[str,
         "function": "sales",
     }
     endpoint = brand.owner.desk.post(brand.path("/endpoints"), {"url": "http://127.0.0.1:9/nobody", "events": ["x.*"]})
+    replays = brand.path(f"/endpoints/{endpoint['id']}/replays")
     return brand, {
         "client": brand.client,
         "member": brand.approver.member,
@@ -47,6 +48,7 @@ def theirs(make_lasting_brand: Callable[[str], Brand]) -> tuple[Brand, dict[str,
         "account": brand.account,
         "source": tool["id"],
         "endpoint": endpoint["id"],
+        "replay": brand.owner.desk.post(replays, {"since": (datetime.now(UTC) - timedelta(hours=1)).isoformat()})["id"],
         "mention": mention["id"],
         "escalation": brand.agent.desk.post(brand.path(f"/mentions/{mention['id']}/escalations"), question)["id"],
         "post": post,

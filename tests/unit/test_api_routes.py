@@ -1,6 +1,7 @@
 """What holds of every route, told over all of them: keys, tenants, scopes, the ledger, and the shape of replies."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from functions.desk.routes import ROUTES as DESK_ROUTES
 from functions.recover.routes import ROUTES as RECOVER_ROUTES
 from shared.api.routes import Route
+from shared.domain.endpoints import Endpoint
 from shared.domain.ledger import Entry
 from shared.domain.parties import Scope
 from shared.stores import StoreError
@@ -54,6 +56,7 @@ BODIES: dict[str, Body] = {
     "add_source": lambda _: {"name": "Monitor", "scheme": "standard", "network": "mastodon"},
     "rotate_secret": lambda _: {},
     "add_endpoint": lambda _: {"url": "https://hooks.example/in"},
+    "start_replay": lambda world: {"event": world.event},
     "set_mandate": lambda _: {"rows": {"sales": {"approvals": 2}}},
     "sign_mandate": lambda world: {"sha256": world.proposal},
     "check_mandate": lambda world: {"activity": "post", "function": "sales", "account": world.acme.account},
@@ -182,6 +185,7 @@ class World:
             "stop": other["id"],
         }
         self._content_to_use_again()
+        self._told()
         self.pending, _ = person(acme, "Newcomer", self.house.agency_key, ["read"])
         self.house.ok("POST", path("/roster"), {"member": self.pending}, key=self.house.agency_key)
         acme.introduce(spare, owner)
@@ -205,6 +209,19 @@ class World:
         self.names["follow_up"] = promised["id"]
         self.laid_aside = self.house.mention("Lovely")
         self.house.ok("POST", path(f"/mentions/{self.laid_aside}/snooze"), BODIES["snooze"](self), key=owner)
+
+    def _told(self) -> None:
+        """One endpoint that is told again of a while, and one that is disabled."""
+        made = self.house.ok("POST", "/clients/acme/endpoints", BODIES["add_endpoint"](self), key=self.acme.owner_key)
+        now = self.house.clock.now()
+        kept = self.house.store.get(Endpoint, "acme", made["id"])
+        assert kept is not None
+        self.house.store.commit(replace(kept, disabled_at=now, disabled_because="it is gone", version=2))
+        self.disabled = kept.id
+        self.event: str = self.house.entries()[0].id
+        path = self.acme.path(f"/endpoints/{self.names['endpoint']}/replays")
+        since = {"since": (now - timedelta(hours=1)).isoformat()}
+        self.names["replay"] = self.house.ok("POST", path, since, key=self.acme.owner_key)["id"]
 
     def _content_to_use_again(self) -> None:
         acme, ok = self.acme, self.house.ok
@@ -233,6 +250,7 @@ class World:
     def call(self, route: Route, key: str | None, names: Mapping[str, str] | None = None) -> Response:
         """``names`` stand in the path for the ones that would be right."""
         named = {
+            "enable_endpoint": {"endpoint": self.disabled},
             "publish_post": {"post": self.waits_for_a_call},
             "wake": {"mention": self.laid_aside},
             "record_share": {"suggestion": self.shown},

@@ -4,12 +4,22 @@ import pytest
 
 from shared.config import ConfigurationError, DeskConfig, IngestConfig, MessagesConfig, NotifyConfig
 
-DESK = {"BACKCHANNEL_STAGE": "local", "OUTBOUND_QUEUE_URL": "http://queue", "ALLOW_PLAIN_HTTP": "true"}
+DESK = {
+    "BACKCHANNEL_STAGE": "local",
+    "OUTBOUND_QUEUE_URL": "http://queue",
+    "DELIVERIES_QUEUE_URL": "http://deliveries",
+    "ALLOW_PLAIN_HTTP": "true",
+}
 
 
 def test_each_field_comes_from_its_variable():
     config = DeskConfig.from_env(DESK | {"ANOTHER": "variable"})
-    assert config == DeskConfig(stage="local", outbound_queue_url="http://queue", allow_plain_http=True)
+    assert config == DeskConfig(
+        stage="local",
+        outbound_queue_url="http://queue",
+        deliveries_queue_url="http://deliveries",
+        allow_plain_http=True,
+    )
 
 
 def test_every_missing_variable_is_named():

@@ -69,7 +69,7 @@ def test_the_link_stands_in_the_ledger_before_the_message_goes_out(acme: Brand, 
     reader.read()
     assert seen == [1]
     made = acme.house.entries()[-1]
-    assert (made.type, made.who, made.data["post"]) == ("link.made", {"function": "notify.deliver"}, post["id"])
+    assert (made.type, made.who, made.data["post"]) == ("link.made", {"function": "notify.run"}, post["id"])
     [link] = links_of(acme)
     assert (link.made_by, link.member) == (reader.made["id"], acme.approver)
 

@@ -2,6 +2,7 @@
 
 from functions.desk.routes.advocates import ADVOCATES
 from functions.desk.routes.approval_links import APPROVAL_LINKS
+from functions.desk.routes.deliveries import DELIVERIES
 from functions.desk.routes.doors import DOORS
 from functions.desk.routes.events import EVENTS
 from functions.desk.routes.following import FOLLOWING
@@ -20,6 +21,7 @@ ROUTES: tuple[Route, ...] = (
     *PARTIES,
     *ROSTER,
     *DOORS,
+    *DELIVERIES,
     *RULES,
     *WORK,
     *FOLLOWING,
