@@ -251,7 +251,13 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
     },
     "notify": {
         "fan_out": Function(memory=512, timeout=60, tables={"registry": QUERY}, sends=("deliveries",)),
-        "deliver": Function(memory=256, timeout=60, tables={"registry": CHANGE, "ledger": PUT}, sends=("deliveries",)),
+        "deliver": Function(
+            memory=256,
+            timeout=60,
+            tables={"registry": CHANGE, "ledger": PUT},
+            sends=("deliveries",),
+            environment={"ALLOW_PLAIN_HTTP": "AllowPlainHttp"},
+        ),
     },
     "review": {
         "weekly": Function(memory=512, timeout=300, tables={"registry": READ + PUT, "ledger": QUERY + PUT}),

@@ -45,7 +45,7 @@ class PrioritizeConfig(Config, frozen=True, kw_only=True):
 class DeskConfig(Config, frozen=True, kw_only=True):
     outbound_queue_url: str
     allow_plain_http: bool
-    """Whether an endpoint's URL may be ``http:``; only where no stranger can listen."""
+    """Whether an address may be ``http:`` or this machine's own; only where no stranger can listen."""
 
 
 class ShelfConfig(Config, frozen=True, kw_only=True):
@@ -59,3 +59,8 @@ class PublishConfig(Config, frozen=True, kw_only=True):
 
 class NotifyConfig(Config, frozen=True, kw_only=True):
     deliveries_queue_url: str
+
+
+class OutgoingConfig(Config, frozen=True, kw_only=True):
+    allow_plain_http: bool
+    """As the desk has it."""

@@ -35,7 +35,7 @@ def fan_out(entry: Entry, *, endpoints: EndpointsOf, deliveries: Queue) -> int:
     """Queue a notice for each endpoint of the entry's client that wants it; returns how many."""
     if entry.type.startswith(OWN):
         return 0
-    wanting = [endpoint for endpoint in endpoints(entry.realm) if endpoint.wants(entry.type)]
+    wanting = [endpoint for endpoint in endpoints(entry.realm) if endpoint.wants(entry)]
     for endpoint in wanting:
         deliveries.send(msgspec.json.encode(Notice(endpoint=endpoint.id, entry=entry)).decode())
     return len(wanting)

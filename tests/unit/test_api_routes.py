@@ -24,7 +24,8 @@ KEYED = [route for route in ROUTES if route.opens_with == "key"]
 TENANTS = [
     route
     for route in KEYED
-    if route.name not in ("create_client", "list_networks", "list_templates", "list_stops", "list_drills")
+    if route.name
+    not in ("create_client", "list_networks", "list_event_types", "list_templates", "list_stops", "list_drills")
 ]
 """Routes that are of one client, by their path or by what they name."""
 INNER = [route for route in TENANTS if route.path.count("{") == 2 and "{week}" not in route.path]
@@ -54,6 +55,7 @@ BODIES: dict[str, Body] = {
     "add_source": lambda _: {"name": "Monitor", "scheme": "standard", "network": "mastodon"},
     "rotate_secret": lambda _: {},
     "add_endpoint": lambda _: {"url": "https://hooks.example/in"},
+    "change_endpoint": lambda _: {"events": ["post.*"]},
     "set_mandate": lambda _: {"rows": {"sales": {"approvals": 2}}},
     "sign_mandate": lambda world: {"sha256": world.proposal},
     "check_mandate": lambda world: {"activity": "post", "function": "sales", "account": world.acme.account},
@@ -196,6 +198,7 @@ class World:
         self.proposal: str = proposed["proposal"]["sha256"]
         self.house.ok("PUT", path("/priorities"), BODIES["set_priorities"](self), key=acme.owner_key)
         self.house.ok("POST", path(f"/sources/{self.names['source']}/secrets"), {}, key=owner)
+        self.house.ok("POST", path(f"/endpoints/{self.names['endpoint']}/secrets"), key=owner)
         self.house.ok("POST", path(f"/mentions/{waiting}/claim"), {}, key=owner)
         made = self.house.ok("POST", path("/plan/feeds"), BODIES["make_feed"](self), key=owner)
         self.names["feed"] = made["id"]

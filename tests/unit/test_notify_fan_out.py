@@ -67,8 +67,17 @@ def test_a_closed_endpoint_is_told_nothing(acme: Brand) -> None:
 @pytest.mark.parametrize("type_", ["delivery.abandoned", "delivery.endpoint_gone"])
 def test_what_became_of_a_delivery_is_not_delivered(acme: Brand, type_: str) -> None:
     endpoint(acme)
-    endpoint(acme, "delivery.*")
     assert told(acme, entry(type_)) == []
+    body = {"url": "https://hooks.example/in", "events": ["delivery.*"]}
+    assert acme.house.refused(422, "POST", acme.path("/endpoints"), body, key=acme.owner_key)["field"] == "events.0"
+
+
+def test_a_test_goes_to_the_endpoint_that_is_tested_alone(acme: Brand) -> None:
+    endpoint(acme)
+    tested = endpoint(acme, "stop.*")
+    acme.house.ok("POST", acme.path(f"/endpoints/{tested}/test"), key=acme.owner_key)
+    (asked,) = [one for one in acme.house.entries() if one.type == "endpoint.tested"]
+    assert told(acme, asked) == [tested]
 
 
 def test_the_endpoints_of_a_client_are_read_once_for_a_batch(acme: Brand) -> None:

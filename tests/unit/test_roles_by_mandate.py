@@ -184,6 +184,7 @@ def table() -> Table:
     question = {"question": "Who are they?", "to": acme.owner}
     escalation = house.ok("POST", acme.path(f"/mentions/{asked}/escalations"), question, key=key)
     endpoint = house.ok("POST", acme.path("/endpoints"), {"url": "https://agency.example"}, key=key)
+    house.ok("POST", acme.path(f"/endpoints/{endpoint['id']}/secrets"), key=key)
     stop = acme.stop(f"account:acme/{acme.account}", key=key)
     links = acme.path(f"/posts/{world.names['post']}/approval-links")
     acme.agree({"community": {"approve": "either"}})
