@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http.client import HTTPConnection, HTTPException
-from typing import Any, cast
+from typing import Any, Protocol, cast
 
 from shared.addresses import NotPublicError, Resolve, public
 from shared.domain.clock import Clock
@@ -50,9 +50,16 @@ def trusting() -> ssl.SSLContext:
     return context
 
 
+class Connect(Protocol):
+    def __call__(self, address: tuple[str, int], timeout: float) -> socket.socket:
+        """Raises OSError."""
+        ...
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Outgoing:
     resolve: Resolve
+    connect: Connect = socket.create_connection
     clock: Clock
     tls: ssl.SSLContext
     allow_plain_http: bool
@@ -86,7 +93,7 @@ class Outgoing:
             if left <= 0:
                 break
             try:
-                bare = socket.create_connection((address, place.port), timeout=min(CONNECTED_WITHIN, left))
+                bare = self.connect((address, place.port), min(CONNECTED_WITHIN, left))
             except OSError as unreached:
                 failure = unreached
                 continue

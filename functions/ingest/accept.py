@@ -39,10 +39,10 @@ def accept(
 
     200 and ``{"accepted": n}``, of messages written, changed or taken back; 0 for a payload without any, which costs no
     call unless there is something in it that we do not know: that is kept as it came. A statement of what matters is
-    one. The same webhook again is accepted again: telling copies apart is for who stores them. One that we sent
-    ourselves is refused, or we would tell ourselves of it without end. Raises LoopError, TooLargeError, CompressedError,
-    NotFoundError, SignatureError, MalformedError, InvalidError naming the field, or QueueError; then nothing was done,
-    unless the queue took the message without saying so.
+    one. The same webhook again is accepted again: telling copies apart is for who stores them. Our own is refused, or
+    we would tell ourselves of it without end. Raises LoopError, TooLargeError, CompressedError, NotFoundError,
+    SignatureError, MalformedError, InvalidError naming the field, or QueueError; then nothing was done, unless the
+    queue took the message without saying so.
     """
     if _given(headers, DELIVERY):
         raise LoopError("The webhook is one of Backchannel's own; it is not taken in.")

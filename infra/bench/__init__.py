@@ -19,4 +19,5 @@ BENCHES = {
     "networks": "infra.bench.networks",
     "crisis": "infra.bench.crisis",
     "guidelines": "infra.bench.guidelines",
+    "ssrf": "infra.bench.ssrf",
 }
