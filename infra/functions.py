@@ -267,6 +267,7 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
                 "ledger": QUERY + PUT + GET_SEVERAL,
             },
             sends=("deliveries",),
+            environment={"ALLOW_PLAIN_HTTP": "AllowPlainHttp"},
             concurrency={"aws": 200, "engine": 20},
         ),
         "retry": Function(memory=256, timeout=60, tables={"registry": QUERY}, sends=("deliveries",), alarmed=True),

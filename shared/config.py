@@ -46,7 +46,7 @@ class DeskConfig(Config, frozen=True, kw_only=True):
     outbound_queue_url: str
     deliveries_queue_url: str
     allow_plain_http: bool
-    """Whether an endpoint's URL may be ``http:``; only where no stranger can listen."""
+    """Whether an address may be ``http:`` or this machine's own; only where no stranger can listen."""
 
 
 class ShelfConfig(Config, frozen=True, kw_only=True):
@@ -60,3 +60,8 @@ class PublishConfig(Config, frozen=True, kw_only=True):
 
 class NotifyConfig(Config, frozen=True, kw_only=True):
     deliveries_queue_url: str
+
+
+class OutgoingConfig(Config, frozen=True, kw_only=True):
+    allow_plain_http: bool
+    """As the desk has it."""

@@ -9,15 +9,17 @@ from aws_lambda_powertools.utilities.batch import EventType
 from chalice.app import Chalice, CloudWatchEvent, DynamoDBEvent, Rate, SQSEvent
 
 from functions.notify.fan_out import fan_out as put_up
-from functions.notify.http import post
+from functions.notify.http import Post, posting
 from functions.notify.retry import retry as call_again
 from functions.notify.run import Runner
 from functions.notify.threads import at_once
 from functions.notify.webhook import Webhooks
 from shared import aws
+from shared.addresses import resolved
 from shared.batch import handled
-from shared.config import NotifyConfig
+from shared.config import NotifyConfig, OutgoingConfig
 from shared.domain.clock import SystemClock, id_maker
+from shared.outgoing import Outgoing, trusting
 from shared.queues import SqsQueue
 from shared.stores.dynamo import DynamoStore, entry_of_stream_record
 from shared.wakes import wake_in
@@ -30,6 +32,12 @@ clock = SystemClock()
 def wired() -> tuple[DynamoStore, SqsQueue]:
     config = NotifyConfig.from_env(os.environ)
     return DynamoStore(config.stage), SqsQueue(aws.client("sqs"), config.deliveries_queue_url)
+
+
+@cache
+def posted() -> Post:
+    plain = OutgoingConfig.from_env(os.environ).allow_plain_http
+    return posting(Outgoing(resolve=resolved, clock=clock, tls=trusting(), allow_plain_http=plain))
 
 
 @app.on_dynamodb_record(stream_arn="ledger", batch_size=100)
@@ -47,7 +55,7 @@ def run(event: SQSEvent) -> dict[str, Any]:
     store, deliveries = wired()
     runner = Runner(
         store=store,
-        tell=Webhooks(post, clock),
+        tell=Webhooks(posted(), clock),
         at_once=at_once,
         deliveries=deliveries,
         clock=clock,
