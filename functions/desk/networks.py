@@ -36,6 +36,13 @@ class CredentialView(msgspec.Struct, frozen=True):
     optional: bool
 
 
+class CountsView(msgspec.Struct, frozen=True):
+    """``tells``: what it counts of a post; the others are null. ``at_once``: of how many posts in one call."""
+
+    tells: tuple[str, ...]
+    at_once: int
+
+
 class NetworkView(msgspec.Struct, frozen=True, kw_only=True):
     """``counted``: how its text is counted. ``reply_limit``: where a reply's limit is another one than ``text_limit``.
 
@@ -52,6 +59,7 @@ class NetworkView(msgspec.Struct, frozen=True, kw_only=True):
     does: tuple[Does, ...]
     cannot: dict[str, str]
     pictures: PicturesView | None
+    counts: CountsView | None
     quotas: tuple[QuotaView, ...]
     settles_within_seconds: int
     safe_resend: bool
@@ -96,6 +104,7 @@ def _viewed(rules: Capabilities) -> NetworkView:
             longest_alt=pictures.longest_alt,
             needed=pictures.needed,
         ),
+        counts=None if rules.counts is None else CountsView(tuple(sorted(rules.counts.tells)), rules.counts.at_once),
         quotas=tuple(QuotaView(one.what, one.most, int(one.within.total_seconds())) for one in rules.quotas),
         settles_within_seconds=int(rules.settles_within.total_seconds()),
         safe_resend=rules.safe_resend,

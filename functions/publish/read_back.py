@@ -12,7 +12,7 @@ a network call for as many as its network tells of at once, and with each call o
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Protocol
 
@@ -41,7 +41,6 @@ from shared.networks import (
     ThrottledError,
     capabilities_of,
 )
-from shared.networks.capabilities import Counts
 from shared.stores import Committing, ConflictError, Reading, StoreError
 
 FUNCTION = "publish.read_back"
@@ -66,7 +65,8 @@ class _Due:
 
     account: Account
     read_back: ReadBack
-    counts: Counts
+    at_once: int
+    """Of how many its network tells in one call."""
     posts: Sequence[DuePost]
 
 
@@ -105,7 +105,7 @@ class ReadingBack:
         return told
 
     def _due(self, client: str) -> Iterator[_Due]:
-        accounts = [(account, counts) for account in self._store.list(Account, client) if (counts := _counted(account))]
+        accounts = [(one, at_once) for one in self._store.list(Account, client) if (at_once := _at_once(one))]
         if not accounts:
             return
         now = self._clock.now()
@@ -114,15 +114,15 @@ class ReadingBack:
         for step in STEPS:
             for post in self._store.posts_between(client, PostState.PUBLISHED, *published_between(step, now)):
                 posts[post.account][step.name].append(post)
-        for account, counts in accounts:
+        for account, at_once in accounts:
             read_back = known.get(account.id) or not_yet_read_back(client, account.id)
             due = due_posts(read_back, posts[account.id], now)
             if due and not read_back.is_waiting(now):
-                yield _Due(account, read_back, counts, due[:MOST_POSTS])
+                yield _Due(account, read_back, at_once, due[:MOST_POSTS])
 
     def _told(self, due: _Due, end: float) -> Iterator[int]:
         """How many counts each call brought, once they are in the ledger."""
-        read_back, at_once = due.read_back, min(due.counts.at_once, MOST_AT_ONCE)
+        read_back, at_once = due.read_back, min(due.at_once, MOST_AT_ONCE)
         for start in range(0, len(due.posts), at_once):
             if self._clock.monotonic() >= end:
                 telemetry.logger.warning("no time left; the next run goes on", extra={"account": due.account.id})
@@ -162,7 +162,7 @@ class ReadingBack:
     def _entry(self, due: DuePost, counts: Engagement) -> Entry:
         post = due.post
         about = {"account": post.account, "network": post.network, "after": due.step.name}
-        data = {**about, **asdict(counts), "function": post.function, "author": post.author}
+        data = {**about, **counts.told(), "function": post.function, "author": post.author}
         fact = Fact(type="post.engagement", subject=post.id, data=data)
         return entry(fact, id=self._new_id("led"), realm=post.client, at=self._clock.now(), who=system(FUNCTION))
 
@@ -179,11 +179,12 @@ class ReadingBack:
         telemetry.count("accounts_not_read_back")
 
 
-def _counted(account: Account) -> Counts | None:
-    """What its network tells; None for an account that is not read."""
+def _at_once(account: Account) -> int:
+    """Of how many posts its network tells in one call; 0 for an account that is not read."""
     if account.closed_at is not None or account.shadow or account.network not in CONNECTORS:
-        return None
-    return capabilities_of(account.network).counts
+        return 0
+    counts = capabilities_of(account.network).counts
+    return counts.at_once if counts else 0
 
 
 def _posted(post: Post) -> Posted:

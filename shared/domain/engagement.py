@@ -1,7 +1,7 @@
 """How a published post did on its network: its counts an hour, a day and a week after it went out."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta
 
 from shared.domain.posts import Post, PostState
@@ -16,6 +16,11 @@ class Engagement:
     reposts: int | None = None
     quotes: int | None = None
     views: int | None = None
+
+    def told(self) -> dict[str, int | None]:
+        """By name. What can be no count, such as one below nothing, which some servers come to, is not told."""
+        counts = asdict(self)
+        return {name: None if count is None or count < 0 else count for name, count in counts.items()}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

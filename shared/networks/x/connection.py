@@ -160,7 +160,8 @@ class XConnection:
         """One call. What is gone X leaves out, and says so beside."""
         query = {"ids": ",".join(post.external_id for post in posts), "post.fields": "public_metrics"}
         found = read(Counted, self._rest.call("GET", "/2/tweets", params=query).body)
-        if unsaid := [problem for problem in found.errors if not is_gone([problem])]:
+        unsaid = [problem for problem in found.errors if not is_gone([problem])]
+        if unsaid and len(found.data) < len(posts):
             raise OutcomeUnknownError(f"X does not tell of each post how it did{_because(unsaid)}.")
         return {post.id: post.public_metrics.engagement for post in found.data}
 
