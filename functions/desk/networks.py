@@ -37,10 +37,14 @@ class CredentialView(msgspec.Struct, frozen=True):
 
 
 class CountsView(msgspec.Struct, frozen=True):
-    """``tells``: what it counts of a post; the others are null. ``at_once``: of how many posts in one call."""
+    """``tells``: what it counts of a post; the others are null. ``at_once``: of how many posts in one call.
+
+    ``proven``: against what, which may be less than what the rest of the connector was proven against.
+    """
 
     tells: tuple[str, ...]
     at_once: int
+    proven: Proof
 
 
 class NetworkView(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,7 +90,7 @@ def table() -> Networks:
 
 
 def _viewed(rules: Capabilities) -> NetworkView:
-    pictures = rules.pictures
+    pictures, counts = rules.pictures, rules.counts
     return NetworkView(
         network=rules.network,
         title=rules.title,
@@ -104,7 +108,9 @@ def _viewed(rules: Capabilities) -> NetworkView:
             longest_alt=pictures.longest_alt,
             needed=pictures.needed,
         ),
-        counts=None if rules.counts is None else CountsView(tuple(sorted(rules.counts.tells)), rules.counts.at_once),
+        counts=None
+        if counts is None
+        else CountsView(tells=tuple(sorted(counts.tells)), at_once=counts.at_once, proven=counts.proven),
         quotas=tuple(QuotaView(one.what, one.most, int(one.within.total_seconds())) for one in rules.quotas),
         settles_within_seconds=int(rules.settles_within.total_seconds()),
         safe_resend=rules.safe_resend,

@@ -94,6 +94,8 @@ class Counts:
 
     tells: frozenset[str]
     """Fields of ``Engagement``; the others are never told, and stay None."""
+    proven: Proof
+    """The counts by themselves, which not every server of a network has."""
     at_once: int = 1
     """Posts in one network call."""
 

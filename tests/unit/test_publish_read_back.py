@@ -1,6 +1,7 @@
 """How a post did is in the ledger an hour, a day and a week after it went out: once each, or not at all."""
 
 import json
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -10,9 +11,16 @@ from functions.notify.webhook import payload
 from functions.publish.read_back import DISCONNECTED_WAIT, LONGEST_RUN, LONGEST_WAIT, MOST_POSTS
 from shared.domain.engagement import ReadBack
 from shared.domain.ledger import Entry
-from shared.networks import CredentialsError, NotOfferedError, OutcomeUnknownError, RefusedError, ThrottledError
-from shared.stores import ConflictError, StoreError
-from tests.house import Brand, House, brand, raising, shadow
+from shared.networks import (
+    CredentialsError,
+    NotOfferedError,
+    OutcomeUnknownError,
+    RefusedError,
+    ThrottledError,
+    capabilities_of,
+)
+from shared.stores import StoreError
+from tests.house import Brand, House, brand, nothing, raising, shadow
 from tests.schemas import conforms
 
 HOUR, DAY, RUN = timedelta(hours=1), timedelta(days=1), timedelta(minutes=15)
@@ -276,4 +284,40 @@ def test_a_post_costs_one_network_call_and_one_transaction(acme: Brand) -> None:
     (records,) = acme.house.store.commits[-1:]
     assert [type(record) for record in records] == [ReadBack, Entry]
     assert len(acme.house.network.counted) == 1
-    assert not any(isinstance(one, ConflictError) for one in acme.house.network.counted)
+
+
+def at_once(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The network tells of so many posts in one call."""
+    rules = capabilities_of("mastodon")
+    assert rules.counts is not None
+    telling = replace(rules, counts=replace(rules.counts, at_once=number))
+    monkeypatch.setattr("functions.publish.read_back.capabilities_of", lambda _: telling)
+
+
+def test_as_many_as_a_network_tells_of_at_once_of_whatever_age_cost_one_call_and_one_transaction(
+    acme: Brand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_once(3, monkeypatch)
+    acme.published("Of yesterday")
+    pass_(acme, DAY - HOUR)
+    for number in range(3):
+        acme.published(f"Number {number}")
+    pass_(acme, HOUR)
+    acme.house.store.calls.clear()
+    assert acme.house.read_back() == 4
+    assert acme.house.network.counted == [("2", "3", "4"), ("1",)]
+    assert acme.house.store.calls["commit"] == 2
+    assert sorted(one.data["after"] for one in told(acme)) == ["1h", "1h", "1h", "24h"]
+
+
+def test_a_call_that_fails_loses_nothing_of_those_before_it_and_leaves_its_own_for_later(
+    acme: Brand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_once(2, monkeypatch)
+    posts = [acme.published(f"Number {number}")["id"] for number in range(4)]
+    pass_(acme, HOUR)
+    acme.house.store.before["commit"].extend([nothing, raising(StoreError("gone"))])
+    acme.house.read_back()
+    assert [one.subject for one in told(acme)] == posts[:2]
+    acme.house.read_back()
+    assert [one.subject for one in told(acme)] == posts

@@ -32,7 +32,9 @@ CAPABILITIES = Capabilities(
         kinds=frozenset({"image/jpeg", "image/png", "image/webp"}), most=4, largest=1_000_000, longest_alt=2_000
     ),
     # Source: https://docs.bsky.app/docs/api/app-bsky-feed-get-posts
-    counts=Counts(tells=frozenset({"likes", "replies", "reposts", "quotes"}), at_once=25),
+    counts=Counts(
+        tells=frozenset({"likes", "replies", "reposts", "quotes"}), proven=Proof.WRITTEN_FROM_DOCUMENTS, at_once=25
+    ),
     prepares=True,
     proven=Proof.REAL_SERVER,
     credentials=(

@@ -31,7 +31,7 @@ CAPABILITIES = Capabilities(
         longest_alt=1_000,
     ),
     # Source: https://developers.facebook.com/docs/graph-api/reference/post. Views need a permission of their own.
-    counts=Counts(tells=frozenset({"likes", "replies", "reposts"})),
+    counts=Counts(tells=frozenset({"likes", "replies", "reposts"}), proven=Proof.WRITTEN_FROM_DOCUMENTS),
     proven=Proof.WRITTEN_FROM_DOCUMENTS,
     credentials=(
         Credential(

@@ -32,7 +32,7 @@ CAPABILITIES = Capabilities(
         needed=True,
     ),
     # Source: https://developers.facebook.com/docs/instagram-platform/reference/instagram-media
-    counts=Counts(tells=frozenset({"likes", "replies"})),
+    counts=Counts(tells=frozenset({"likes", "replies"}), proven=Proof.WRITTEN_FROM_DOCUMENTS),
     prepares=True,
     proven=Proof.WRITTEN_FROM_DOCUMENTS,
     credentials=(

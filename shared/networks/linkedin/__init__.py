@@ -34,7 +34,7 @@ CAPABILITIES = Capabilities(
     ),
     # Source: https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/social-metadata-api. How
     # many one call takes is not said; this many names stay well within the length of address that web servers take.
-    counts=Counts(tells=frozenset({"likes", "replies"}), at_once=20),
+    counts=Counts(tells=frozenset({"likes", "replies"}), proven=Proof.WRITTEN_FROM_DOCUMENTS, at_once=20),
     prepares=True,
     proven=Proof.WRITTEN_FROM_DOCUMENTS,
     credentials=(

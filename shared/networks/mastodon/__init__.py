@@ -28,7 +28,7 @@ CAPABILITIES = Capabilities(
     ),
     # Source: https://docs.joinmastodon.org/entities/Status/. Quotes are counted since 4.5, views are not. Several
     # statuses in one call are of 4.3, and other servers with this API have neither.
-    counts=Counts(tells=frozenset({"likes", "replies", "reposts", "quotes"})),
+    counts=Counts(tells=frozenset({"likes", "replies", "reposts", "quotes"}), proven=Proof.REAL_SERVER),
     proven=Proof.REAL_SERVER,
     credentials=(
         Credential(name="access_token", what="a token with the scopes read and write, from the server's settings"),

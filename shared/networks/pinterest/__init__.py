@@ -29,7 +29,7 @@ CAPABILITIES = Capabilities(
         kinds=frozenset({"image/jpeg", "image/png"}), most=1, largest=10_000_000, longest_alt=500, needed=True
     ),
     # Source: ``v5/openapi.yaml``: what ``pin_metrics`` tells of a Pin's whole life; a save is a repost.
-    counts=Counts(tells=frozenset({"likes", "replies", "reposts", "views"})),
+    counts=Counts(tells=frozenset({"likes", "replies", "reposts", "views"}), proven=Proof.WRITTEN_FROM_DOCUMENTS),
     prepares=True,
     proven=Proof.WRITTEN_FROM_DOCUMENTS,
     credentials=(

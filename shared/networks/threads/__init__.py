@@ -30,7 +30,9 @@ CAPABILITIES = Capabilities(
         longest_alt=1_000,
     ),
     # Source: https://developers.facebook.com/docs/threads/insights
-    counts=Counts(tells=frozenset({"likes", "replies", "reposts", "quotes", "views"})),
+    counts=Counts(
+        tells=frozenset({"likes", "replies", "reposts", "quotes", "views"}), proven=Proof.WRITTEN_FROM_DOCUMENTS
+    ),
     prepares=True,
     proven=Proof.WRITTEN_FROM_DOCUMENTS,
     credentials=(

@@ -35,7 +35,9 @@ CAPABILITIES = Capabilities(
         kinds=frozenset({"image/jpeg", "image/png", "image/webp"}), most=4, largest=5_000_000, longest_alt=1_000
     ),
     # Source: X's OpenAPI document, ``GET /2/tweets``.
-    counts=Counts(tells=frozenset({"likes", "replies", "reposts", "quotes", "views"}), at_once=100),
+    counts=Counts(
+        tells=frozenset({"likes", "replies", "reposts", "quotes", "views"}), proven=Proof.OFFICIAL_DOCUMENT, at_once=100
+    ),
     proven=Proof.OFFICIAL_DOCUMENT,
     credentials=(
         Credential(name="access_token", what="the access token that X gave with the account's consent"),
