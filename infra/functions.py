@@ -197,6 +197,13 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
             secrets=READ_CREDENTIALS,
             alarmed=True,
         ),
+        "read_back": Function(
+            memory=512,
+            timeout=240,
+            tables={"registry": QUERY + PUT, "posts": QUERY, "ledger": PUT},
+            secrets=READ_CREDENTIALS,
+            alarmed=True,
+        ),
         "refresh": Function(
             memory=512,
             timeout=240,
