@@ -170,6 +170,14 @@ def openapi() -> None:
 
 
 @app.command()
+def asyncapi() -> None:
+    """Print the AsyncAPI document of what endpoints are told."""
+    from infra.asyncapi import document  # noqa: PLC0415
+
+    typer.echo(json.dumps(document(), indent=1, ensure_ascii=False))
+
+
+@app.command()
 def networks(as_json: Annotated[bool, typer.Option("--json", help="All of it, for programs.")] = False) -> None:
     """Show what each social network can do here, what it cannot, and against what that was proven."""
     from functions.desk.networks import table  # noqa: PLC0415

@@ -201,6 +201,13 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
             secrets=READ_CREDENTIALS,
             alarmed=True,
         ),
+        "read_back": Function(
+            memory=512,
+            timeout=240,
+            tables={"registry": QUERY + PUT, "posts": QUERY, "ledger": PUT},
+            secrets=READ_CREDENTIALS,
+            alarmed=True,
+        ),
         "refresh": Function(
             memory=512,
             timeout=240,
@@ -274,7 +281,7 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
             },
             sends=("deliveries",),
             mails=SEND_MAIL,
-            environment={"DESK_URL": "DeskUrl", "MAIL_FROM": "MailFrom"},
+            environment={"ALLOW_PLAIN_HTTP": "AllowPlainHttp", "DESK_URL": "DeskUrl", "MAIL_FROM": "MailFrom"},
             concurrency={"aws": 200, "engine": 20},
         ),
         "retry": Function(memory=256, timeout=60, tables={"registry": QUERY}, sends=("deliveries",), alarmed=True),

@@ -221,6 +221,7 @@ def _hook() -> dict[str, Any]:
         "400": "Not JSON; of a hub, not a feed in plain XML.",
         "401": "The signature or its time does not fit.",
         "404": "There is no such source.",
+        "410": "The webhook is one of Backchannel's own.",
         "413": "Over 1,000,000 bytes.",
         "415": "Compressed.",
         "422": "A field is missing or not acceptable; it is named.",

@@ -50,7 +50,7 @@ class DeskConfig(Config, frozen=True, kw_only=True):
     outbound_queue_url: str
     deliveries_queue_url: str
     allow_plain_http: bool
-    """Whether an endpoint's URL may be ``http:``; only where no stranger can listen."""
+    """Whether an address may be ``http:`` or this machine's own; only where no stranger can listen."""
     mail_from: str = ""
     """The address from which the stage sends mail; "" where it sends none."""
 
@@ -66,6 +66,11 @@ class PublishConfig(Config, frozen=True, kw_only=True):
 
 class NotifyConfig(Config, frozen=True, kw_only=True):
     deliveries_queue_url: str
+
+
+class OutgoingConfig(Config, frozen=True, kw_only=True):
+    allow_plain_http: bool
+    """As the desk has it."""
 
 
 class MessagesConfig(Config, frozen=True, kw_only=True):

@@ -90,7 +90,7 @@ class Reader:
         for entry in self.house.entries():
             if entry.id not in self.seen:
                 self.seen.add(entry.id)
-                if self.endpoint.wants(entry.type):
+                if self.endpoint.wants(entry):
                     self.tell(entry, self.endpoint)
         return [*self.channel.bodies, *self.channel.mails][before:]
 

@@ -16,6 +16,7 @@ from functions.prioritize.people import PeopleKeys
 from functions.prioritize.receive import Receiver
 from functions.prioritize.spotting import spot
 from functions.publish.audit import audit_all
+from functions.publish.read_back import ReadingBack
 from functions.publish.reconcile import reconcile
 from functions.publish.send import Outcome, Sender
 from functions.publish.tick import tick
@@ -317,6 +318,9 @@ class House:
 
     def watch(self) -> int:
         return Watch(self.store, self.network.connect, self.clock, self.new_id).watch()
+
+    def read_back(self) -> int:
+        return ReadingBack(self.store, self.network.connect, self.clock, self.new_id, lambda _: None).read_back()
 
     def drain(self) -> int:
         return drain_all(self.switch)

@@ -141,7 +141,8 @@ def _base_url(network: Capabilities, wanted: str, desk: Desk) -> str:
     """Where there is one server for everybody it is that one, but for a stand-in on a local engine."""
     if network.home and not wanted:
         return network.home
-    url = desk.web_address(wanted, "base_url")
+    desk.web_address(wanted, "base_url")
+    url = wanted.rstrip("/")
     is_fixed = network.home and not (network.has_other_servers or desk.allow_plain_http)
     if is_fixed and url != network.home:
         raise InvalidError(f"is always {network.home} for {network.title}; leave it out", "base_url")

@@ -7,12 +7,12 @@ from http import HTTPStatus
 
 from chalice.app import Chalice
 
-from functions.desk.addresses import resolved
 from functions.desk.key_uses import KeyUses
 from functions.desk.routes import ROUTES
 from functions.desk.tools import Desk
 from functions.desk.wake import call_couriers, wake_soon
 from shared import aws, telemetry
+from shared.addresses import resolved
 from shared.api.problems import UNAUTHORIZED, Answer
 from shared.api.rest import mount
 from shared.api.routes import Change, Route

@@ -3,29 +3,26 @@
 import re
 from dataclasses import replace
 from typing import Any
-from urllib.parse import urlsplit
 
 from functions.desk.members import check_own
 from functions.desk.tools import Desk
 from shared.api.routes import Call
-from shared.domain.endpoints import Endpoint, EndpointKind
+from shared.domain.endpoints import Endpoint
 from shared.domain.errors import InvalidError, StateError
 from shared.domain.parties import Member
 from shared.domain.standing_codes import new_code
 
 MAILTO = "mailto:"
-_MAILBOX = re.compile(r"[A-Za-z0-9.!#$%&'*+/=^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")
+_MAILBOX = re.compile(r"[A-Za-z0-9.!$'*+/=^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")
 """One address and nothing that a header or a ``mailto:`` could take for more."""
 
 
-def address(kind: EndpointKind, url: str, desk: Desk) -> str:
-    """Where an endpoint of ``kind`` is told. Raises InvalidError, and StateError where the stage sends no mail."""
-    if kind is not EndpointKind.EMAIL:
-        return desk.web_address(url, "url")
+def mailbox(url: str, desk: Desk) -> str:
+    """``url``, of one mailbox. Raises InvalidError, and StateError where the stage sends no mail."""
     if not desk.sends_mail:
         raise StateError("This deployment sends no mail. Have it deployed with --mail-from, an address that SES knows.")
-    mailbox = url.removeprefix(MAILTO)
-    if not url.startswith(MAILTO) or not _MAILBOX.fullmatch(mailbox) or ".." in mailbox:
+    name = url.removeprefix(MAILTO)
+    if not url.startswith(MAILTO) or not _MAILBOX.fullmatch(name) or ".." in name:
         raise InvalidError("must be one address, such as mailto:name@example.com", "url")
     return url
 
@@ -44,10 +41,3 @@ def with_approver(
     check_own(call, member)
     code, kept = new_code(desk.entropy)
     return replace(endpoint, approver=member.id, code=kept), code
-
-
-def shown_url(endpoint: Endpoint) -> str:
-    """Of Slack and Teams the host alone: who knows the whole address writes into the channel."""
-    if endpoint.kind in (EndpointKind.SLACK, EndpointKind.TEAMS):
-        return f"https://{urlsplit(endpoint.url).hostname}"
-    return endpoint.url

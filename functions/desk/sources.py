@@ -13,11 +13,12 @@ import msgspec
 from functions.desk.endpoints import SECRET_PREFIX, new_secret
 from functions.desk.tools import Desk
 from shared.api.routes import Call, Change
-from shared.domain.accounts import OF_NETWORKS, RETIRED_AFTER, FieldMapping, Purpose, Scheme, Source, source_realm
+from shared.domain.accounts import OF_NETWORKS, FieldMapping, Purpose, Scheme, Source, source_realm
 from shared.domain.errors import ForbiddenError, InvalidError, NotFoundError, StateError
 from shared.domain.ledger import Fact
 from shared.domain.listening.mentions import Unread, unread_realm
 from shared.domain.parties import Party, Roll
+from shared.domain.secrets import RETIRED_AFTER
 from shared.domain.text import clean
 
 SHORTEST_SECRET = 16
@@ -229,7 +230,6 @@ def _open(call: Call[NewSecret] | Call[None], desk: Desk) -> Source:
 
 
 def _viewed(source: Source, now: datetime, secret: str | None = None) -> SourceView:
-    rotated_at = source.rotated_at if len(source.good_secrets(now)) > 1 else None
     return SourceView(
         id=source.id,
         name=source.name,
@@ -238,7 +238,7 @@ def _viewed(source: Source, now: datetime, secret: str | None = None) -> SourceV
         hook=f"/hooks/{source.id}",
         created_at=source.created_at,
         topic=source.topic,
-        older_secret_until=rotated_at + RETIRED_AFTER if rotated_at else None,
+        older_secret_until=source.older_secret_until(now),
         closed_at=source.closed_at,
         secret=secret,
         purpose=source.purpose,

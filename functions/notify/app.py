@@ -11,17 +11,19 @@ from chalice.app import Chalice, CloudWatchEvent, DynamoDBEvent, Rate, SQSEvent
 
 from functions.notify.by_kind import ByKind
 from functions.notify.fan_out import fan_out as put_up
-from functions.notify.http import post
+from functions.notify.http import Post, posting
 from functions.notify.retry import retry as call_again
 from functions.notify.run import Runner
 from functions.notify.tell import Tell
 from functions.notify.threads import at_once
 from functions.notify.webhook import Webhooks
 from shared import aws
+from shared.addresses import resolved
 from shared.batch import handled
-from shared.config import MessagesConfig, NotifyConfig
+from shared.config import MessagesConfig, NotifyConfig, OutgoingConfig
 from shared.domain.clock import SystemClock, id_maker
 from shared.domain.endpoints import EndpointKind
+from shared.outgoing import Outgoing, trusting
 from shared.queues import SqsQueue
 from shared.stores.dynamo import DynamoStore, entry_of_stream_record
 from shared.wakes import wake_in
@@ -34,6 +36,12 @@ clock = SystemClock()
 def wired() -> tuple[DynamoStore, SqsQueue]:
     config = NotifyConfig.from_env(os.environ)
     return DynamoStore(config.stage), SqsQueue(aws.client("sqs"), config.deliveries_queue_url)
+
+
+@cache
+def posted() -> Post:
+    plain = OutgoingConfig.from_env(os.environ).allow_plain_http
+    return posting(Outgoing(resolve=resolved, clock=clock, tls=trusting(), allow_plain_http=plain))
 
 
 def new_id(prefix: str) -> str:
@@ -49,7 +57,7 @@ def people() -> Mapping[EndpointKind, Tell]:
     config = MessagesConfig.from_env(os.environ)
     return ways(
         store=wired()[0],
-        post=post,
+        post=posted(),
         mailer=SesMailer(lambda: aws.client("sesv2"), config.mail_from),
         mail_from=config.mail_from,
         desk_url=config.desk_url,
@@ -74,7 +82,7 @@ def run(event: SQSEvent) -> dict[str, Any]:
     store, deliveries = wired()
     runner = Runner(
         store=store,
-        tell=ByKind(Webhooks(post, clock), people),
+        tell=ByKind(Webhooks(posted(), clock), people),
         at_once=at_once,
         deliveries=deliveries,
         clock=clock,

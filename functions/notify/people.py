@@ -5,11 +5,11 @@ from typing import Protocol
 
 from functions.notify.asking import Asking
 from functions.notify.email import Email
+from functions.notify.http import Post
 from functions.notify.messages import Messages
 from functions.notify.slack import Slack
 from functions.notify.teams import Teams
 from functions.notify.tell import Tell
-from functions.notify.webhook import Post
 from shared.domain.clock import Clock, NewId
 from shared.domain.endpoints import EndpointKind
 from shared.mail import Mailer

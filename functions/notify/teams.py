@@ -10,9 +10,9 @@ from typing import Any
 
 import msgspec
 
+from functions.notify.http import Post
 from functions.notify.messages import Worded
 from functions.notify.tell import Answered
-from functions.notify.webhook import Post
 from functions.notify.words import Words
 from shared.domain.endpoints import Endpoint
 from shared.domain.ledger import Entry

@@ -20,4 +20,5 @@ BENCHES = {
     "crisis": "infra.bench.crisis",
     "guidelines": "infra.bench.guidelines",
     "webhooks": "infra.bench.webhooks",
+    "ssrf": "infra.bench.ssrf",
 }

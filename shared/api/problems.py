@@ -38,6 +38,10 @@ class CompressedError(Exception):
     """The body is encoded in a way that this route does not take."""
 
 
+class LoopError(Exception):
+    """A webhook of our own has come back to us."""
+
+
 class Answer(msgspec.Struct, frozen=True):
     status: int
     body: bytes
@@ -65,6 +69,12 @@ FORBIDDEN = Kind("forbidden", 403, "Not allowed", "Ask somebody whom the mandate
 NOT_FOUND = Kind("not-found", 404, "There is no such thing", "Check the id and that the key is for this client.")
 STATE = Kind("wrong-state", 409, "Not possible in this state", "Read it again and decide anew.")
 CONFLICT = Kind("changed-meanwhile", 409, "Somebody else changed it first", "Read it again and send the change anew.")
+LOOP = Kind(
+    "loop",
+    410,
+    "This is a webhook of Backchannel's own",
+    "Close the endpoint that sends here; read what it is told in a receiver of your own.",
+)
 TOO_LARGE = Kind("too-large", 413, "The body is too large", "Send less; the detail says how much is allowed.")
 COMPRESSED = Kind("compressed", 415, "The body is compressed", "Send it as it is, without Content-Encoding.")
 INVALID = Kind("invalid", 422, "A field is not acceptable", "Correct the named field.")
@@ -93,6 +103,7 @@ KINDS: tuple[Kind, ...] = (
     NOT_FOUND,
     STATE,
     CONFLICT,
+    LOOP,
     TOO_LARGE,
     COMPRESSED,
     INVALID,
@@ -118,6 +129,7 @@ _KIND_OF: tuple[tuple[type[Exception], Kind], ...] = (
     (NotFoundError, NOT_FOUND),
     (StateError, STATE),
     (ConflictError, CONFLICT),
+    (LoopError, LOOP),
     (TooLargeError, TOO_LARGE),
     (CompressedError, COMPRESSED),
     (InvalidError, INVALID),

@@ -119,7 +119,7 @@ def wants(endpoint: Endpoint, entry: Entry) -> bool:
     What became of a delivery is told to other endpoints than its own, and only once: or two that fail would feed
     each other.
     """
-    if not endpoint.wants(entry.type):
+    if not endpoint.wants(entry):
         return False
     if not entry.type.startswith(ABOUT_DELIVERIES):
         return True

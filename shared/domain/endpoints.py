@@ -1,12 +1,20 @@
 """Who is told of a client's ledger: where, of what, and in which shape."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from shared.domain.errors import InvalidError
+from shared.domain.ledger import Entry
 from shared.domain.parties import Party
+from shared.domain.secrets import Signing
 from shared.domain.standing_codes import StandingCode
+
+TESTED = "endpoint.tested"
+"""The event that somebody asked for to try an endpoint."""
+DELIVERY = "backchannel-delivery"
+"""The header that every webhook of ours has, so that one which comes back to us is known."""
 
 
 class EndpointKind(StrEnum):
@@ -92,8 +100,12 @@ or that what they waited for is done. Not each step of the work, and not the hou
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Endpoint:
-    """An address that is told of a client's ledger."""
+class Endpoint(Signing):
+    """An address that is told of a client's ledger.
+
+    What is sent to it is signed with each secret that is good, in the form of Standard Webhooks (``whsec_…``); what
+    listens there without checking a signature has none.
+    """
 
     id: str
     client: str
@@ -103,10 +115,6 @@ class Endpoint:
     envelope: Envelope = Envelope.STANDARD
     url: str = field(repr=False)
     """Of some kinds it is a secret itself; ``mailto:…`` for e-mail."""
-    secrets: tuple[str, ...] = field(repr=False)
-    """Standard Webhooks form, ``whsec_…``; the newest first. What is sent is signed with all that are good."""
-    rotated_at: datetime | None = None
-    """When the newest secret was added."""
     events: tuple[str, ...]
     """Event types wanted; ``post.*`` takes a family. Empty means all, and of a kind that people read
     :data:`CONCERNS_PEOPLE`."""
@@ -119,21 +127,50 @@ class Endpoint:
     """Since nothing got through for too long; its party can enable it again."""
     disabled_because: str = ""
     closed_at: datetime | None = None
-    version: int = 1
 
     @property
     def listens(self) -> bool:
         return self.closed_at is None and self.disabled_at is None
 
-    def wants(self, event: str) -> bool:
+    @property
+    def url_is_secret(self) -> bool:
+        """Whoever has it may write there."""
+        return self.kind in (EndpointKind.SLACK, EndpointKind.TEAMS)
+
+    @property
+    def shown_url(self) -> str:
+        """As much of it as gives nothing away: at whose server it is."""
+        scheme, _, rest = self.url.partition(":")
+        if not rest.startswith("//"):
+            return f"{scheme}:…"
+        return f"{scheme}://{rest[2:].partition('/')[0].partition('?')[0]}/…"
+
+    def wants(self, entry: Entry) -> bool:
+        """A test is for the endpoint that is tested, whatever it asked for, and for no other."""
         if not self.listens:
             return False
+        if entry.type == TESTED:
+            return entry.subject == self.id
         if not self.events and self.kind.is_read_by_people:
-            return event in CONCERNS_PEOPLE
-        return is_among(event, self.events)
+            return entry.type in CONCERNS_PEOPLE
+        return is_among(entry.type, self.events)
 
 
-def is_among(event: str, wanted: Sequence[str]) -> bool:
-    """Whether one of ``wanted`` is the type of ``event``, or its family, such as ``post.*``; all are, when none is."""
-    family = event.split(".", 1)[0] + ".*"
-    return not wanted or event in wanted or family in wanted
+def is_among(event: str, wanted: Collection[str]) -> bool:
+    """Whether ``wanted`` names the type of ``event`` or its family; all are, where it names none."""
+    return not wanted or event in wanted or family(event) in wanted
+
+
+def family(event: str) -> str:
+    """As a filter names all events of a kind: ``post.*``."""
+    return event.partition(".")[0] + ".*"
+
+
+def asked_for(events: Iterable[str], known: Collection[str]) -> tuple[str, ...]:
+    """A filter of which each part matches something. Raises InvalidError naming the part that does not."""
+    families = {family(event) for event in known}
+    asked = tuple(dict.fromkeys(events))
+    for place, event in enumerate(asked):
+        if event not in known and event not in families:
+            raise InvalidError("matches no event; GET /event-types lists them", f"events.{place}")
+    return asked

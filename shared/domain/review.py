@@ -136,7 +136,7 @@ def review(
         recommendations=Counter(str(entry.data.get("action")) for entry in recommended),
         minutes_to_recommendation=_median(recommended),
         dismissed=count["mention.dismissed"],
-        posts={type_.removeprefix("post."): number for type_, number in count.items() if type_.startswith("post.")},
+        posts={type_.removeprefix("post."): number for type_, number in count.items() if _is_of_posts(type_)},
         escalations_asked=count["mention.escalated"],
         escalations_answered=len(answered),
         escalations_answered_in_time=sum(bool(entry.data.get("in_time")) for entry in answered),
@@ -179,6 +179,11 @@ _OF_QUESTIONS = (
     "escalation.reminded",
     "escalation.moved",
 )
+
+
+def _is_of_posts(type_: str) -> bool:
+    """What became of posts; how they did on their networks is told several times of each."""
+    return type_.startswith("post.") and type_ != "post.engagement"
 
 
 def _median(entries: Iterable[Entry]) -> float | None:

@@ -90,6 +90,10 @@ class Reading(Protocol):
         """By the time at which they entered the state, newest first; eventually consistent."""
         ...
 
+    def posts_between(self, client: str, state: PostState, since: datetime, until: datetime) -> Iterator[Post]:
+        """Those that entered the state in that span, both ends included, oldest first; eventually consistent."""
+        ...
+
     def ledger(self, realm: str, day: date, after: str = "") -> Iterator[Entry]:
         """A day's entries (UTC), oldest first, after the entry with the id ``after``."""
         ...

@@ -148,6 +148,10 @@ class DynamoStore:
         partition = rows.client_state(client, state)
         return self.query(Post, "posts", partition, index_name="state", scan_index_forward=False)
 
+    def posts_between(self, client: str, state: PostState, since: datetime, until: datetime) -> Iterator[Post]:
+        span = tables.Posts.at.between(rows.instant(since), rows.instant(until))
+        return self.query(Post, "posts", rows.client_state(client, state), span, index_name="state")
+
     def ledger(self, realm: str, day: date, after: str = "") -> Iterator[Entry]:
         later = tables.Ledger.id > after if after else None
         return self.query(Entry, "ledger", rows.realm_day(realm, day), later, consistent_read=True)

@@ -78,6 +78,11 @@ class MemoryStore:
         found = [post for post in posts if post.client == client and post.state is state]
         return iter(sorted(found, key=lambda post: post.state_at, reverse=True))
 
+    def posts_between(self, client: str, state: PostState, since: datetime, until: datetime) -> Iterator[Post]:
+        posts: Iterable[Post] = self._tables["posts"].values()
+        found = [one for one in posts if (one.client, one.state) == (client, state) and since <= one.state_at <= until]
+        return iter(sorted(found, key=lambda post: post.state_at))
+
     def ledger(self, realm: str, day: date, after: str = "") -> Iterator[Entry]:
         found = self._partition("ledger", rows.realm_day(realm, day))
         return iter([entry for id_, entry in found if id_ > after])

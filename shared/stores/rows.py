@@ -130,6 +130,7 @@ KINDS: Mapping[str, Kind] = {
     "Review": Kind("review", id=attrgetter("week")),
     "Mark": Kind("mark", realm=attrgetter("realm")),
     "Listened": Kind("listened", id=attrgetter("account")),
+    "ReadBack": Kind("read_back", id=attrgetter("account")),
     "FollowerAudit": Kind("follower_audit", expires=attrgetter("forgotten_at")),
     "PeopleKey": Kind("people_key", id=attrgetter("client")),
     "Speaker": Kind("speaker", id=attrgetter("member")),

@@ -24,6 +24,7 @@ from shared.domain.content.values import ValueKind, Variable
 from shared.domain.couriers import Courier
 from shared.domain.deliveries import Delivery
 from shared.domain.endpoints import Endpoint, EndpointKind
+from shared.domain.engagement import Reached, ReadBack
 from shared.domain.following.alarms import Alarm
 from shared.domain.following.escalations import Chain, Escalation, EscalationPlan, EscalationState, EscalationStep
 from shared.domain.following.follow_ups import Commitment, FollowUp, FollowUpState
@@ -626,6 +627,12 @@ SAMPLES: tuple[Any, ...] = (
     review.review("acme", "2026-W48", "Europe/Oslo", [entry()], [ACTION], LATER),
     Mark(realm="deployment", id="tick", until=LATER),
     Listened(account="acc_1", client="acme", cursor='{"after":"114"}', wait_until=LATER),
+    ReadBack(
+        account="acc_1",
+        client="acme",
+        reached={"1h": Reached(at=AT, post="pst_1"), "24h": Reached(at=AT, post="pst_0")},
+        wait_until=LATER,
+    ),
     PeopleKey(client="acme", key="cd" * 32),
     FollowerAudit(
         id="fad_1",

@@ -343,6 +343,15 @@ def test_posts_of_a_state_come_newest_first(store: Store) -> None:
     assert found == sorted(times, reverse=True)
 
 
+def test_the_posts_of_a_state_are_found_by_a_span_oldest_first(store: Store) -> None:
+    times = [AT + timedelta(microseconds=step) for step in (5, 0, 1, 999_999, 2_000_000)]
+    posts = [post(f"pst_{number}", state_at=at) for number, at in enumerate(times)]
+    store.commit(*posts, post("pst_held", state=PostState.HELD), post("pst_other", client="zed"))
+    found = store.posts_between("acme", PostState.SCHEDULED, times[2], times[3])
+    assert [one.state_at for one in found] == [times[2], times[0], times[3]]
+    assert list(store.posts_between("acme", PostState.SCHEDULED, LATER, LATER)) == []
+
+
 def test_a_post_that_moved_leaves_the_list_of_its_old_state(store: Store) -> None:
     store.commit(post())
     held = post().moved(PostState.HELD, AT)

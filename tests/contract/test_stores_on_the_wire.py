@@ -208,6 +208,16 @@ def test_lists_are_read_page_by_page_as_they_are_asked_for(
     assert wire.operations == ["Query"] * 3
 
 
+def test_the_posts_of_a_span_are_asked_for_by_its_ends_and_no_others_are_read(
+    store: DynamoMentionStore, wire: Wire
+) -> None:
+    assert list(store.posts_between("acme", PostState.PUBLISHED, AT, LATER)) == []
+    ((operation, request),) = wire.requests
+    assert (operation, request["IndexName"]) == ("Query", "state")
+    assert "BETWEEN" in request["KeyConditionExpression"]
+    assert "FilterExpression" not in request
+
+
 def test_every_page_of_attempts_is_read(store: DynamoMentionStore, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dynamo, "PAGE", 2)
     store.commit(*(attempt(f"att_{number}") for number in range(40)))

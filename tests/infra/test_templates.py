@@ -125,6 +125,7 @@ def test_only_what_posts_recalls_watches_or_listens_can_read_credentials(package
         "publish.send",
         "publish.reconcile",
         "publish.watch",
+        "publish.read_back",
         "publish.refresh",
         "recover.api",
         "recover.drain",

@@ -85,6 +85,7 @@ def people(brand: Brand) -> None:
 
 def doors(brand: Brand) -> None:
     assert brand.owner.desk.get("/networks")["networks"]
+    assert brand.owner.desk.get("/event-types")
     account = {
         "network": "mastodon",
         "handle": f"{brand.client}-two",
@@ -103,6 +104,11 @@ def doors(brand: Brand) -> None:
             done(brand, "POST", f"/sources/{made}/secrets", {})
             done(brand, "DELETE", f"/sources/{made}/secrets")
             done(brand, "GET", f"/sources/{made}/unread")
+        if kind == "endpoints":
+            done(brand, "PATCH", f"/endpoints/{made}", {"envelope": "cloudevents"})
+            done(brand, "POST", f"/endpoints/{made}/secrets")
+            done(brand, "DELETE", f"/endpoints/{made}/secrets")
+            done(brand, "POST", f"/endpoints/{made}/test")
         done(brand, "DELETE", f"/{kind}/{made}")
     done(brand, "GET", "/events?type=endpoint.added&limit=1")
 

@@ -39,7 +39,9 @@ def theirs(make_lasting_brand: Callable[[str], Brand]) -> tuple[Brand, dict[str,
         "due_at": (datetime.now(UTC) + timedelta(hours=1)).isoformat(),
         "function": "sales",
     }
-    endpoint = brand.owner.desk.post(brand.path("/endpoints"), {"url": "http://127.0.0.1:9/nobody", "events": ["x.*"]})
+    endpoint = brand.owner.desk.post(
+        brand.path("/endpoints"), {"url": "http://127.0.0.1:9/nobody", "events": ["stop.*"]}
+    )
     replays = brand.path(f"/endpoints/{endpoint['id']}/replays")
     return brand, {
         "client": brand.client,

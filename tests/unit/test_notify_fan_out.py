@@ -72,6 +72,14 @@ def test_what_became_of_a_delivery_is_told_to_all_but_the_endpoint_that_it_was_f
     assert told(acme, entry("delivery.abandoned", subject=other, event_type="post.published")) == [one]
 
 
+def test_a_test_goes_to_the_endpoint_that_is_tested_alone(acme: Brand) -> None:
+    endpoint(acme)
+    tested = endpoint(acme, "stop.*")
+    acme.house.ok("POST", acme.path(f"/endpoints/{tested}/test"), key=acme.owner_key)
+    (asked,) = [one for one in acme.house.entries() if one.type == "endpoint.tested"]
+    assert told(acme, asked) == [tested]
+
+
 def test_that_such_news_was_not_taken_is_told_to_nobody(acme: Brand) -> None:
     one, _ = endpoint(acme), endpoint(acme)
     assert told(acme, entry("delivery.abandoned", subject=one, event_type="delivery.abandoned")) == []

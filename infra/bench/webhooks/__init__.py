@@ -31,6 +31,8 @@ AT_ONCE = 20
 """Events in one commit."""
 QUIET = 75.0
 """Seconds without anything received, after which nothing more is waited for."""
+PATIENCE = 60.0
+"""Seconds for an answer of the engine to this bench itself."""
 KINDS: Mapping[Kind, int] = {Kind.REFUSING: 2, Kind.HANGING: 3, Kind.SLOW: 2, Kind.FLAPPING: 1}
 GOALS: dict[str, Goal] = {
     "lost": AtMost(0),
@@ -69,7 +71,7 @@ def measure(
 def _run(
     engine: Engine, receivers: Receivers, client: str, kinds: Sequence[Kind], events: int, per_second: float
 ) -> dict[str, Any]:
-    store = DynamoStore(engine.stage)
+    store = DynamoStore(engine.stage, read_timeout=PATIENCE)  # the engine has other things to do as well
     wanted = {each.endpoint: each for each in _made(engine, store, receivers, client, kinds)}
     receivers.clear()
     new_id = id_maker(SystemClock())
