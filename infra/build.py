@@ -25,7 +25,7 @@ from infra.template import Template, finished
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / ".build"
 LAMBDA_PYTHON = RUNTIME.removeprefix("python")
-KEPT_SERVICES = frozenset({"comprehend", "dynamodb", "s3", "secretsmanager", "sqs"})
+KEPT_SERVICES = frozenset({"comprehend", "dynamodb", "s3", "secretsmanager", "sesv2", "sqs"})
 """Of botocore's four hundred service descriptions, what a function calls."""
 
 

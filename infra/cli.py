@@ -69,6 +69,7 @@ def deploy_stage(
     stage: Stage,
     region: Region = None,
     bucket: str | None = None,
+    mail_from: Annotated[str, typer.Option(help="Address that SES may send from, for endpoints by e-mail.")] = "",
     classifier: Annotated[str, typer.Option(help=f"What labels mentions: {', '.join(CLASSIFIERS)}.")] = EMBEDDED,
 ) -> None:
     """Build, upload and deploy a stage to AWS."""
@@ -76,8 +77,9 @@ def deploy_stage(
         raise typer.BadParameter(f"There is no classifier {classifier}, only {', '.join(CLASSIFIERS)}.")
     with err.status("Building …"):
         packages, layer = build_packages(), zipped(build_layer(LAMBDA))
+    parameters = {"Classifier": classifier, "MailFrom": mail_from}
     with err.status("Deploying …"):
-        deployed = deploy(aws(region), stage, packages, layer, bucket=bucket, parameters={"Classifier": classifier})
+        deployed = deploy(aws(region), stage, packages, layer, bucket=bucket, parameters=parameters)
     for name, outputs in deployed.outputs.items():
         if "ApiUrl" in outputs:
             out.print(f"{name}: {outputs['ApiUrl']}", soft_wrap=True)

@@ -14,7 +14,7 @@ import tempfile
 import time
 import urllib.request
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -25,10 +25,12 @@ from urllib.error import URLError
 from infra import keeper
 from infra.build import HERE, build_layer, build_packages
 from infra.cloud import ENGINE_ENVIRONMENT, ENGINE_REGION, Cloud, engine
-from infra.deploy import Deployed, deploy
+from infra.deploy import deploy
 
 LOOPBACK = "127.0.0.1"
 STAGE = "local"
+MAIL_FROM = "backchannel@mail.example"
+"""Mail stays in the engine, which keeps what was sent."""
 LONGEST_START = 60.0
 """Seconds that ministack or the sandbox network may take to answer."""
 
@@ -76,16 +78,17 @@ def running_engine(stage: str = STAGE) -> Iterator[Engine]:
             packages,
             _pointer(layer.result(), state_dir),
             place="engine",
-            parameters={"AllowPlainHttp": "true"},
+            parameters={"AllowPlainHttp": "true", "MailFrom": MAIL_FROM},
             patience=0.05,
+            address=lambda outputs: _api_url(endpoint_url, outputs),
         )
         yield Engine(
             stage=stage,
             cloud=cloud,
             endpoint_url=endpoint_url,
-            hooks_url=f"{_api_url(endpoint_url, deployed, 'ingest')}/hooks",
-            api_url=_api_url(endpoint_url, deployed, "desk"),
-            recover_url=_api_url(endpoint_url, deployed, "recover"),
+            hooks_url=f"{_api_url(endpoint_url, deployed.outputs['ingest'])}/hooks",
+            api_url=_api_url(endpoint_url, deployed.outputs["desk"]),
+            recover_url=_api_url(endpoint_url, deployed.outputs["recover"]),
             network_url=network_url,
             agency_key=_agency_key(stage, endpoint_url, state_dir),
             state_dir=state_dir,
@@ -176,8 +179,8 @@ def _wait_for(look: Callable[[], T | None], what: str, process: "subprocess.Pope
     raise EngineError(f"{what} did not answer within {LONGEST_START:.0f} s.")
 
 
-def _api_url(endpoint_url: str, deployed: Deployed, app: str) -> str:
-    return f"{endpoint_url}/restapis/{deployed.outputs[app]['ApiId']}/api/_user_request_"
+def _api_url(endpoint_url: str, outputs: Mapping[str, str]) -> str:
+    return f"{endpoint_url}/restapis/{outputs['ApiId']}/api/_user_request_"
 
 
 def _agency_key(stage: str, endpoint_url: str, state_dir: Path) -> str:

@@ -50,6 +50,8 @@ class Function:
     """S3 actions on the pictures of posts; the function is told their bucket."""
     comprehends: Actions = ()
     """Amazon Comprehend's actions, in a stage whose classifier asks it."""
+    mails: Actions = ()
+    """SES's actions, from the stage's own address alone, in a stage that has one."""
     environment: Mapping[str, str] = field(default_factory=dict)
     """Variable to stack parameter."""
     concurrency: Mapping[str, int] | None = None
@@ -66,6 +68,8 @@ STORE_CREDENTIALS: Actions = ("CreateSecret", "PutSecretValue")
 READ_CREDENTIALS: Actions = ("GetSecretValue",)
 RENEW_CREDENTIALS: Actions = ("GetSecretValue", "PutSecretValue", "UpdateSecretVersionStage")
 DELETE_CREDENTIALS: Actions = ("DeleteSecret",)
+SEND_MAIL: Actions = ("SendEmail", "SendRawEmail")
+"""Of one call: SES asks for the second where the message is whole, with its headers."""
 STORE_PICTURES: Actions = ("PutObject",)
 READ_PICTURES: Actions = ("GetObject",)
 """A link to a picture has the rights of whoever made it."""
@@ -138,7 +142,7 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
             sends=("outbound", "deliveries"),
             secrets=STORE_CREDENTIALS,
             pictures=STORE_PICTURES + READ_PICTURES,
-            environment={"ALLOW_PLAIN_HTTP": "AllowPlainHttp"},
+            environment={"ALLOW_PLAIN_HTTP": "AllowPlainHttp", "MAIL_FROM": "MailFrom"},
         ),
     },
     "publish": {
@@ -269,12 +273,15 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
             memory=512,
             timeout=60,
             tables={
-                "registry": CHANGE,
+                "registry": CHANGE + GET_SEVERAL,
                 "deliveries": QUERY + PUT + GET_SEVERAL,
                 "ledger": QUERY + PUT + GET_SEVERAL,
+                "posts": GET,
+                "mentions": GET,
             },
             sends=("deliveries",),
-            environment={"ALLOW_PLAIN_HTTP": "AllowPlainHttp"},
+            mails=SEND_MAIL,
+            environment={"ALLOW_PLAIN_HTTP": "AllowPlainHttp", "DESK_URL": "DeskUrl", "MAIL_FROM": "MailFrom"},
             concurrency={"aws": 200, "engine": 20},
         ),
         "retry": Function(memory=256, timeout=60, tables={"registry": QUERY}, sends=("deliveries",), alarmed=True),

@@ -27,6 +27,8 @@ _PARAMETERS: Mapping[str, Mapping[str, Any]] = {
     "LedgerStreamArn": {"Type": "String"},
     "AllowPlainHttp": {"Type": "String", "AllowedValues": ["true", "false"], "Default": "false"},
     "Classifier": {"Type": "String", "AllowedValues": list(CLASSIFIERS), "Default": EMBEDDED},
+    "DeskUrl": {"Type": "String"},
+    "MailFrom": {"Type": "String", "Default": ""},
     "Place": {"Type": "String", "AllowedValues": ["aws", "engine"], "Default": "aws"},
 }
 
@@ -57,9 +59,7 @@ def finished(chalice: Template, app: str, functions: Mapping[str, Function], cod
         _finish_events(properties.get("Events", {}), name, function)
         resources[f"{logical_id}Logs"] = _log_group(app, name)
         resources[f"{logical_id}Role"] = _role(app, name, function, properties.get("Events", {}))
-        if function.comprehends:
-            template["Conditions"] = {"Comprehends": {"Fn::Equals": [_ref("Classifier"), COMPREHEND]}}
-            resources[f"{logical_id}Comprehends"] = _comprehending(function.comprehends, f"{logical_id}Role")
+        _add_optional_rights(template, function, logical_id)
         if function.snap_start:
             _start_from_snapshot(properties, code)
         if function.alarmed:
@@ -253,6 +253,19 @@ def _role(app: str, name: str, function: Function, events: Template) -> Template
     }
 
 
+def _add_optional_rights(template: Template, function: Function, logical_id: str) -> None:
+    """What a function may do only in a stage that has it so."""
+    if function.comprehends:
+        template["Conditions"] = {"Comprehends": {"Fn::Equals": [_ref("Classifier"), COMPREHEND]}}
+        template["Resources"][f"{logical_id}Comprehends"] = _comprehending(function.comprehends, f"{logical_id}Role")
+    if function.mails:
+        template["Conditions"] = {
+            "Mails": {"Fn::Not": [{"Fn::Equals": [_ref("MailFrom"), ""]}]},
+            "OnEngine": {"Fn::Equals": [_ref("Place"), "engine"]},
+        }
+        template["Resources"][f"{logical_id}Mails"] = _mailing(function.mails, f"{logical_id}Role")
+
+
 def _comprehending(actions: Actions, role: str) -> Template:
     """The right to ask Comprehend, which is over no resource; only where it is the classifier."""
     statement = {**_allow("comprehend", actions), "Resource": "*"}
@@ -262,6 +275,24 @@ def _comprehending(actions: Actions, role: str) -> Template:
         "Properties": {
             "PolicyName": "comprehend",
             "PolicyDocument": {"Version": "2012-10-17", "Statement": [statement]},
+            "Roles": [_ref(role)],
+        },
+    }
+
+
+def _mailing(actions: Actions, role: str) -> Template:
+    """The right to send mail as the stage's address, and as nobody else. The local engine knows no such bounds."""
+    statement = _allow("ses", actions, _arn("ses", "identity/*"))
+    bounded = {**statement, "Condition": {"StringEquals": {"ses:FromAddress": _ref("MailFrom")}}}
+    return {
+        "Type": "AWS::IAM::Policy",
+        "Condition": "Mails",
+        "Properties": {
+            "PolicyName": "mail",
+            "PolicyDocument": {
+                "Version": "2012-10-17",
+                "Statement": [{"Fn::If": ["OnEngine", {**statement, "Resource": "*"}, bounded]}],
+            },
             "Roles": [_ref(role)],
         },
     }

@@ -191,6 +191,7 @@ class House:
             resolve=lambda host: self.addresses.get(host, []),
             entropy=counting_entropy(10**6),
             allow_plain_http=False,
+            sends_mail=True,
         )
         self.outcomes = Outcomes(self.store, self.network.connect, self.clock, self.new_id, "test")
         self.switch = Switch(store=self.store, outcomes=self.outcomes, clock=self.clock, new_id=self.new_id)

@@ -40,6 +40,7 @@ def wired() -> tuple[DynamoMentionStore, Desk, Queue, Queue, KeyUses]:
         resolve=resolved,
         entropy=os.urandom,
         allow_plain_http=config.allow_plain_http,
+        sends_mail=bool(config.mail_from),
     )
     sqs = aws.client("sqs")
     outbound, deliveries = SqsQueue(sqs, config.outbound_queue_url), SqsQueue(sqs, config.deliveries_queue_url)

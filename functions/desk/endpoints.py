@@ -1,6 +1,5 @@
 """Endpoints: addresses that are told of a client's ledger, of what, and in which shape."""
 
-import re
 from base64 import b64encode
 from dataclasses import replace
 from datetime import datetime
@@ -8,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from functions.desk.people_endpoints import mailbox, with_approver
 from functions.desk.tools import Desk
 from shared.api.routes import Call, Change
 from shared.domain.endpoints import Endpoint, EndpointKind, Envelope, asked_for
@@ -19,20 +19,22 @@ from shared.domain.secrets import RETIRED_AFTER
 
 SECRET_PREFIX = "whsec_"  # noqa: S105
 SCHEMAS = "https://backchannel.example/schemas/"
-_MAILTO = re.compile(r"mailto:[^@\s?&#%,;:<>\"\\]{1,64}@[A-Za-z0-9.-]{1,253}")
-"""One mailbox, and nothing of what else such an address may carry."""
 
 
 class NewEndpoint(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``events``: types wanted, such as ``post.published`` or ``post.*``; empty for all.
+    """``events``: types wanted, such as ``post.published`` or ``post.*``; empty for all, and of the kinds ``slack``,
+    ``teams`` and ``email`` for what concerns people.
 
-    ``kind``: what listens there. ``envelope``: the shape of what a webhook brings. ``url``: of an e-mail ``mailto:…``.
+    ``kind``: what listens there. ``envelope``: the shape of what a webhook brings. ``url``: of Slack and Teams the
+    incoming webhook's, of e-mail ``mailto:name@example.com``. ``approver``, of these kinds: the member of your own
+    party whose approval is asked for there; the messages bring a link for them.
     """
 
     url: str
     events: tuple[str, ...] = ()
     kind: EndpointKind = EndpointKind.WEBHOOK
     envelope: Envelope = Envelope.STANDARD
+    approver: str | None = None
 
 
 class EndpointChange(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -44,7 +46,9 @@ class EndpointChange(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class EndpointView(msgspec.Struct, frozen=True, omit_defaults=True):
-    """``secret`` (Standard Webhooks) is shown once, when it is made.
+    """``secret`` (Standard Webhooks) and ``approval_code`` are shown once, when they are made.
+
+    The code is for the approver alone, by another way than the endpoint itself.
 
     ``url`` is shown whole to its own party alone, and not where it is a secret itself. ``older_secret_until``: so long
     what is sent is signed with the secret before as well.
@@ -56,12 +60,14 @@ class EndpointView(msgspec.Struct, frozen=True, omit_defaults=True):
     events: tuple[str, ...]
     created_at: datetime
     kind: EndpointKind = EndpointKind.WEBHOOK
+    approver: str | None = None
     envelope: Envelope = Envelope.STANDARD
     older_secret_until: datetime | None = None
     disabled_at: datetime | None = None
     disabled_because: str = ""
     closed_at: datetime | None = None
     secret: str | None = None
+    approval_code: str | None = None
 
 
 class EventType(msgspec.Struct, frozen=True):
@@ -83,7 +89,10 @@ def list_event_types(_call: Call[None], _desk: Desk) -> list[EventType]:
 
 
 def add_endpoint(call: Call[NewEndpoint], desk: Desk) -> Change:
-    """Have an address told of the client's ledger; the secret that signs its webhooks is shown this once."""
+    """Have an address told of the client's ledger: a webhook, or people in Slack, in Teams or by e-mail.
+
+    The secret that signs webhooks, and the code of an ``approver``, are shown this once.
+    """
     wanted = call.body
     endpoint = Endpoint(
         id=call.new_id("end"),
@@ -97,9 +106,10 @@ def add_endpoint(call: Call[NewEndpoint], desk: Desk) -> Change:
         events=asked_for(wanted.events, DESCRIPTIONS),
         created_at=call.now,
     )
+    endpoint, code = with_approver(endpoint, wanted.approver, call, desk)
     fact = Fact(type="endpoint.added", subject=endpoint.id, data=_told(endpoint))
     shown = next(iter(endpoint.secrets), None)
-    return Change(records=(endpoint,), facts=(fact,), reply=_viewed(endpoint, call, shown))
+    return Change(records=(endpoint,), facts=(fact,), reply=_viewed(endpoint, call, shown, code))
 
 
 def list_endpoints(call: Call[None], desk: Desk) -> list[EndpointView]:
@@ -184,9 +194,7 @@ def _envelope(wanted: Envelope, kind: EndpointKind) -> Envelope:
 
 def _url(url: str, kind: EndpointKind, call: Call[Any], desk: Desk) -> str:
     if kind is EndpointKind.EMAIL:
-        if not _MAILTO.fullmatch(url):
-            raise InvalidError("must be mailto: and one mailbox", "url")
-        return url
+        return mailbox(url, desk)
     address = desk.web_address(url, "url")
     path, _, _ = address.target.partition("?")
     if call.base and f"{address.origin}{path}/".startswith(f"{call.base}/"):
@@ -197,10 +205,11 @@ def _url(url: str, kind: EndpointKind, call: Call[Any], desk: Desk) -> str:
 
 def _told(endpoint: Endpoint) -> dict[str, Any]:
     """The address is left out: the other party reads the ledger too, and for some services it is a secret."""
-    return {"events": list(endpoint.events), "kind": endpoint.kind.value, "envelope": endpoint.envelope.value}
+    told = {"events": list(endpoint.events), "kind": endpoint.kind.value, "envelope": endpoint.envelope.value}
+    return told | {"approver": endpoint.approver}
 
 
-def _viewed(endpoint: Endpoint, call: Call[Any], secret: str | None = None) -> EndpointView:
+def _viewed(endpoint: Endpoint, call: Call[Any], secret: str | None = None, code: str | None = None) -> EndpointView:
     return EndpointView(
         id=endpoint.id,
         party=endpoint.party,
@@ -209,9 +218,11 @@ def _viewed(endpoint: Endpoint, call: Call[Any], secret: str | None = None) -> E
         created_at=endpoint.created_at,
         kind=endpoint.kind,
         envelope=endpoint.envelope,
+        approver=endpoint.approver,
         older_secret_until=endpoint.older_secret_until(call.now),
         disabled_at=endpoint.disabled_at,
         disabled_because=endpoint.disabled_because,
         closed_at=endpoint.closed_at,
         secret=secret,
+        approval_code=code,
     )

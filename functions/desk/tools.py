@@ -55,6 +55,7 @@ class Desk:
     entropy: Callable[[int], bytes]
     allow_plain_http: bool
     """For a local engine only: base URLs and endpoints without TLS, and networks on this very machine."""
+    sends_mail: bool
 
     def client(self, call: Call[Any]) -> Client:
         return self.registered(Client, call, call.client)

@@ -7,11 +7,11 @@ from typing import Any
 import msgspec
 from standardwebhooks import Webhook
 
-from functions.notify.flat import flat
 from functions.notify.http import Post
 from functions.notify.tell import Answered
 from shared.domain.clock import Clock
 from shared.domain.endpoints import DELIVERY, Endpoint, Envelope
+from shared.domain.flat import flat
 from shared.domain.ledger import Entry
 
 SOURCE = "https://backchannel.example/clients/"

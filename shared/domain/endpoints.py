@@ -9,6 +9,7 @@ from shared.domain.errors import InvalidError
 from shared.domain.ledger import Entry
 from shared.domain.parties import Party
 from shared.domain.secrets import Signing
+from shared.domain.standing_codes import StandingCode
 
 TESTED = "endpoint.tested"
 """The event that somebody asked for to try an endpoint."""
@@ -26,6 +27,10 @@ class EndpointKind(StrEnum):
     """A workflow of Microsoft Teams that posts what a webhook brings."""
     EMAIL = "email"
 
+    @property
+    def is_read_by_people(self) -> bool:
+        return self is not EndpointKind.WEBHOOK
+
 
 class Envelope(StrEnum):
     """The shape of what a webhook brings."""
@@ -36,6 +41,62 @@ class Envelope(StrEnum):
     """CloudEvents 1.0, structured mode."""
     FLAT = "flat"
     """One object without inner objects, for tools that map fields by hand."""
+
+
+CONCERNS_PEOPLE = frozenset(
+    {
+        # A post that waits for somebody, or waits no more.
+        "post.drafted",
+        "post.changed",
+        "post.reopened",
+        "post.back_in_review",
+        "post.change_requested",
+        "post.change_request_withdrawn",
+        "post.approved",
+        "post.approval_withdrawn",
+        "post.rejected",
+        # What became of it.
+        "post.published",
+        "post.held",
+        "post.unknown",
+        "post.unverified",
+        "post.failed",
+        "post.expired",
+        "post.recalled",
+        "post.recall_failed",
+        "post.out_of_place",
+        # A question to the client.
+        "mention.escalated",
+        "escalation.reminded",
+        "escalation.moved",
+        "escalation.exhausted",
+        "escalation.answered",
+        # What somebody must look at now.
+        "mention.notable",
+        "mention.overdue",
+        "crisis.raised",
+        "crisis.ended",
+        "incident.raised",
+        "stop.engaged",
+        "stop.lift_asked",
+        "stop.lifted",
+        "stop.drained",
+        "audit.broken",
+        "drill.failed",
+        # What was promised, agreed or is to be agreed.
+        "follow_up.overdue",
+        "priorities.stale",
+        "guidelines.set",
+        "mandate.proposed",
+        "mandate.set",
+        "roster.introduced",
+        "review.made",
+        # What does not get through any more.
+        "endpoint.disabled",
+    }
+)
+"""What a person is told who named no events: that they are to decide or do something, or that something went wrong,
+or that what they waited for is done. Not each step of the work, and not the housekeeping."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,7 +116,12 @@ class Endpoint(Signing):
     url: str = field(repr=False)
     """Of some kinds it is a secret itself; ``mailto:…`` for e-mail."""
     events: tuple[str, ...]
-    """Event types wanted; empty means all. ``post.*`` takes a family."""
+    """Event types wanted; ``post.*`` takes a family. Empty means all, and of a kind that people read
+    :data:`CONCERNS_PEOPLE`."""
+    approver: str | None = None
+    """Of a kind that people read: the member whose approval is asked for there, by links."""
+    code: StandingCode | None = field(default=None, repr=False)
+    """With which the approver decides by those links."""
     created_at: datetime
     disabled_at: datetime | None = None
     """Since nothing got through for too long; its party can enable it again."""
@@ -85,7 +151,14 @@ class Endpoint(Signing):
             return False
         if entry.type == TESTED:
             return entry.subject == self.id
-        return not self.events or entry.type in self.events or family(entry.type) in self.events
+        if not self.events and self.kind.is_read_by_people:
+            return entry.type in CONCERNS_PEOPLE
+        return is_among(entry.type, self.events)
+
+
+def is_among(event: str, wanted: Collection[str]) -> bool:
+    """Whether ``wanted`` names the type of ``event`` or its family; all are, where it names none."""
+    return not wanted or event in wanted or family(event) in wanted
 
 
 def family(event: str) -> str:

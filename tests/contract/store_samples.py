@@ -23,7 +23,7 @@ from shared.domain.content.replies import ReplyUse, SavedReply
 from shared.domain.content.values import ValueKind, Variable
 from shared.domain.couriers import Courier
 from shared.domain.deliveries import Delivery
-from shared.domain.endpoints import Endpoint
+from shared.domain.endpoints import Endpoint, EndpointKind
 from shared.domain.engagement import Reached, ReadBack
 from shared.domain.following.alarms import Alarm
 from shared.domain.following.escalations import Chain, Escalation, EscalationPlan, EscalationState, EscalationStep
@@ -82,6 +82,7 @@ from shared.domain.review import Actions, ReviewAction
 from shared.domain.roster.shifts import Handover, Shift
 from shared.domain.roster.speakers import Speaker, Training
 from shared.domain.schedule import Mark, Timer, TimerKind
+from shared.domain.standing_codes import StandingCode
 from shared.domain.stops import Flag, Pass, QueuedRecall, StandingStop, Stop
 
 AT = datetime(2026, 11, 25, 9, 30, 15, 123456, tzinfo=UTC)
@@ -390,6 +391,19 @@ SAMPLES: tuple[Any, ...] = (
         events=("post.*",),
         created_at=AT,
     ),
+    Endpoint(
+        id="end_2",
+        client="acme",
+        party=Party.AGENCY,
+        agency="north",
+        kind=EndpointKind.SLACK,
+        url="https://hooks.slack.example/services/1",
+        secrets=(),
+        events=(),
+        approver="mbr_1",
+        code=StandingCode(salt="ab" * 16, stretched="cd" * 32),
+        created_at=AT,
+    ),
     Courier(
         endpoint="end_1",
         client="acme",
@@ -474,6 +488,7 @@ SAMPLES: tuple[Any, ...] = (
         agency=None,
         digest="cd" * 32,
         code_digest="ef" * 32,
+        code_salt="ab" * 16,
         made_by="mbr_2",
         made_at=AT,
         expires_at=LATER,

@@ -12,7 +12,7 @@ import pytest
 
 from functions.desk.separation import READ_BY, WRITTEN_BY
 from infra.build import Package
-from infra.deploy import RESOURCES
+from infra.deploy import DESK_URL, RESOURCES
 from infra.functions import FUNCTIONS
 from infra.template import UnknownFunctionError, finished, handler_name
 
@@ -294,3 +294,36 @@ def test_only_a_stage_whose_classifier_asks_comprehend_may_do_so(packages: Packa
     assert template["Conditions"][policy["Condition"]] == {"Fn::Equals": [{"Ref": "Classifier"}, "comprehend"]}
     assert policy["Properties"]["Roles"] == [{"Ref": name.replace("Comprehends", "Role")}]
     assert template["Parameters"]["Classifier"]["Default"] == "embedded"
+
+
+def test_only_what_tells_people_sends_mail_as_the_stage_alone_and_only_in_a_stage_that_has_an_address(
+    packages: Packages,
+) -> None:
+    found = [
+        (app, name, resource)
+        for app, package in packages.items()
+        for name, resource in package.template["Resources"].items()
+        if "ses:SendEmail" in json.dumps(resource)
+    ]
+    ((app, name, policy),) = found
+    template = packages["notify"].template
+    assert app == "notify"
+    assert template["Conditions"][policy["Condition"]] == {"Fn::Not": [{"Fn::Equals": [{"Ref": "MailFrom"}, ""]}]}
+    assert policy["Properties"]["Roles"] == [{"Ref": name.replace("Mails", "Role")}]
+    ((condition, _, on_aws),) = [one["Fn::If"] for one in policy["Properties"]["PolicyDocument"]["Statement"]]
+    assert template["Conditions"][condition] == {"Fn::Equals": [{"Ref": "Place"}, "engine"]}
+    assert on_aws["Condition"] == {"StringEquals": {"ses:FromAddress": {"Ref": "MailFrom"}}}
+    assert set(on_aws["Action"]) == {"ses:SendEmail", "ses:SendRawEmail"}
+    assert template["Parameters"]["MailFrom"]["Default"] == ""
+
+
+def test_what_links_to_the_desk_is_told_its_address_and_comes_after_it(packages: Packages) -> None:
+    linking = {app for app, package in packages.items() if DESK_URL in package.template["Parameters"]}
+    assert linking == {"notify"}
+    assert "Default" not in packages["notify"].template["Parameters"][DESK_URL]
+
+
+def test_what_tells_people_reads_posts_and_mentions_and_changes_none(packages: Packages) -> None:
+    for name in ("posts", "mentions"):
+        assert "notify.run" in who_may(packages, "dynamodb:GetItem", table(name))
+        assert "notify.run" not in who_may(packages, "dynamodb:PutItem", table(name))

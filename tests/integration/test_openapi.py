@@ -110,6 +110,7 @@ def doors(brand: Brand) -> None:
             done(brand, "DELETE", f"/endpoints/{made}/secrets")
             done(brand, "POST", f"/endpoints/{made}/test")
         done(brand, "DELETE", f"/{kind}/{made}")
+    done(brand, "GET", "/events?type=endpoint.added&limit=1")
 
 
 def deliveries(brand: Brand) -> None:

@@ -230,5 +230,5 @@ def test_a_client_or_a_writer_reaches_no_further_than_the_client(brand: Brand) -
 def test_an_agencys_administration_reaches_its_clients_people_and_not_their_work(brand: Brand) -> None:
     assert brand.call("GET", "/keys", by=brand.agency).status == 200
     with nothing_written(brand):
-        for rest in ("", "/inbox", "/posts", "/ledger"):
+        for rest in ("", "/inbox", "/posts", "/ledger", "/events"):
             refused(brand.call("GET", rest, by=brand.agency), 404, "not-found")

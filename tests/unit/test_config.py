@@ -2,7 +2,7 @@
 
 import pytest
 
-from shared.config import ConfigurationError, DeskConfig, IngestConfig, NotifyConfig
+from shared.config import ConfigurationError, DeskConfig, IngestConfig, MessagesConfig, NotifyConfig
 
 DESK = {
     "BACKCHANNEL_STAGE": "local",
@@ -37,3 +37,9 @@ def test_a_switch_is_true_or_false_and_never_guessed(value):
     with pytest.raises(ConfigurationError, match="ALLOW_PLAIN_HTTP") as refusal:
         DeskConfig.from_env(DESK | {"ALLOW_PLAIN_HTTP": value})
     assert value not in str(refusal.value)
+
+
+def test_what_has_a_default_may_be_left_out() -> None:
+    environ = {"BACKCHANNEL_STAGE": "live", "DESK_URL": "https://desk.example", "MAIL_FROM": ""}
+    assert MessagesConfig.from_env(environ) == MessagesConfig(stage="live", desk_url="https://desk.example")
+    assert MessagesConfig.from_env(environ | {"MAIL_FROM": "us@mail.example"}).mail_from == "us@mail.example"

@@ -96,6 +96,8 @@ def store(monkeypatch: pytest.MonkeyPatch) -> Iterator[DynamoMentionStore]:
     monkeypatch.setenv("ALLOW_PLAIN_HTTP", "true")
     monkeypatch.setenv("MEDIA_BUCKET", "pictures")
     monkeypatch.setenv("CLASSIFIER", "embedded")
+    monkeypatch.setenv("DESK_URL", "https://desk.example")
+    monkeypatch.setenv("MAIL_FROM", "backchannel@mail.example")
     with mock_aws():
         forget()
         for queue in QUEUES:

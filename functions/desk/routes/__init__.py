@@ -4,6 +4,7 @@ from functions.desk.routes.advocates import ADVOCATES
 from functions.desk.routes.approval_links import APPROVAL_LINKS
 from functions.desk.routes.deliveries import DELIVERIES
 from functions.desk.routes.doors import DOORS
+from functions.desk.routes.events import EVENTS
 from functions.desk.routes.following import FOLLOWING
 from functions.desk.routes.parties import PARTIES
 from functions.desk.routes.people import PEOPLE
@@ -31,4 +32,5 @@ ROUTES: tuple[Route, ...] = (
     *ADVOCATES,
     *PEOPLE,
     *RECORD,
+    *EVENTS,
 )
