@@ -91,6 +91,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "post.claimed": "It is about to be sent.",
     "post.delayed": "It goes out later: the network puts it off, the account's credentials do not work, or a post due before it is not out yet.",
     "post.drafted": "A post was written.",
+    "post.engagement": "How it did up to now, by its network's own count; of a thread, how its first part did. Told once for each age, and not at all where it could not be read in time. A count that the network does not tell is null.",
     "post.expired": "It was too late to go out.",
     "post.failed": "The network refused it.",
     "post.held": "It does not go out by itself any more.",
