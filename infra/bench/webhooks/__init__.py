@@ -41,6 +41,7 @@ GOALS: dict[str, Goal] = {
     "healthy_p99_ratio": AtMost(1.2),
     "virtual.lost": AtMost(0),
     "virtual.out_of_order": AtMost(0),
+    "virtual.healthy_p99_ratio": AtMost(1.2),
 }
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from functions.notify.fan_out import fan_out
 from functions.notify.run import Runner
 from functions.notify.tell import Answered, Unanswered
+from infra.bench.percentiles import percentiles
 from infra.bench.webhooks.events import disorder, endpoint, happened
 from infra.bench.webhooks.receivers import FLAPS, SLOW, Kind
 from shared.domain.clock import id_maker
@@ -93,6 +94,8 @@ class World:
     store: Shelves = field(default_factory=Shelves)
     calls: list[tuple[datetime, int, str]] = field(default_factory=list)
     told: defaultdict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    delays: list[float] = field(default_factory=list)
+    """Milliseconds, of what healthy endpoints were told."""
     tried: int = 0
     _numbers: Any = field(default_factory=count)
     _busy_until: dict[str, datetime] = field(default_factory=dict)
@@ -144,12 +147,19 @@ class World:
         if kind is Kind.FLAPPING and watch.monotonic() % (2 * FLAPS) < FLAPS:
             return Answered(503)
         self.told[to.id].append(entry)
+        if kind is Kind.HEALTHY:
+            self.delays.append((watch.at - entry.at) / timedelta(milliseconds=1))
         return Answered(204)
 
 
-def measure(events: int, kinds: Sequence[Kind]) -> dict[str, float]:
+def _ran(events: int, kinds: Sequence[Kind]) -> World:
     world = World({f"end_{number}": kind for number, kind in enumerate(kinds)})
     world.run(events)
+    return world
+
+
+def measure(events: int, kinds: Sequence[Kind]) -> dict[str, float]:
+    world, calm = _ran(events, kinds), _ran(events, [Kind.HEALTHY] * len(kinds))
     lost = out_of_order = again = 0
     for name in world.kinds:
         first = list({entry.id: entry for entry in world.told[name]}.values())
@@ -162,6 +172,7 @@ def measure(events: int, kinds: Sequence[Kind]) -> dict[str, float]:
         "deliveries": world.store.count(),
         "lost": lost,
         "out_of_order": out_of_order,
+        "healthy_p99_ratio": round(percentiles(world.delays)["p99"] / percentiles(calm.delays)["p99"], 3),
         "told_again": again,
         "requests_to_the_dead": world.tried - sum(map(len, world.told.values())),
     }
