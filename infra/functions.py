@@ -281,5 +281,11 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
     },
     "review": {
         "weekly": Function(memory=512, timeout=300, tables={"registry": READ + PUT, "ledger": QUERY + PUT}),
+        "measure": Function(
+            memory=512,
+            timeout=300,
+            tables={"registry": READ + PUT + GET_SEVERAL, "posts": QUERY, "ledger": QUERY},
+            alarmed=True,
+        ),
     },
 }

@@ -128,6 +128,8 @@ KINDS: Mapping[str, Kind] = {
     "Watch": Kind("watch", expires=attrgetter("forgotten_at")),
     "Actions": Kind("actions", id=attrgetter("client")),
     "Review": Kind("review", id=attrgetter("week")),
+    "DayMeasures": Kind("measures"),
+    "Measuring": Kind("measuring", id=attrgetter("client")),
     "Mark": Kind("mark", realm=attrgetter("realm")),
     "Listened": Kind("listened", id=attrgetter("account")),
     "ReadBack": Kind("read_back", id=attrgetter("account")),

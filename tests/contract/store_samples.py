@@ -56,6 +56,9 @@ from shared.domain.listening.scores import Role
 from shared.domain.listening.settings import Listening
 from shared.domain.mandate.agreement import Mandate, MandateRequest, MandateVersion, Proposal, Signature
 from shared.domain.mandate.terms import Activity, Row, RowChange, Who, sensible_default
+from shared.domain.measures.days import DayMeasures, Measuring
+from shared.domain.measures.figures import By, Figures
+from shared.domain.measures.histogram import Histogram
 from shared.domain.parties import Agency, Caller, Client, Key, KeyUse, Member, OwnAccount, Party, Roll, Scope
 from shared.domain.pictures import Picture
 from shared.domain.plan.agenda import Agenda, Taken
@@ -618,6 +621,16 @@ SAMPLES: tuple[Any, ...] = (
         reached={"1h": Reached(at=AT, post="pst_1"), "24h": Reached(at=AT, post="pst_0")},
         wait_until=LATER,
     ),
+    DayMeasures(
+        client="acme",
+        day=AT.date(),
+        by=By.FUNCTION,
+        cells={
+            "crisis": Figures({"mentions": 3, "answered": 1}, {"to_answer": Histogram({126: 1, 130: 2}, 1_530_000)})
+        },
+        zone="Europe/Oslo",
+    ),
+    Measuring(client="acme", until=LATER.date(), zone="Europe/Oslo"),
     PeopleKey(client="acme", key="cd" * 32),
     FollowerAudit(
         id="fad_1",

@@ -5,6 +5,7 @@ from functions.desk.routes.approval_links import APPROVAL_LINKS
 from functions.desk.routes.deliveries import DELIVERIES
 from functions.desk.routes.doors import DOORS
 from functions.desk.routes.following import FOLLOWING
+from functions.desk.routes.measures import MEASURES
 from functions.desk.routes.parties import PARTIES
 from functions.desk.routes.people import PEOPLE
 from functions.desk.routes.plan import PLAN
@@ -31,4 +32,5 @@ ROUTES: tuple[Route, ...] = (
     *ADVOCATES,
     *PEOPLE,
     *RECORD,
+    *MEASURES,
 )
