@@ -109,14 +109,14 @@ def deploy(
     cloud: Cloud,
     stage: str,
     packages: Sequence[Package],
-    layer: Path,
+    layers: Mapping[str, Path],
     *,
     bucket: str | None = None,
     place: str = "aws",
     parameters: Mapping[str, str] | None = None,
     patience: float = 3.0,
 ) -> Deployed:
-    """All stacks of a stage. ``layer`` is a zip, ``place`` is aws or engine; ``parameters`` go to the apps' stacks.
+    """All stacks of a stage. ``layers`` are zips, ``place`` is aws or engine; ``parameters`` go to the apps' stacks.
 
     Raises :class:`DeployError`.
     """
@@ -130,7 +130,7 @@ def deploy(
         {
             "Stage": stage,
             "Bucket": deployer.bucket,
-            "LayerKey": deployer.upload(layer.read_bytes(), "zip"),
+            **{key: deployer.upload(layer.read_bytes(), "zip") for key, layer in layers.items()},
             "Place": place,
         },
     )

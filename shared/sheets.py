@@ -3,24 +3,22 @@
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import TextIO
 
 from shared.domain.measures.figures import Figures
 from shared.domain.measures.views import MeasuresRow, flat, row
 
-Cell = str | int | float | None
+Cell = str | int | float | datetime | None
 Columns = Mapping[str, type]
 """Name to what its cells are."""
+FIGURES: Columns = {name: int if isinstance(value, int) else float for name, value in flat(row("", Figures())).items()}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-
-
-def measures_columns(first: str) -> Columns:
-    return {first: str, **{name: int if isinstance(value, int) else float for name, value in _NOTHING.items()}}
 
 
 def measures_sheet(first: str, rows: Iterable[MeasuresRow]) -> tuple[Columns, list[Sequence[Cell]]]:
     """The figures of each row beside its name, which is in the column ``first``."""
-    return measures_columns(first), [(shown.name, *flat(shown).values()) for shown in rows]
+    return {first: str, **FIGURES}, [(shown.name, *flat(shown).values()) for shown in rows]
 
 
 def csv_text(columns: Iterable[str], rows: Iterable[Sequence[Cell]]) -> str:
@@ -45,7 +43,6 @@ def harmless(cell: Cell) -> Cell:
 
     Source: https://owasp.org/www-community/attacks/CSV_Injection
     """
+    if isinstance(cell, datetime):
+        return cell.isoformat()
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
-
-
-_NOTHING = flat(row("", Figures()))

@@ -129,6 +129,8 @@ KINDS: Mapping[str, Kind] = {
     "Actions": Kind("actions", id=attrgetter("client")),
     "Review": Kind("review", id=attrgetter("week")),
     "DayMeasures": Kind("measures"),
+    "Export": Kind("export", expires=attrgetter("forgotten_at")),
+    "ExportOrder": Kind("export_order", realm=attrgetter("realm"), expires=attrgetter("forgotten_at")),
     "Measuring": Kind("measuring", id=attrgetter("client")),
     "Mark": Kind("mark", realm=attrgetter("realm")),
     "Listened": Kind("listened", id=attrgetter("account")),

@@ -25,6 +25,7 @@ from shared.domain.couriers import Courier
 from shared.domain.deliveries import Delivery
 from shared.domain.endpoints import Endpoint
 from shared.domain.engagement import Reached, ReadBack
+from shared.domain.exports import Export, ExportContent, ExportFormat, ExportOrder, ExportState
 from shared.domain.following.alarms import Alarm
 from shared.domain.following.escalations import Chain, Escalation, EscalationPlan, EscalationState, EscalationStep
 from shared.domain.following.follow_ups import Commitment, FollowUp, FollowUpState
@@ -630,6 +631,23 @@ SAMPLES: tuple[Any, ...] = (
         },
         zone="Europe/Oslo",
     ),
+    Export(
+        id="exp_1",
+        client="acme",
+        what=ExportContent.LEDGER,
+        format=ExportFormat.PARQUET,
+        since=AT.date(),
+        until=LATER.date(),
+        asked_by="mbr_1",
+        asked_at=AT,
+        state=ExportState.DONE,
+        tries=1,
+        begun_at=AT,
+        ended_at=LATER,
+        rows=3,
+        size=1024,
+    ),
+    ExportOrder(id="exp_1", client="acme", forgotten_at=LATER),
     Measuring(client="acme", until=LATER.date(), zone="Europe/Oslo"),
     PeopleKey(client="acme", key="cd" * 32),
     FollowerAudit(

@@ -1,6 +1,6 @@
-"""The work in figures."""
+"""The work in figures, to look at and to take away."""
 
-from functions.desk import measures
+from functions.desk import exports, measures
 from functions.desk.routes.paths import CLIENT
 from shared.api.routes import Route
 from shared.domain.parties import Scope
@@ -20,4 +20,14 @@ MEASURES: tuple[Route, ...] = (
             "format": "`json` or `csv`; `json` when absent.",
         },
     ),
+    Route(
+        "POST",
+        CLIENT + "/exports",
+        exports.ask_for_export,
+        Scope.READ,
+        exports.ExportView,
+        body=exports.NewExport,
+        status=201,
+    ),
+    Route("GET", CLIENT + "/exports/{export}", exports.show_export, Scope.READ, exports.ExportView),
 )
