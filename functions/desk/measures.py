@@ -15,7 +15,8 @@ from shared.measuring import found
 from shared.sheets import csv_text, measures_sheet
 
 LONGEST_SPAN = 366
-"""Days."""
+LONGEST_APART = 92
+"""Days, told apart by function, account or member: each of these is many times the total."""
 USUAL_SPAN = 7
 MOST_LIVE = 3
 """Days folded while somebody waits: today, and those that are over but not kept yet."""
@@ -40,9 +41,11 @@ def show_measures(call: Call[None], desk: Desk) -> MeasuresReply | str:
     client = desk.client(call)
     split = _one_of(call, "by", tuple(Split), Split.DAY)
     format_ = _one_of(call, "format", FORMATS, "json")
-    since, until = span(call.query.get("from"), call.query.get("until"), today(call.now, client.zone), LONGEST_SPAN)
+    whole = split in (Split.DAY, Split.WEEK)
+    longest = LONGEST_SPAN if whole else LONGEST_APART
+    since, until = span(call.query.get("from"), call.query.get("until"), today(call.now, client.zone), longest)
     days = tuple(days_between(since, until))
-    kinds = (By.TOTAL,) if split in (Split.DAY, Split.WEEK) else (By.TOTAL, By(str(split)))
+    kinds = (By.TOTAL,) if whole else (By.TOTAL, By(split))
     known = found(client, days, kinds, call.now, desk.store, MOST_LIVE)
     shown = rows(Split(split), known.days)
     if format_ == "csv":

@@ -20,6 +20,7 @@ from shared.sheets import FIGURES, Cell, Columns, write_csv
 from shared.stores import Committing, ConflictError, Reading
 
 WHO = system("review.export")
+DAYS_AT_ONCE = 14
 MOST_ROWS = 1_000_000
 TOO_LARGE = "It is more than one file takes; ask in parts."
 LEDGER: Columns = {"id": str, "at": datetime, "type": str, "subject": str, "who": str, "data": str}
@@ -119,11 +120,13 @@ def _rows(export: Export, store: Store, clock: Clock) -> Rows:
                 who, data = (msgspec.json.encode(part, order="sorted").decode() for part in (one.who, one.data))
                 yield one.id, one.at, one.type, one.subject, who, data
         return
-    known = found(client, days, tuple(By), clock.now(), store, most_live=len(days))
-    for day, measures in known.days.items():
-        for by in By:
-            for name, figures in sorted(measures.of(by).items()):
-                yield day.isoformat(), by.value, name, *flat(row(name, figures)).values()
+    for start in range(0, len(days), DAYS_AT_ONCE):
+        some = days[start : start + DAYS_AT_ONCE]
+        known = found(client, some, tuple(By), clock.now(), store, most_live=len(some))
+        for day, measures in known.days.items():
+            for by in By:
+                for name, figures in sorted(measures.of(by).items()):
+                    yield day.isoformat(), by.value, name, *flat(row(name, figures)).values()
 
 
 def _write(export: Export, file: Path, rows: Rows, write_parquet: WriteParquet) -> int:

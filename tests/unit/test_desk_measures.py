@@ -154,6 +154,7 @@ def test_both_parties_see_the_same(acme: Brand) -> None:
         ("?format=xlsx", "format"),
         ("?from=2026-11-26&until=2026-11-25", "from"),
         ("?from=2025-11-24&until=2026-11-25", "until"),
+        ("?from=2026-08-25&until=2026-11-25&by=member", "until"),
         ("?from=yesterday", "from"),
         ("?until=2026-02-30", "until"),
         ("?until=0001-01-02", "until"),
