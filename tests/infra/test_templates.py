@@ -157,7 +157,7 @@ def test_only_the_desk_keeps_pictures_and_only_what_posts_them_and_the_desk_can_
     told = {
         name for name, properties, _ in functions(packages) if "MEDIA_BUCKET" in properties["Environment"]["Variables"]
     }
-    assert told == {"desk.api", "publish.send"}
+    assert told == {"desk.api", "publish.send", "review.export"}
 
 
 def test_no_function_deletes_a_picture_or_lists_them(packages: Packages) -> None:

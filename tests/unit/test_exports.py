@@ -3,18 +3,22 @@
 import csv
 import io
 import json
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
+import boto3
 import duckdb
 import pytest
+from moto import mock_aws
 
 from functions.review import export as making
 from functions.review.export import export_all
 from functions.review.parquet import write_parquet
 from shared.domain.exports import ABANDONED_AFTER, KEPT, MOST_TRIES, Export
-from shared.export_files import ExportFilesError
+from shared.export_files import ExportFilesError, S3ExportFiles
 from shared.stores import StoreError
 from tests.house import Brand, House, brand, raising
 
@@ -205,3 +209,28 @@ def test_a_file_of_more_than_one_batch_is_whole(tmp_path: Path) -> None:
     assert found[-1] == ("row 12000", 12_000, 4000.0)
     assert [number for _, number, _ in found] == list(range(12_001))
     assert sum(third is None for _, _, third in found) == 6000
+
+
+@pytest.fixture
+def bucket(monkeypatch: pytest.MonkeyPatch) -> Iterator[S3ExportFiles]:
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
+        monkeypatch.setenv(name, "test")
+    monkeypatch.delenv("AWS_ENDPOINT_URL", raising=False)
+    with mock_aws():
+        s3 = boto3.client("s3", region_name="us-east-1")
+        s3.create_bucket(Bucket="shelf")
+        yield S3ExportFiles(lambda: s3, "shelf")
+
+
+def test_a_file_lies_under_its_client_and_its_link_names_it(acme: Brand, bucket: S3ExportFiles, tmp_path: Path) -> None:
+    export = acme.house.store.get(Export, "acme", ask(acme, format="parquet")["id"])
+    assert export is not None
+    file = tmp_path / "export"
+    file.write_bytes(b"PAR1")
+    bucket.put(export, file)
+    kept = bucket.make_client().get_object(Bucket="shelf", Key=f"exports/acme/{export.id}.parquet")
+    assert (kept["Body"].read(), kept["ContentType"]) == (b"PAR1", "application/vnd.apache.parquet")
+    link = parse_qs(urlsplit(bucket.link(export)).query)
+    assert link["response-content-disposition"] == [f'attachment; filename="{export.file_name}"']
+    with pytest.raises(ExportFilesError):
+        S3ExportFiles(bucket.make_client, "no-such-bucket").put(export, file)
