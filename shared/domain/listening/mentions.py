@@ -270,6 +270,7 @@ class Mention:
             snoozed_until=None,
             claim=None,
             edited_at=None,
+            answer_by=None,
             version=self.version + 1,
         )
         return forgotten.labelled(NOTHING_SAID)
