@@ -25,6 +25,8 @@ from infra.template import Template, finished
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / ".build"
 LAMBDA_PYTHON = RUNTIME.removeprefix("python")
+LAYERS: Mapping[str, str | None] = {"LayerKey": None, "ParquetLayerKey": "parquet"}
+"""Parameter of the resources' stack to the dependency group that the layer is made of; None: what all import."""
 KEPT_SERVICES = frozenset({"comprehend", "dynamodb", "s3", "secretsmanager", "sesv2", "sqs"})
 """Of botocore's four hundred service descriptions, what a function calls."""
 
@@ -65,9 +67,12 @@ def build_packages(apps: tuple[str, ...] = tuple(FUNCTIONS), *, into: Path = BUI
         return list(pool.map(lambda app: _package(app, compiler, into), apps))
 
 
-def build_layer(target: Target, *, into: Path = BUILD) -> Path:
-    """A folder with the locked packages for ``target`` under ``python/``. Raises :class:`BuildError`."""
-    folder = into / "layers" / f"{target.name}-{_digest(_recipe())}"
+def build_layer(target: Target, group: str | None = None, *, into: Path = BUILD) -> Path:
+    """A folder with the locked packages for ``target`` under ``python/``. Raises :class:`BuildError`.
+
+    ``group``: of a dependency group of the project alone; None: of what all functions import.
+    """
+    folder = into / "layers" / f"{group or 'all'}-{target.name}-{_digest(_recipe())}"
     if folder.exists():
         return folder
     compiler = Path(sys.executable) if target is HERE else interpreter(target.version)
@@ -76,7 +81,7 @@ def build_layer(target: Target, *, into: Path = BUILD) -> Path:
             f"The layer needs Python {target.version} for its bytecode: uv python install {target.version}"
         )
     with _made_at_once(folder) as made:
-        _install(made / "python", target)
+        _install(made / "python", target, group)
         _prune(made / "python")
         _compile(made, compiler, "/opt")
     return folder
@@ -163,17 +168,10 @@ def _bare() -> dict[str, str]:
     return {"PATH": os.defpath, "AWS_DEFAULT_REGION": "eu-north-1", "PYTHONDONTWRITEBYTECODE": "1"}
 
 
-def _install(folder: Path, target: Target) -> None:
+def _install(folder: Path, target: Target, group: str | None) -> None:
     """The locked packages, but for Chalice, whose runtime ``chalice package`` puts beside the code."""
-    export = [
-        "export",
-        "--quiet",
-        "--frozen",
-        "--no-default-groups",
-        "--no-emit-project",
-        "--prune",
-        "chalice",
-    ]
+    which = ["--only-group", group] if group else ["--no-default-groups", "--no-emit-project", "--prune", "chalice"]
+    export = ["export", "--quiet", "--frozen", *which]
     requirements = folder.parent / "requirements.txt"
     _run([_uv(), *export, "--output-file", str(requirements)], ROOT)
     python = ["--python", sys.executable] if target is HERE else ["--python-version", target.version]
@@ -185,7 +183,8 @@ def _install(folder: Path, target: Target) -> None:
 
 def _prune(packages: Path) -> None:
     shutil.rmtree(packages / "bin", ignore_errors=True)
-    for service in (packages / "botocore" / "data").iterdir():
+    descriptions = packages / "botocore" / "data"
+    for service in descriptions.iterdir() if descriptions.exists() else ():
         if service.is_dir() and service.name not in KEPT_SERVICES:
             shutil.rmtree(service)
 

@@ -18,7 +18,7 @@ from urllib3.exceptions import HTTPError
 
 from infra import cli_accounts, cli_check, cli_classify, cli_people, cli_priorities
 from infra.bench import BENCHES
-from infra.build import LAMBDA, BuildError, build_layer, build_packages, zipped
+from infra.build import LAMBDA, LAYERS, BuildError, build_layer, build_packages, zipped
 from infra.client import KEY, Api, ApiError, whole_receipt
 from infra.cloud import Cloud, aws, engine
 from infra.deploy import DeployError, deploy
@@ -59,8 +59,9 @@ def package() -> None:
     table = Table("package", "bytes", "file")
     for made in build_packages():
         table.add_row(made.app, f"{made.code.stat().st_size:,}", str(made.code))
-    layer = zipped(build_layer(LAMBDA))
-    table.add_row("layer", f"{layer.stat().st_size:,}", str(layer))
+    for group in LAYERS.values():
+        layer = zipped(build_layer(LAMBDA, group))
+        table.add_row(f"layer {group}" if group else "layer", f"{layer.stat().st_size:,}", str(layer))
     out.print(table)
 
 
@@ -76,10 +77,11 @@ def deploy_stage(
     if classifier not in CLASSIFIERS:
         raise typer.BadParameter(f"There is no classifier {classifier}, only {', '.join(CLASSIFIERS)}.")
     with err.status("Building …"):
-        packages, layer = build_packages(), zipped(build_layer(LAMBDA))
+        packages = build_packages()
+        layers = {key: zipped(build_layer(LAMBDA, group)) for key, group in LAYERS.items()}
     parameters = {"Classifier": classifier, "MailFrom": mail_from}
     with err.status("Deploying …"):
-        deployed = deploy(aws(region), stage, packages, layer, bucket=bucket, parameters=parameters)
+        deployed = deploy(aws(region), stage, packages, layers, bucket=bucket, parameters=parameters)
     for name, outputs in deployed.outputs.items():
         if "ApiUrl" in outputs:
             out.print(f"{name}: {outputs['ApiUrl']}", soft_wrap=True)

@@ -112,7 +112,7 @@ def deploy(
     cloud: Cloud,
     stage: str,
     packages: Sequence[Package],
-    layer: Path,
+    layers: Mapping[str, Path],
     *,
     bucket: str | None = None,
     place: str = "aws",
@@ -120,7 +120,7 @@ def deploy(
     patience: float = 3.0,
     address: Callable[[Mapping[str, str]], str] = itemgetter("ApiUrl"),
 ) -> Deployed:
-    """All stacks of a stage. ``layer`` is a zip, ``place`` is aws or engine; ``parameters`` go to the apps' stacks,
+    """All stacks of a stage. ``layers`` are zips, ``place`` is aws or engine; ``parameters`` go to the apps' stacks,
     and the desk's address, which ``address`` reads from the outputs of its stack, to those that link to it.
 
     Raises :class:`DeployError`.
@@ -135,7 +135,7 @@ def deploy(
         {
             "Stage": stage,
             "Bucket": deployer.bucket,
-            "LayerKey": deployer.upload(layer.read_bytes(), "zip"),
+            **{key: deployer.upload(layer.read_bytes(), "zip") for key, layer in layers.items()},
             "Place": place,
         },
     )

@@ -23,7 +23,7 @@ from typing import TypeVar
 from urllib.error import URLError
 
 from infra import keeper
-from infra.build import HERE, build_layer, build_packages
+from infra.build import HERE, LAYERS, build_layer, build_packages
 from infra.cloud import ENGINE_ENVIRONMENT, ENGINE_REGION, Cloud, engine
 from infra.deploy import deploy
 
@@ -67,7 +67,7 @@ def running_engine(stage: str = STAGE) -> Iterator[Engine]:
     port = free_port()
     endpoint_url = f"http://{LOOPBACK}:{port}"
     with ThreadPoolExecutor(max_workers=1) as pool, _kept(port) as (state_dir, process):
-        layer = pool.submit(build_layer, HERE)
+        layers = {key: pool.submit(build_layer, HERE, group) for key, group in LAYERS.items()}
         packages = build_packages()
         network_url = _wait_for(lambda: _network_url(state_dir), "the sandbox network", process)
         _wait_for(lambda: _answers(endpoint_url), "ministack", process)
@@ -76,7 +76,7 @@ def running_engine(stage: str = STAGE) -> Iterator[Engine]:
             cloud,
             stage,
             packages,
-            _pointer(layer.result(), state_dir),
+            {key: _pointer(key, layer.result(), state_dir) for key, layer in layers.items()},
             place="engine",
             parameters={"AllowPlainHttp": "true", "MailFrom": MAIL_FROM},
             patience=0.05,
@@ -144,11 +144,11 @@ def _function_interpreter(state_dir: Path) -> Path:
     return script
 
 
-def _pointer(layer: Path, state_dir: Path) -> Path:
+def _pointer(name: str, layer: Path, state_dir: Path) -> Path:
     """A layer that points to the folder, since ministack unpacks a function's layers for every process of it."""
-    archive = state_dir / "layer.zip"
+    archive = state_dir / f"{name}.zip"
     with zipfile.ZipFile(archive, "w") as pointer:
-        pointer.writestr(f"python/lib/python{sys.version_info[0]}/site-packages/layer.pth", f"{layer / 'python'}\n")
+        pointer.writestr(f"python/lib/python{sys.version_info[0]}/site-packages/{name}.pth", f"{layer / 'python'}\n")
     return archive
 
 

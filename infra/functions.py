@@ -48,6 +48,10 @@ class Function:
     """Secrets Manager actions on the stage's credentials."""
     pictures: Actions = ()
     """S3 actions on the pictures of posts; the function is told their bucket."""
+    exports: Actions = ()
+    """S3 actions on the files of exports, which lie in the same bucket."""
+    layers: tuple[str, ...] = ()
+    """Stack parameters: layers beside the one that all have, for packages that this function alone imports."""
     comprehends: Actions = ()
     """Amazon Comprehend's actions, in a stage whose classifier asks it."""
     mails: Actions = ()
@@ -73,6 +77,9 @@ SEND_MAIL: Actions = ("SendEmail", "SendRawEmail")
 STORE_PICTURES: Actions = ("PutObject",)
 READ_PICTURES: Actions = ("GetObject",)
 """A link to a picture has the rights of whoever made it."""
+
+STORE_EXPORTS: Actions = ("PutObject",)
+READ_EXPORTS: Actions = ("GetObject",)
 
 FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
     "ingest": {
@@ -142,6 +149,7 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
             sends=("outbound", "deliveries"),
             secrets=STORE_CREDENTIALS,
             pictures=STORE_PICTURES + READ_PICTURES,
+            exports=READ_EXPORTS,
             environment={"ALLOW_PLAIN_HTTP": "AllowPlainHttp", "MAIL_FROM": "MailFrom"},
         ),
     },
@@ -288,5 +296,19 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
     },
     "review": {
         "weekly": Function(memory=512, timeout=300, tables={"registry": READ + PUT, "ledger": QUERY + PUT}),
+        "export": Function(
+            memory=1024,
+            timeout=900,
+            tables={"registry": READ + PUT + GET_SEVERAL, "ledger": QUERY + PUT},
+            exports=STORE_EXPORTS,
+            layers=("ParquetLayerArn",),
+            alarmed=True,
+        ),
+        "measure": Function(
+            memory=512,
+            timeout=300,
+            tables={"registry": READ + PUT + GET_SEVERAL, "posts": QUERY, "ledger": QUERY},
+            alarmed=True,
+        ),
     },
 }

@@ -154,11 +154,16 @@ def _opening(route: Route) -> str:
 
 
 def _replies(route: Route, schema_of: dict[Any, Any]) -> dict[str, Any]:
-    """Text is sent as it is; a route that takes forms as well answers a form with a page, and JSON with JSON."""
+    """Text is sent as it is; a route that takes forms as well answers a form with a page, and JSON with JSON.
+
+    One that answers with JSON and names another type can be asked for that.
+    """
     text = {_bare(route.content_type): {"schema": {"type": "string"}}}
     if route.returns in (str, bytes):
         return text
-    return {"application/json": {"schema": schema_of[route.returns]}} | (text if route.takes_form else {})
+    return {"application/json": {"schema": schema_of[route.returns]}} | (
+        text if "json" not in route.content_type else {}
+    )
 
 
 def _bare(content_type: str) -> str:

@@ -24,6 +24,7 @@ _PARAMETERS: Mapping[str, Mapping[str, Any]] = {
     "Bucket": {"Type": "String"},
     "CodeKey": {"Type": "String"},
     "LayerArn": {"Type": "String"},
+    "ParquetLayerArn": {"Type": "String"},
     "LedgerStreamArn": {"Type": "String"},
     "AllowPlainHttp": {"Type": "String", "AllowedValues": ["true", "false"], "Default": "false"},
     "Classifier": {"Type": "String", "AllowedValues": list(CLASSIFIERS), "Default": EMBEDDED},
@@ -121,7 +122,7 @@ def _finish_function(properties: Template, app: str, name: str, function: Functi
         "Runtime": RUNTIME,
         "Architectures": [ARCHITECTURE],
         "CodeUri": {"Bucket": _ref("Bucket"), "Key": _ref("CodeKey")},
-        "Layers": [_ref("LayerArn")],
+        "Layers": [_ref(layer) for layer in ("LayerArn", *function.layers)],
         "MemorySize": function.memory,
         "Timeout": function.timeout,
         "Environment": {"Variables": _environment(app, name, function)},
@@ -189,7 +190,7 @@ def _environment(app: str, name: str, function: Function) -> Template:
         "POWERTOOLS_SERVICE_NAME": f"{app}.{name}",
         "POWERTOOLS_METRICS_NAMESPACE": "Backchannel",
         **{f"{sent.upper()}_QUEUE_URL": _sub(queue + sent) for sent in function.sends},
-        **({"MEDIA_BUCKET": _sub(MEDIA_BUCKET)} if function.pictures else {}),
+        **({"MEDIA_BUCKET": _sub(MEDIA_BUCKET)} if function.pictures or function.exports else {}),
         **{variable: _ref(parameter) for variable, parameter in function.environment.items()},
     }
 
@@ -234,9 +235,9 @@ def _role(app: str, name: str, function: Function, events: Template) -> Template
     if function.secrets:
         secrets = _arn("secretsmanager", "secret:backchannel/${Stage}/*")
         statements.append(_allow("secretsmanager", function.secrets, secrets))
-    if function.pictures:
-        pictures = _sub(f"arn:${{AWS::Partition}}:s3:::{MEDIA_BUCKET}/media/*")
-        statements.append(_allow("s3", function.pictures, pictures))
+    for folder, actions in (("media", function.pictures), ("exports", function.exports)):
+        if actions:
+            statements.append(_allow("s3", actions, _sub(f"arn:${{AWS::Partition}}:s3:::{MEDIA_BUCKET}/{folder}/*")))
     principal = {
         "Effect": "Allow",
         "Principal": {"Service": "lambda.amazonaws.com"},

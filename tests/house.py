@@ -7,6 +7,7 @@ import json
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from functions.desk.routes import ROUTES as DESK_ROUTES
@@ -31,11 +32,13 @@ from shared.api.routes import Change, Route
 from shared.api.serve import Request, answer
 from shared.domain.accounts import Account
 from shared.domain.clock import id_maker
+from shared.domain.exports import Export
 from shared.domain.ledger import Entry
 from shared.domain.listening.crisis import Crisis
 from shared.domain.listening.mentions import Delivery, Report, mention_id
 from shared.domain.posts import Media
 from shared.domain.schedule import Due
+from shared.export_files import ExportFilesError
 from shared.networks import CredentialsError, ThrottledError
 from shared.networks.vault import Held
 from shared.outcomes import Outcomes
@@ -166,6 +169,21 @@ class MemoryShelf:
 
 
 @dataclass
+class MemoryExports:
+    kept: dict[str, bytes] = field(default_factory=dict)
+    outages: int = 0
+
+    def put(self, export: Export, file: Path) -> None:
+        if self.outages:
+            self.outages -= 1
+            raise ExportFilesError("The bucket did not answer.")
+        self.kept[export.place] = file.read_bytes()
+
+    def link(self, export: Export) -> str:
+        return f"https://shelf.example/{export.place}"
+
+
+@dataclass
 class Response:
     status: int
     body: Any
@@ -180,6 +198,7 @@ class House:
         self.network = MemoryNetwork(self.clock)
         self.vault = MemoryVault()
         self.shelf = MemoryShelf()
+        self.exports = MemoryExports()
         self.outbound = MemoryQueue()
         self.deliveries = MemoryQueue()
         self.addresses = {"social.example": ["93.184.215.14"]}
@@ -187,6 +206,7 @@ class House:
             store=self.store,
             vault=self.vault,
             shelf=self.shelf,
+            exports=self.exports,
             open=self.network.open,
             resolve=lambda host: self.addresses.get(host, []),
             entropy=counting_entropy(10**6),

@@ -19,6 +19,7 @@ from shared.api.routes import Change, Route
 from shared.api.serve import Request, answer
 from shared.config import DeskConfig, ShelfConfig
 from shared.domain.clock import SystemClock, id_maker
+from shared.export_files import S3ExportFiles
 from shared.networks.shelf import EmptyShelf, S3Shelf
 from shared.networks.vault import Vault, opened
 from shared.queues import Queue, SqsQueue
@@ -32,10 +33,12 @@ def wired() -> tuple[DynamoMentionStore, Desk, Queue, Queue, KeyUses]:
     config = DeskConfig.from_env(os.environ)
     store = DynamoMentionStore(config.stage)
     vault = Vault(aws.client("secretsmanager"), config.stage)
+    bucket = ShelfConfig.from_env(os.environ).media_bucket
     desk = Desk(
         store=store,
         vault=vault,
-        shelf=S3Shelf(lambda: aws.client("s3"), ShelfConfig.from_env(os.environ).media_bucket),
+        shelf=S3Shelf(lambda: aws.client("s3"), bucket),
+        exports=S3ExportFiles(lambda: aws.client("s3"), bucket),
         open=partial(opened, shelf=EmptyShelf()),
         resolve=resolved,
         entropy=os.urandom,

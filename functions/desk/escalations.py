@@ -128,7 +128,8 @@ def answer_escalation(call: Call[GivenAnswer], desk: Desk) -> Change:
         raise ForbiddenError("Only the client answers what it was asked.")
     _check_open(escalation)
     answered = escalation.answered(clean(call.body.answer, "answer", longest=5000), call.caller.member, call.now)
-    data = {"mention": escalation.mention, "post": escalation.post, **measured(escalation, call.now)}
+    told = {"mention": escalation.mention, "post": escalation.post, "function": escalation.function}
+    data = {**told, **measured(escalation, call.now)}
     fact = Fact(type="escalation.answered", subject=escalation.id, data=data)
     question = Question(
         escalation=answered.id,

@@ -25,7 +25,7 @@ from shared.domain.listening.claims import check_free
 from shared.domain.listening.mentions import Mention, MentionState
 from shared.domain.mandate.terms import Activity
 from shared.domain.parties import Party, Scope
-from shared.domain.posts import Post, PostState, Published, Question, content_hash
+from shared.domain.posts import Post, PostState, Published, Question, content_hash, telling
 from shared.domain.text import clean
 
 LONGEST_TEXT = 25_000
@@ -98,7 +98,7 @@ def create_post(call: Call[NewPost], desk: Desk) -> Change:
     if wanted.as_is:
         post = _asked_for_as_is(post, call, desk)
     post, uses = reused(post, call, desk)
-    data: dict[str, Any] = {"mention": post.mention, "account": post.account}
+    data: dict[str, Any] = dict(telling(post))
     data |= {"as_is": True} if post.as_is else {}
     data |= {"reply": post.reply.id} if post.reply else {}
     fact = Fact(type="post.drafted", subject=post.id, data=data)
@@ -192,12 +192,14 @@ def change_post(call: Call[PostEdit], desk: Desk) -> Change:
         state=PostState.IN_REVIEW,
         state_at=call.now,
         because="changed",
+        changes=post.changes + 1,
         version=post.version + 1,
     )
     changed, _ = check_plan(held_to(changed, guidelines, ""), call, desk)
     at = check_elsewhere((changed,), call, desk)
     (changed,) = at.posts
-    fact = Fact(type="post.changed", subject=post.id, data={"content_hash": content_hash(changed)})
+    data = {**telling(changed), "content_hash": content_hash(changed), "changes": changed.changes}
+    fact = Fact(type="post.changed", subject=post.id, data=data)
     return Change(records=(changed, *at.records), facts=(fact, *at.facts), reply=viewed(changed))
 
 

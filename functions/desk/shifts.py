@@ -20,6 +20,7 @@ from shared.domain.errors import ForbiddenError, InvalidError, StateError
 from shared.domain.ledger import Fact
 from shared.domain.mandate.terms import Function
 from shared.domain.parties import Member
+from shared.domain.posts import telling
 from shared.domain.roster.shifts import LONGEST_SHIFT, Handover, Shift, following
 from shared.domain.roster.speakers import Speaker, silence, widens
 from shared.domain.schedule import utc
@@ -76,10 +77,7 @@ def make_shift(call: Call[NewShift], desk: Desk) -> Change:
     )
     data = {"member": shift.member, "starts_at": starts_at.isoformat(), "ends_at": ends_at.isoformat()}
     fact = Fact(type="shift.made", subject=shift.id, data=data)
-    drafts = (
-        Fact(type="post.drafted", subject=post.id, data={"mention": None, "account": post.account})
-        for post in introduced.posts
-    )
+    drafts = (Fact(type="post.drafted", subject=post.id, data=telling(post)) for post in introduced.posts)
     # Two shifts of one person that are made at once meet at their place on the roster, as a dismissal does.
     met = replace(speaker, version=speaker.version + 1)
     return Change(

@@ -10,6 +10,7 @@ from shared.api.routes import Call
 from shared.domain.accounts import Account
 from shared.domain.approvals import Demand
 from shared.domain.errors import ForbiddenError, InvalidError, NotFoundError
+from shared.domain.exports import Export
 from shared.domain.listening.mentions import Mention
 from shared.domain.listening.pulse import Pulse
 from shared.domain.mandate.agreement import Mandate, MandateRequest, request_id
@@ -44,11 +45,18 @@ class PictureStore(Protocol):
     def link(self, client: str, media: Media) -> str: ...
 
 
+class ExportLinks(Protocol):
+    def link(self, export: Export) -> str:
+        """Where its file is fetched, for a while."""
+        ...
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Desk:
     store: Store
     vault: CredentialStore
     shelf: PictureStore
+    exports: ExportLinks
     open: Callable[[Account, Mapping[str, str]], Connection]
     """An account's line with credentials that are in nobody's vault yet."""
     resolve: Resolve

@@ -9,6 +9,7 @@ BENCHES = {
     "ingest": "infra.bench.ingest",
     "prioritize": "infra.bench.prioritize",
     "inbox": "infra.bench.inbox",
+    "measures": "infra.bench.measures",
     "load": "infra.bench.load",
     "imports": "infra.bench.imports",
     "publish": "infra.bench.publish",

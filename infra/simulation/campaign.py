@@ -81,6 +81,7 @@ class Campaign:
                 store=self._store,
                 vault=unused,
                 shelf=unused,
+                exports=unused,
                 open=unused,
                 resolve=unused,
                 entropy=bytes,

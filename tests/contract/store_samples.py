@@ -25,6 +25,7 @@ from shared.domain.couriers import Courier
 from shared.domain.deliveries import Delivery
 from shared.domain.endpoints import Endpoint, EndpointKind
 from shared.domain.engagement import Reached, ReadBack
+from shared.domain.exports import Export, ExportContent, ExportFormat, ExportOrder, ExportState
 from shared.domain.following.alarms import Alarm
 from shared.domain.following.escalations import Chain, Escalation, EscalationPlan, EscalationState, EscalationStep
 from shared.domain.following.follow_ups import Commitment, FollowUp, FollowUpState
@@ -56,6 +57,9 @@ from shared.domain.listening.scores import Role
 from shared.domain.listening.settings import Listening
 from shared.domain.mandate.agreement import Mandate, MandateRequest, MandateVersion, Proposal, Signature
 from shared.domain.mandate.terms import Activity, Row, RowChange, Who, sensible_default
+from shared.domain.measures.days import DayMeasures, Measuring
+from shared.domain.measures.figures import By, Figures
+from shared.domain.measures.histogram import Histogram
 from shared.domain.parties import Agency, Caller, Client, Key, KeyUse, Member, OwnAccount, Party, Roll, Scope
 from shared.domain.pictures import Picture
 from shared.domain.plan.agenda import Agenda, Taken
@@ -633,6 +637,33 @@ SAMPLES: tuple[Any, ...] = (
         reached={"1h": Reached(at=AT, post="pst_1"), "24h": Reached(at=AT, post="pst_0")},
         wait_until=LATER,
     ),
+    DayMeasures(
+        client="acme",
+        day=AT.date(),
+        by=By.FUNCTION,
+        cells={
+            "crisis": Figures({"mentions": 3, "answered": 1}, {"to_answer": Histogram({126: 1, 130: 2}, 1_530_000)})
+        },
+        zone="Europe/Oslo",
+    ),
+    Export(
+        id="exp_1",
+        client="acme",
+        what=ExportContent.LEDGER,
+        format=ExportFormat.PARQUET,
+        since=AT.date(),
+        until=LATER.date(),
+        asked_by="mbr_1",
+        asked_at=AT,
+        state=ExportState.DONE,
+        tries=1,
+        begun_at=AT,
+        ended_at=LATER,
+        rows=3,
+        size=1024,
+    ),
+    ExportOrder(id="exp_1", client="acme", forgotten_at=LATER),
+    Measuring(client="acme", until=LATER.date(), zone="Europe/Oslo"),
     PeopleKey(client="acme", key="cd" * 32),
     FollowerAudit(
         id="fad_1",

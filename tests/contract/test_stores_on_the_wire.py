@@ -402,6 +402,8 @@ def test_only_what_may_be_forgotten_expires_and_after_its_time(store: DynamoMent
         "ApprovalLink": 30 * day + int((LATER - AT).total_seconds()),
         "FollowerAudit": 400 * day,
         "Unread": 30 * day,
+        "Export": 30 * day,
+        "ExportOrder": 420,
         "Trace": 30 * day,
         "Shift": 400 * day + int((LATER - AT).total_seconds()),
         "Timer": 2 * day,

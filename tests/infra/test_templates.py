@@ -77,7 +77,8 @@ def test_a_handler_that_the_table_does_not_know_is_refused() -> None:
 def test_every_function_runs_on_the_same_runtime_with_the_layer(packages: Packages) -> None:
     for name, properties, _ in functions(packages):
         assert (properties["Runtime"], properties["Architectures"]) == ("python3.13", ["arm64"]), name
-        assert properties["Layers"] == [{"Ref": "LayerArn"}], name
+        further = [{"Ref": "ParquetLayerArn"}] if name == "review.export" else []
+        assert properties["Layers"] == [{"Ref": "LayerArn"}, *further], name
 
 
 def test_a_failed_message_never_takes_its_batch_along(packages: Packages) -> None:
@@ -143,6 +144,12 @@ def test_only_the_desk_and_the_renewal_can_write_credentials_and_the_desk_cannot
     assert who_may(packages, "secretsmanager:DeleteSecret", secrets) == {"publish.refresh"}
 
 
+def test_exports_are_written_where_they_are_made_and_shown_by_the_desk(packages: Packages) -> None:
+    exports = ":::backchannel-${Stage}-${AWS::Region}-${AWS::AccountId}/exports/*"
+    assert who_may(packages, "s3:PutObject", exports) == {"review.export"}
+    assert who_may(packages, "s3:GetObject", exports) == {"desk.api"}
+
+
 def test_only_the_desk_keeps_pictures_and_only_what_posts_them_and_the_desk_can_show_them(packages: Packages) -> None:
     pictures = ":::backchannel-${Stage}-${AWS::Region}-${AWS::AccountId}/media/*"
     assert who_may(packages, "s3:PutObject", pictures) == {"desk.api"}
@@ -150,7 +157,7 @@ def test_only_the_desk_keeps_pictures_and_only_what_posts_them_and_the_desk_can_
     told = {
         name for name, properties, _ in functions(packages) if "MEDIA_BUCKET" in properties["Environment"]["Variables"]
     }
-    assert told == {"desk.api", "publish.send"}
+    assert told == {"desk.api", "publish.send", "review.export"}
 
 
 def test_no_function_deletes_a_picture_or_lists_them(packages: Packages) -> None:

@@ -59,6 +59,7 @@ def test_every_operation_can_be_done_and_answers_as_documented(
     advocates(brand)
     stops(brand)
     readiness(brand)
+    figures(brand)
     succeeded = {name for name, status in contract.answered if status < 300}
     assert succeeded == {operation["operationId"] for _, _, operation in operations(document())}
 
@@ -334,6 +335,14 @@ def following(brand: Brand, post: str) -> None:
     assert [one["id"] for one in done(brand, "GET", "/follow-ups")] == [made]
     done(brand, "POST", f"/follow-ups/{made}/assignment", {"to": brand.agent.member})
     done(brand, "POST", f"/follow-ups/{made}/close", {"outcome": "kept"})
+
+
+def figures(brand: Brand) -> None:
+    shown = done(brand, "GET", "/measures?by=account")
+    assert brand.account in [row["name"] for row in shown["rows"]]
+    day = shown["until"]
+    asked = done(brand, "POST", "/exports", {"from": day, "until": day, "what": "ledger", "format": "parquet"})
+    assert done(brand, "GET", f"/exports/{asked['id']}")["state"] in ("waiting", "running", "done")
 
 
 def stops(brand: Brand) -> None:

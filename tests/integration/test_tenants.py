@@ -64,6 +64,7 @@ def theirs(make_lasting_brand: Callable[[str], Brand]) -> tuple[Brand, dict[str,
         "sha256": brand.call("POST", "/media", sent(picture(colour=(1, 2, 3))), by=brand.agent).body["sha256"],
         **content_to_use_again(brand),
         "week": "2026-W01",
+        "export": brand.owner.desk.post(brand.path("/exports"), {"from": "2026-01-01", "until": "2026-01-01"})["id"],
         "crisis": "cri_theirs",  # one takes some minutes to come about; tests/unit/test_api_routes.py has one
     }
 
@@ -113,6 +114,7 @@ BODIES: dict[str, Any] = {
     "close": {"outcome": "kept"},
     "approvals": {"verdict": "approve", "content_hash": "0" * 64},
     "cancel": {"reason": "Ours now."},
+    "exports": {"from": "2026-01-01", "until": "2026-01-01"},
     "shares": {"advocate": "adv_1", "url": "https://social.example/@me/1"},
     "mark": {"role": "employee", "holds": True},
     "credentials": {"credentials": {"access_token": "sandbox-theirs"}},

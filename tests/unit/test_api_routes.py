@@ -131,6 +131,7 @@ BODIES: dict[str, Body] = {
     "record_share": lambda world: {"advocate": world.names["advocate"], "url": "https://social.example/@me/1"},
     "mark_person": lambda _: {"role": "employee", "holds": True},
     "ask_for_follower_audit": lambda _: {},
+    "ask_for_export": lambda _: {"from": "2026-11-24", "until": "2026-11-25"},
     "agree_action": lambda _: {"text": "Answer sooner"},
     "engage": lambda _: {"scope": "client:acme", "reason": "an incident"},
     "let_pass": lambda world: {
@@ -184,6 +185,7 @@ class World:
             "sha256": self.house.ok("POST", path("/media"), sent(picture()), key=owner)["sha256"],
             "crisis": acme.crisis(),
             "week": "2026-W48",
+            "export": self.house.ok("POST", path("/exports"), BODIES["ask_for_export"](self), key=owner)["id"],
             "stop": other["id"],
         }
         self._content_to_use_again()

@@ -6,6 +6,7 @@ from functions.desk.routes.deliveries import DELIVERIES
 from functions.desk.routes.doors import DOORS
 from functions.desk.routes.events import EVENTS
 from functions.desk.routes.following import FOLLOWING
+from functions.desk.routes.measures import MEASURES
 from functions.desk.routes.parties import PARTIES
 from functions.desk.routes.people import PEOPLE
 from functions.desk.routes.plan import PLAN
@@ -33,4 +34,5 @@ ROUTES: tuple[Route, ...] = (
     *PEOPLE,
     *RECORD,
     *EVENTS,
+    *MEASURES,
 )
