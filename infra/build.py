@@ -27,6 +27,8 @@ BUILD = ROOT / ".build"
 LAMBDA_PYTHON = RUNTIME.removeprefix("python")
 KEPT_SERVICES = frozenset({"comprehend", "dynamodb", "s3", "secretsmanager", "sqs"})
 """Of botocore's four hundred service descriptions, what a function calls."""
+SHIPPED = frozenset({".css", ".html", ".py"})
+"""What goes into a package of a function's folder: its code, and the page that it shows."""
 
 
 class BuildError(Exception):
@@ -116,7 +118,8 @@ def sources(app: str) -> Mapping[str, bytes]:
     modules = {
         f"vendor/{path.relative_to(ROOT)}": path.read_bytes()
         for root in (folder, ROOT / "shared")
-        for path in sorted(root.rglob("*.py"))
+        for path in sorted(root.rglob("*"))
+        if path.suffix in SHIPPED
     }
     return {
         **modules,

@@ -93,6 +93,8 @@ def shift(brand: Brand) -> dict[str, Any]:
 BODIES: dict[str, Any] = {
     "acceptance": {"verdict": "refuse", "reason": "Ours now."},
     "acknowledgement": {"version": 1},
+    "notes": {"text": "Ours now."},
+    "links": {"name": "Ours now."},
     "trainings": {"name": "Theirs", "at": "2026-01-01T00:00:00Z"},
     "handover": {"note": "Ours now."},
     "recommendations": {"action": "ignore", "note": "Ours now."},
