@@ -19,9 +19,7 @@ WIDTH = 460
 """Of the drawing, in its own units: text of 12 is about 12 pixels where two charts stand beside each other."""
 LONGEST_LABEL = 22
 _ROW, _EDGES = 34, 44
-_KEPT_CLASSES = frozenset(
-    {"graph", "plot", "axis", "guides", "guide", "line", "series", "bars", "bar", "rect", "x", "y"}
-)
+_KEPT_CLASSES = frozenset({"axis", "bar", "guide", "horizontal", "line", "vertical", "x", "y"})
 _KEPT_ATTRIBUTES = frozenset({"d", "height", "transform", "width", "x", "y"})
 
 
@@ -118,9 +116,7 @@ def _kept(node: Any, series: Sequence[Series]) -> Element | None:
     classes = (node.get("class") or "").split()
     if node.tag not in ("g", "path", "rect", "text") or {"overlay", "background", "titles"} & set(classes):
         return None
-    kept = Element(
-        node.tag, {name: _short(value) for name, value in node.items() if name not in ("class", "style", "id")}
-    )
+    kept = Element(node.tag, {name: _short(value) for name, value in node.items() if name in _KEPT_ATTRIBUTES})
     colour = next((series[int(one[6:])].colour for one in classes if one.startswith("serie-")), None)
     said = [one for one in classes if one in _KEPT_CLASSES] + ([f"fill-{colour}"] if colour else [])
     if said:

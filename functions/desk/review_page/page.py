@@ -20,6 +20,8 @@ from shared.domain.reviewing.fates import DECLINED, Fate, Raised
 from shared.domain.reviewing.waits import Waits
 from shared.domain.weeks import week_of
 
+SHOWN = 5
+"""Of a list, before whoever reads asks for more."""
 MOST_FUNCTIONS = 10
 """In the charts; the table beside them has all."""
 
@@ -65,6 +67,7 @@ def page(client: Client, review: Review, now: datetime, store: Store) -> str:
         span=words.span(review, zone),
         week=int(review.week[-2:]),
         words=words,
+        shown=SHOWN,
     )
 
 
@@ -92,12 +95,12 @@ def _figures(review: Review, before: Review | None) -> list[Figure]:
         Figure(
             "–" if share is None else f"{share:.0f} %",
             "answered in time, of those that asked for it",
-            words.change(share, share_before, " points"),
+            words.change(share, share_before, "point"),
         ),
         Figure(
             words.duration(waits.minutes),
             "until an answer was out, in the median",
-            words.change(waits.minutes, before.waits.minutes, " min") if before else "",
+            words.change(waits.minutes, before.waits.minutes, "min") if before else "",
         ),
         Figure(
             words.number(posts),
@@ -153,7 +156,7 @@ def _mentions(review: Review) -> Chart:
         "What people wrote about",
         "How many messages came in for each business function. The table has the figures.",
         [words.named(one.function) for one in functions],
-        [Series("Messages", "good", [one.received for one in functions])],
+        [Series("Messages", "plain", [one.received for one in functions])],
     )
 
 
@@ -161,7 +164,7 @@ def _fates(review: Review) -> Chart:
     counts: Counter[str] = Counter()
     for of in review.fates.values():
         counts.update(of)
-    met = [fate for fate in Fate if counts[fate.value]]
+    met = [fate for fate in words.FATES if counts[fate.value]]
     return charts.bars(
         "fates",
         "What became of what was recommended",

@@ -47,6 +47,11 @@ class Names:
     def said(self, mention: str) -> Said:
         return self.mentions.get(mention, Said(GONE))
 
+    @staticmethod
+    def web(url: str) -> bool:
+        """Whether it is one that may be a link."""
+        return url.startswith(("https://", "http://"))
+
     def scope(self, scope: str) -> str:
         """What a stop covers."""
         kind, _, rest = scope.partition(":")
@@ -87,5 +92,5 @@ def _together(wanted: list[Reference], store: Store) -> Mapping[Reference, Any]:
 
 
 def _said(mention: Mention) -> Said:
-    safe = mention.url if (mention.url or "").startswith(("https://", "http://")) else ""
-    return Said(excerpt(mention.text) or GONE, excerpt(mention.author), mention.network, safe or "")
+    url = mention.url if Names.web(mention.url) else ""
+    return Said(excerpt(mention.text) or GONE, excerpt(mention.author), mention.network, url)

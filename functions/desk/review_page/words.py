@@ -16,16 +16,16 @@ HOUR, DAY = 60, 24 * 60
 LONGEST_EXCERPT = 220
 _STRIPPED = dict.fromkeys(map(ord, DIRECTIONS))
 FATES = {
-    Fate.POSTED: "Posted as recommended",
+    Fate.POSTED: "Posted as written",
     Fate.EDITED: "Posted after a change",
-    Fate.RECALLED: "Posted and taken down",
-    Fate.UNSENT: "Approved, not sent",
+    Fate.ANSWERED: "Answered by the client",
     Fate.REJECTED: "Rejected",
     Fate.CANCELLED: "Withdrawn",
-    Fate.ANSWERED: "Answered by the client",
-    Fate.WITHDRAWN: "Question taken back",
-    Fate.PUT_ASIDE: "Left alone, as recommended",
+    Fate.UNSENT: "Approved, not sent",
+    Fate.RECALLED: "Posted, taken down",
     Fate.OPEN: "Still open",
+    Fate.WITHDRAWN: "Question taken back",
+    Fate.PUT_ASIDE: "Left alone",
 }
 ANSWERS = {
     Answered.IN_TIME: "Answered in time",
@@ -34,6 +34,7 @@ ANSWERS = {
     Answered.OVERDUE: "Unanswered by everybody asked",
     Answered.WITHDRAWN: "Taken back",
 }
+URGENCIES = ("Calm", "Soon", "Pressing", "At once")
 KINDS = {Kind.CRISIS: "Crisis", Kind.STOP: "Stop", Kind.DRILL: "Drill"}
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
@@ -178,4 +179,5 @@ def change(now: float | None, before: float | None, unit: str = "") -> str:
     moved = round(now) - round(before)
     if not moved:
         return "as the week before"
-    return f"{number(abs(moved))}{unit} {'more' if moved > 0 else 'less'} than the week before"
+    said = f"{number(abs(moved))} {unit}{'' if unit in ('', 'min') or abs(moved) == 1 else 's'}".strip()
+    return f"{said} {'more' if moved > 0 else 'less'} than the week before"
