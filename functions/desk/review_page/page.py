@@ -76,6 +76,7 @@ def _template() -> Template:
     made = Environment(
         loader=FileSystemLoader(FOLDER),
         autoescape=True,
+        finalize=words.in_order,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

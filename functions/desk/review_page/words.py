@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from shared.domain.review import Review
@@ -52,9 +53,14 @@ def named(function: str) -> str:
     return function.replace("_", " ").capitalize() or "Other"
 
 
+def in_order(value: Any) -> Any:
+    """Text without characters that turn the order of letters around; whatever else stays as it is."""
+    return value.translate(_STRIPPED) if isinstance(value, str) else value
+
+
 def excerpt(text: str) -> str:
-    """What somebody said, on one line and not too long, without characters that turn the order of letters around."""
-    line = " ".join(text.translate(_STRIPPED).split())
+    """What somebody said, on one line and not too long."""
+    line = " ".join(text.split())
     return line if len(line) <= LONGEST_EXCERPT else line[:LONGEST_EXCERPT].rstrip() + " …"
 
 
