@@ -40,6 +40,8 @@ READ_TIMEOUT = 5.0
 RETRIES = 2
 """By botocore, after a lost reply, a 5xx or a throttle: it waits up to 1 s, then up to 2 s."""
 PAGE = 100
+LEDGER_PAGE = 500
+"""Of a day's entries, of which whoever reads the ledger wants many."""
 CONTENTION_TRIES = 5
 CONTENTION_PAUSE = 0.05
 """Seconds; the longest pause before the second try, doubled before each later one."""
@@ -154,7 +156,9 @@ class DynamoStore:
 
     def ledger(self, realm: str, day: date, after: str = "") -> Iterator[Entry]:
         later = tables.Ledger.id > after if after else None
-        return self.query(Entry, "ledger", rows.realm_day(realm, day), later, consistent_read=True)
+        return self.query(
+            Entry, "ledger", rows.realm_day(realm, day), later, page_size=LEDGER_PAGE, consistent_read=True
+        )
 
     def entries(self, realm: str, places: Sequence[tuple[datetime, str]]) -> Mapping[str, Entry]:
         found = self.batches.read_all([Wanted(Entry, rows.entry_at(realm, at, id_)) for at, id_ in places])
@@ -263,5 +267,5 @@ class DynamoStore:
     ) -> Iterator[R]:
         """Records of one partition of a table or of its index, :data:`PAGE` at a time as they are asked for."""
         with answering():
-            for item in self.tables[table].query(partition, where, page_size=PAGE, **how):
+            for item in self.tables[table].query(partition, where, **{"page_size": PAGE, **how}):
                 yield item.record(kind)

@@ -7,9 +7,14 @@ from html import unescape
 from html.parser import HTMLParser
 from typing import Any
 
+import msgspec
 import pytest
 
+from functions.desk.review_page.page import page as made
 from functions.review.weekly import weekly
+from shared.domain.parties import Client
+from shared.domain.review import Review
+from shared.reviews import summed_up
 from tests.house import Brand, House, brand, person
 
 WEEK = "2026-W48"
@@ -192,6 +197,18 @@ def test_a_week_of_fifty_thousand_messages_makes_a_page_of_the_size_of_any_other
     assert "What was done as recommended (60)" in said
     assert "and 40 more" in said
     assert len(page(acme)) < 100_000
+
+
+def test_a_review_that_was_stored_makes_the_page_that_it_made_before(acme: Brand) -> None:
+    mention = acme.house.mention("Where is my order?")
+    recommend(acme, mention)
+    acme.house.clock.sleep(1)
+    client = acme.house.store.get(Client, "acme", "acme")
+    assert client is not None
+    now, store = acme.house.clock.now(), acme.house.store
+    review = summed_up(client, WEEK, now, store)
+    stored = msgspec.json.decode(msgspec.json.encode(review), type=Review)
+    assert made(client, stored, now, store) == made(client, review, now, store)
 
 
 def test_a_page_of_another_client_is_not_there(acme: Brand) -> None:

@@ -1,6 +1,5 @@
 """A review as one HTML page. Everything that came from outside is escaped, and kept from turning text around it."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -60,6 +59,7 @@ def page(client: Client, review: Review, now: datetime, store: Store) -> str:
         by_function=_by_function(review),
         mentions=_mentions(review),
         fates=_fates(review),
+        met=_met(review),
         declined=_listing(review, *DECLINED),
         open=_listing(review, Fate.OPEN, Fate.UNSENT, Fate.RECALLED),
         done=_listing(review, Fate.POSTED, Fate.EDITED, Fate.ANSWERED, Fate.WITHDRAWN, Fate.PUT_ASIDE),
@@ -162,19 +162,17 @@ def _mentions(review: Review) -> Chart:
 
 
 def _fates(review: Review) -> Chart:
-    counts: Counter[str] = Counter()
-    for of in review.fates.values():
-        counts.update(of)
-    met = [fate for fate in words.FATES if counts[fate.value]]
+    met = _met(review)
+    counts = {fate: _of(review.fates, fate) for fate in met}
     return charts.bars(
         "fates",
         "What became of what was recommended",
         "How many recommendations met which fate: "
-        + "; ".join(f"{words.FATES[fate].lower()} {counts[fate.value]}" for fate in met)
+        + "; ".join(f"{words.FATES[fate].lower()} {counts[fate]}" for fate in met)
         + ".",
         [words.FATES[fate] for fate in met],
         [
-            Series(name, colour, [counts[fate.value] if fate in fates else 0 for fate in met])
+            Series(name, colour, [counts[fate] if fate in fates else 0 for fate in met])
             for name, colour, fates in _FATE_COLOURS
         ],
     )
@@ -186,6 +184,10 @@ _FATE_COLOURS: Sequence[tuple[str, str, frozenset[Fate]]] = (
     ("Open", "open", frozenset({Fate.OPEN})),
     ("Left alone", "aside", frozenset({Fate.PUT_ASIDE, Fate.WITHDRAWN})),
 )
+
+
+def _met(review: Review) -> list[Fate]:
+    return [fate for fate in words.FATES if _of(review.fates, fate)]
 
 
 def _listing(review: Review, *fates: Fate) -> Listing:
