@@ -10,11 +10,14 @@ from shared.domain.agreed import Actions, ReviewAction, ReviewNote, ReviewNotes,
 from shared.domain.errors import InvalidError, NotFoundError
 from shared.domain.ledger import Fact
 from shared.domain.parties import Client
-from shared.domain.review import Review, with_agreed
+from shared.domain.review import Review
 from shared.domain.text import clean
 from shared.domain.weeks import week_bounds
-from shared.reviews import agreements, summed_up
+from shared.reviews import as_agreed_since, summed_up
 from shared.stores import Reading
+
+MOST_ENTRIES = 250_000
+"""Of a week that is summed up while its caller waits: about 90,000 mentions with all that became of them."""
 
 
 class NewAction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -34,12 +37,12 @@ def show_review(call: Call[None], desk: Desk) -> Review:
 
 
 def reviewed(client: Client, week: str, now: datetime, store: Reading) -> Review:
-    """What was made is kept; what is agreed and noted later stands beside it."""
+    """What was made, or the week as it stands. StateError where that is too much to read at once."""
     check_begun(client, week, now)
     made = store.get(Review, client.id, week)
     if made is not None:
-        return with_agreed(made, agreements(client, week, store))
-    return summed_up(client, week, now, store)
+        return as_agreed_since(made, store)
+    return summed_up(client, week, now, store, most=MOST_ENTRIES)
 
 
 def check_begun(client: Client, week: str, now: datetime) -> None:

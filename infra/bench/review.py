@@ -38,8 +38,8 @@ TAKES = 0.010
 READ, WRITTEN = 4096, 1024
 """Bytes in a unit of reading, and of writing, which counts twice in a transaction."""
 GOALS: dict[str, Goal] = {
-    "usual.page.aws_calls": AtMost(12),
-    "busy.page.aws_calls": AtMost(12),
+    "usual.page.aws_calls": AtMost(15),
+    "busy.page.aws_calls": AtMost(15),
     "busy.page.bytes": AtMost(250_000),
     "busy.review_bytes": AtMost(200_000),
 }
@@ -160,12 +160,7 @@ class _Ledger:
         self._days, self._pages, self.entries = {}, {}, 0
         for entry in entries:
             row = rows.entry_row(entry)
-            item = {
-                "realm_day": {"S": row.hash},
-                "id": {"S": row.range},
-                "version": {"N": "1"},
-                "body": {"S": msgspec.json.encode(entry).decode()},
-            }
+            item = {"body": {"S": msgspec.json.encode(entry).decode()}}
             self._days.setdefault(row.hash, []).append(item)
             self.entries += 1
 

@@ -113,8 +113,8 @@ def review(client: str, week: str, zone: str, entries: Iterable[Entry], beside: 
         starts_at=starts_at,
         ends_at=ends_at,
         mentions_received=len(found.received),
-        mentions_by_function=Counter(one.function for one in found.received.values()),
-        recommendations=Counter(str(entry.data.get("action")) for entry in recommended),
+        mentions_by_function=dict(Counter(one.function for one in found.received.values())),
+        recommendations=dict(Counter(str(entry.data.get("action")) for entry in recommended)),
         minutes_to_recommendation=_median(recommended),
         dismissed=count["mention.dismissed"],
         posts={type_.removeprefix("post."): number for type_, number in count.items() if _is_of_posts(type_)},
@@ -143,11 +143,11 @@ def review(client: str, week: str, zone: str, entries: Iterable[Entry], beside: 
     )
 
 
-def with_agreed(made: Review, beside: Agreements) -> Review:
+def with_agreed(made: Review, actions: tuple[ReviewAction, ...], notes: tuple[ReviewNote, ...]) -> Review:
     """A review that was made, with what was agreed and done since, and noted on its week."""
-    now = {one.id: one for one in carried(beside.actions, made.week, made.starts_at)}
+    now = {one.id: one for one in carried(actions, made.week, made.starts_at)}
     shown = {one.id: one for one in made.actions} | now
-    return replace(made, actions=tuple(shown.values()), notes=beside.notes)
+    return replace(made, actions=tuple(shown.values()), notes=notes)
 
 
 def responsiveness(of_week: Iterable[Entry]) -> Responsiveness:

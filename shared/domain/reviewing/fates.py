@@ -77,7 +77,7 @@ def fates(week: Gathered) -> Fates:
         listed[one.fate] += 1
         if listed[one.fate] <= MOST_OF_A_FATE:
             raised.append(one)
-    return Fates(counts=counts, raised=tuple(raised))
+    return Fates(counts={action: dict(of) for action, of in counts.items()}, raised=tuple(raised))
 
 
 def _fates(week: Gathered) -> Iterable[Raised]:

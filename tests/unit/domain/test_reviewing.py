@@ -278,7 +278,7 @@ def action(id_, agreed_in=WEEK, done_at=None):
 def test_a_review_that_was_made_shows_what_was_done_since_and_nothing_that_was_agreed_in_later_weeks():
     made = reviewed(actions=(action("act_1"), action("act_2")))
     since = (action("act_1", done_at=after(days=20)), action("act_2"), action("act_3"), action("act_4", "2026-W49"))
-    shown = with_agreed(made, Agreements(listening=Listening(client="acme"), actions=since))
+    shown = with_agreed(made, since, ())
     assert {one.id: one.done_at for one in shown.actions} == {
         "act_1": after(days=20),
         "act_2": None,
