@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 
+from infra.simulation.said import ANSWERS, QUESTIONS, REASONS, SAID
 from infra.simulation.weeks import DAY, HOUR, WEEK, Brand, Happening, Kind, at, minutes
 from shared.domain.agreed import Actions, ReviewAction, ReviewNote, ReviewNotes
 from shared.domain.following.escalations import Escalation
@@ -32,43 +33,6 @@ HAPPENINGS = (
     Happening(kind=Kind.SUDDEN, begins=3 * WEEK + 3 * DAY + 10 * HOUR, strength=1.5),
 )
 _FUNCTIONS = ("customer_service", "community", "sales", "public_relations", "announcement", "contest")
-_SAID = {
-    "customer_service": (
-        "My parcel has been “out for delivery” since Thursday. Is anybody there?",
-        "The lid of my kettle broke after a week. How do I get a new one?",
-        "Third time I call, third time I am cut off. Please just answer here.",
-        "Your app logs me out each time I open it. Is it me, or is it you?",
-    ),
-    "community": (
-        "Ten years with the same kettle and it still sings. Thank you!",
-        "Whoever writes your packaging deserves a raise.",
-        "Saw your window on the high street today. Lovely.",
-    ),
-    "sales": ("Does the blue one come in a smaller size?", "Do you ship to the islands, and what does it cost?"),
-    "public_relations": (
-        "I write about repairable things for a living. Who can I talk to about your spare parts?",
-        "We would like to have you on our panel in May. Whom do I ask?",
-    ),
-    "announcement": ("Is the spring range in the shops already?",),
-    "contest": ("Until when can we send in our pictures?",),
-}
-_QUESTIONS = (
-    "May we offer a refund without the receipt when the number on the lid is readable?",
-    "A journalist asks whether the recall covers the 2019 model. What may we say?",
-    "Are spare lids in stock again before Easter?",
-    "Somebody asks for the recycling share of the steel. Is 70 % still right?",
-)
-_ANSWERS = (
-    "Yes, up to 60 euros. Above that they send us the kettle first.",
-    "It does not. Please point to the list on our site and say no more.",
-    "From the 2nd of April, in all colours.",
-)
-_REASONS = (
-    "We do not promise a date before the warehouse has confirmed it.",
-    "Too breezy for somebody who was hurt.",
-    "Legal wants to see anything about the recall first.",
-    "That discount ended in February.",
-)
 
 
 @dataclass
@@ -158,9 +122,7 @@ class Month:
         yield self._entry("post.drafted", post, at_, {"mention": heard.mention}, WRITER)
         if chance < 0.05:
             decided = self._later(at_, 120)
-            yield self._entry(
-                "post.rejected", post, decided, {"reason": random.choice(_REASONS), "mandate": "m"}, OWNER
-            )
+            yield self._entry("post.rejected", post, decided, {"reason": random.choice(REASONS), "mandate": "m"}, OWNER)
             return
         if chance < 0.09:
             return
@@ -186,14 +148,14 @@ class Month:
         random, id_ = self._random, self._id("esc")
         deadline = at_ + timedelta(hours=4)
         to = PRESS if function == "public_relations" else OWNER
-        number = random.randrange(len(_QUESTIONS))
+        number = random.randrange(len(QUESTIONS))
         asked = Escalation(
             id=id_,
             client=CLIENT,
             agency=AGENCY,
             mention=heard.mention,
             function=function,
-            question=_QUESTIONS[number],
+            question=QUESTIONS[number],
             to=to,
             asked_by=WRITER,
             asked_at=at_,
@@ -211,7 +173,7 @@ class Month:
         if random.random() < 0.8:
             answered = self._later(at_, 110)
             minutes_ = round((answered - at_).total_seconds() / 60, 1)
-            asked = replace(asked.answered(_ANSWERS[number % len(_ANSWERS)], to, answered), version=1)
+            asked = replace(asked.answered(ANSWERS[number], to, answered), version=1)
             told = {
                 "mention": heard.mention,
                 "minutes": minutes_,
@@ -272,7 +234,7 @@ class Month:
         return at_ + timedelta(minutes=usual * self._random.lognormvariate(-0.5, 1.0))
 
     def _keep(self, heard: Heard, function: str, score: float, data: Mapping[str, Any]) -> None:
-        said = _SAID.get(function, _SAID["customer_service"])
+        said = SAID.get(function, SAID["customer_service"])
         self.mentions[heard.mention] = Mention(
             id=heard.mention,
             client=CLIENT,
