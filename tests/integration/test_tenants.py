@@ -136,6 +136,7 @@ def strangers(brand: Brand) -> list[Line]:
 
 OF_NO_CLIENT = {
     "/approve/{token}",
+    "/reviews/{token}",
     "/hooks/{source}",
     "/clients",
     "/networks",
@@ -144,7 +145,7 @@ OF_NO_CLIENT = {
     "/drills",
     "/recalls",
 }
-"""Paths that name no client, and one that opens without a key. What recover's say is told below."""
+"""Paths that name no client, and two that open without a key. What recover's say is told below."""
 
 
 def test_no_route_is_left_out() -> None:
