@@ -29,6 +29,8 @@ LAYERS: Mapping[str, str | None] = {"LayerKey": None, "ParquetLayerKey": "parque
 """Parameter of the resources' stack to the dependency group that the layer is made of; None: what all import."""
 KEPT_SERVICES = frozenset({"comprehend", "dynamodb", "s3", "secretsmanager", "sesv2", "sqs"})
 """Of botocore's four hundred service descriptions, what a function calls."""
+SHIPPED = frozenset({".css", ".html", ".py"})
+"""What goes into a package of a function's folder: its code, and the page that it shows."""
 
 
 class BuildError(Exception):
@@ -121,7 +123,8 @@ def sources(app: str) -> Mapping[str, bytes]:
     modules = {
         f"vendor/{path.relative_to(ROOT)}": path.read_bytes()
         for root in (folder, ROOT / "shared")
-        for path in sorted(root.rglob("*.py"))
+        for path in sorted(root.rglob("*"))
+        if path.suffix in SHIPPED
     }
     return {
         **modules,

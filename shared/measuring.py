@@ -10,7 +10,7 @@ from shared.domain.measures.days import SETTLED_AFTER, DayMeasures, day_bounds, 
 from shared.domain.measures.figures import By, Measures
 from shared.domain.measures.folding import measured
 from shared.domain.parties import Client
-from shared.domain.review import days_of
+from shared.domain.weeks import days_of
 from shared.stores import Reading
 
 

@@ -22,4 +22,5 @@ BENCHES = {
     "guidelines": "infra.bench.guidelines",
     "webhooks": "infra.bench.webhooks",
     "ssrf": "infra.bench.ssrf",
+    "review": "infra.bench.review",
 }

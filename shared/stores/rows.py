@@ -132,6 +132,8 @@ KINDS: Mapping[str, Kind] = {
     "Export": Kind("export", expires=attrgetter("forgotten_at")),
     "ExportOrder": Kind("export_order", realm=attrgetter("realm"), expires=attrgetter("forgotten_at")),
     "Measuring": Kind("measuring", id=attrgetter("client")),
+    "ReviewNotes": Kind("review_notes", id=attrgetter("week")),
+    "ReviewLink": Kind("review_link", expires=lambda link: link.expires_at + LINKS_KEPT),
     "Mark": Kind("mark", realm=attrgetter("realm")),
     "Listened": Kind("listened", id=attrgetter("account")),
     "ReadBack": Kind("read_back", id=attrgetter("account")),

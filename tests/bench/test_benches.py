@@ -50,6 +50,7 @@ def measurements(printed: dict[str, Any]) -> dict[str, Any]:
         "crisis": measured("crisis", seeds=1, settings=["corner shop"]),
         "guidelines": measured("guidelines", rounds=1),
         "webhooks": measured("webhooks", events=60, endpoints=10, virtual_events=500),
+        "review": measured("review", brands={"usual": 1, "busy": 8}, rounds=1),
     }
 
 
@@ -124,6 +125,13 @@ def test_disguised_words_are_found_and_innocent_texts_are_left_alone(measurement
     assert (figures["of"], figures["of_innocent"]) == (300, 300)
     assert (figures["held_out"]["of"], figures["held_out"]["of_innocent"]) == (150, 150)
     assert all(goals[path].met(figure, figures) for path, figure in flat(figures) if path in goals)
+
+
+def test_a_page_of_a_review_costs_the_same_however_much_the_week_held(measurements: dict[str, Any]) -> None:
+    usual, busy = measurements["review"]["usual"], measurements["review"]["busy"]
+    assert busy["entries"] > 4 * usual["entries"]
+    assert abs(busy["page"]["aws_calls"] - usual["page"]["aws_calls"]) <= 2
+    assert busy["page"]["bytes"] < 200_000
 
 
 def test_a_function_is_measured_at_its_import_and_at_work(measurements: dict[str, Any]) -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from shared.domain import accounts, review
 from shared.domain.accounts import Account, AccountKind, Grant, Scheme, Source
+from shared.domain.agreed import Actions, ReviewAction, ReviewNote, ReviewNotes
 from shared.domain.apart.separation import Misplaced, OutOfPlace
 from shared.domain.apart.traces import Left, Trace
 from shared.domain.apart.voices import Voice, VoiceHolder
@@ -82,7 +83,8 @@ from shared.domain.recommendations import Action, Recommendation
 from shared.domain.recovery import Contact, Drill, DrillOutcome, RecoveryPlan, Statement
 from shared.domain.replay import Reply
 from shared.domain.replays import Replay
-from shared.domain.review import Actions, ReviewAction
+from shared.domain.review import Agreements
+from shared.domain.review_links import ReviewLink
 from shared.domain.roster.shifts import Handover, Shift
 from shared.domain.roster.speakers import Speaker, Training
 from shared.domain.schedule import Mark, Timer, TimerKind
@@ -257,7 +259,11 @@ CALLER = Caller(
     agency="north",
     scopes=frozenset({Scope.STOP, Scope.READ}),
 )
-ACTION = ReviewAction(id="act_1", text="Answer faster", agreed_in="2026-W47", by="mbr_1", at=AT, done_at=LATER)
+ACTION = ReviewAction(
+    id="act_1", text="Answer faster", agreed_in="2026-W47", by="mbr_1", party=Party.AGENCY, at=AT, done_at=LATER
+)
+NOTE = ReviewNote(id="not_1", text="A quiet week", by="mbr_1", party=Party.CLIENT, at=AT)
+AGREED = Agreements(listening=Listening(client="acme"), actions=(ACTION,), notes=(NOTE,))
 SAMPLES: tuple[Any, ...] = (
     Client(id="acme", name="Acme", zone="Europe/Oslo", agencies=("north", "south"), created_at=AT),
     Agency(id="north", name="North", created_at=AT),
@@ -605,6 +611,20 @@ SAMPLES: tuple[Any, ...] = (
     ),
     Lane(client="acme", account="acc_1", places=(Place(AT, "pst_1"), Place(LATER, "pst_2")), closed_until=LATER),
     Actions(client="acme", items=(ACTION,)),
+    ReviewNotes(client="acme", week="2026-W48", items=(NOTE,)),
+    ReviewLink(
+        id="rvl_1",
+        client="acme",
+        week="2026-W48",
+        name="The board",
+        party=Party.CLIENT,
+        agency=None,
+        key="key_1",
+        digest="ef" * 32,
+        made_by="mbr_1",
+        made_at=AT,
+        expires_at=LATER,
+    ),
     Audit(
         client="acme",
         since=AT,
@@ -628,7 +648,7 @@ SAMPLES: tuple[Any, ...] = (
         external_id=PUBLISHED.external_id,
         excerpt="We are sold",
     ),
-    review.review("acme", "2026-W48", "Europe/Oslo", [entry()], [ACTION], LATER),
+    review.review("acme", "2026-W48", "Europe/Oslo", [entry()], AGREED, LATER),
     Mark(realm="deployment", id="tick", until=LATER),
     Listened(account="acc_1", client="acme", cursor='{"after":"114"}', wait_until=LATER),
     ReadBack(

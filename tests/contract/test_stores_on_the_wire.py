@@ -401,6 +401,7 @@ def test_only_what_may_be_forgotten_expires_and_after_its_time(store: DynamoMent
         "MandateRequest": 420,
         "ApprovalLink": 30 * day + int((LATER - AT).total_seconds()),
         "FollowerAudit": 400 * day,
+        "ReviewLink": 30 * day + int((LATER - AT).total_seconds()),
         "Unread": 30 * day,
         "Export": 30 * day,
         "ExportOrder": 420,

@@ -43,6 +43,11 @@ def test_a_function_carries_its_own_code_and_what_is_shared_only(packages: Mappi
         }
 
 
+def test_the_desk_carries_the_page_that_it_shows(packages: Mapping[str, Package]) -> None:
+    page = {f"functions/desk/review_page/{name}" for name in ("macros.html", "page.html", "style.css")}
+    assert page <= set(names(packages["desk"]))
+
+
 def test_nothing_of_this_machine_is_in_a_package(packages: Mapping[str, Package]) -> None:
     for package in packages.values():
         with zipfile.ZipFile(package.code) as archive:

@@ -264,6 +264,15 @@ def posts(brand: Brand) -> None:
     week = datetime.now(UTC).strftime("%G-W%V")
     done(brand, "POST", f"/reviews/{week}/actions", {"text": "Greet earlier."})
     done(brand, "GET", f"/reviews/{week}")
+    done(brand, "POST", f"/reviews/{week}/notes", {"text": "A quiet week."})
+    assert "A quiet week." in done(brand, "GET", f"/reviews/{week}/page")
+    link = done(brand, "POST", f"/reviews/{week}/links", {"name": "The board"})
+    assert [one["id"] for one in done(brand, "GET", f"/reviews/{week}/links")] == [link["id"]]
+    read = http.request("GET", link["url"])
+    assert (read.status, "A quiet week." in str(read.body)) == (200, True)
+    assert http.request("HEAD", link["url"]).status == 200
+    done(brand, "DELETE", f"/reviews/{week}/links/{link['id']}")
+    assert http.request("GET", link["url"]).status == 404
     done(brand, "GET", "/ledger")
     done(brand, "GET", "/incidents")
     done(brand, "POST", f"/crises/{brand.in_crisis()['id']}/end")

@@ -94,6 +94,8 @@ def shift(brand: Brand) -> dict[str, Any]:
 BODIES: dict[str, Any] = {
     "acceptance": {"verdict": "refuse", "reason": "Ours now."},
     "acknowledgement": {"version": 1},
+    "notes": {"text": "Ours now."},
+    "links": {"name": "Ours now."},
     "trainings": {"name": "Theirs", "at": "2026-01-01T00:00:00Z"},
     "handover": {"note": "Ours now."},
     "recommendations": {"action": "ignore", "note": "Ours now."},
@@ -136,6 +138,7 @@ def strangers(brand: Brand) -> list[Line]:
 
 OF_NO_CLIENT = {
     "/approve/{token}",
+    "/reviews/{token}",
     "/hooks/{source}",
     "/clients",
     "/networks",
@@ -144,7 +147,7 @@ OF_NO_CLIENT = {
     "/drills",
     "/recalls",
 }
-"""Paths that name no client, and one that opens without a key. What recover's say is told below."""
+"""Paths that name no client, and two that open without a key. What recover's say is told below."""
 
 
 def test_no_route_is_left_out() -> None:

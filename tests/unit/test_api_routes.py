@@ -133,6 +133,8 @@ BODIES: dict[str, Body] = {
     "ask_for_follower_audit": lambda _: {},
     "ask_for_export": lambda _: {"from": "2026-11-24", "until": "2026-11-25"},
     "agree_action": lambda _: {"text": "Answer sooner"},
+    "add_note": lambda _: {"text": "A quiet week"},
+    "make_review_link": lambda _: {"name": "The board"},
     "engage": lambda _: {"scope": "client:acme", "reason": "an incident"},
     "let_pass": lambda world: {
         "client": "acme",
@@ -209,6 +211,9 @@ class World:
         made = self.house.ok("POST", path("/plan/feeds"), BODIES["make_feed"](self), key=owner)
         self.names["feed"] = made["id"]
         self.feed: str = made["url"].rpartition("?")[2]
+        made = self.house.ok("POST", path("/reviews/2026-W48/links"), BODIES["make_review_link"](self), key=owner)
+        self.review_link: str = made["id"]
+        self.review_token: str = made["url"].rpartition("/")[2]
         self.house.ok("PUT", path("/escalation-plan"), BODIES["set_escalation_plan"](self), key=owner)
         promised = self.house.ok("POST", path("/follow-ups"), BODIES["add_follow_up"](self), key=owner)
         self.names["follow_up"] = promised["id"]
@@ -267,6 +272,8 @@ class World:
             "record_share": {"suggestion": self.shown},
             "accept": {"member": self.pending},
             "acknowledge": {"member": self.acme.owner},
+            "withdraw_review_link": {"link": self.review_link},
+            "open_review_page": {"token": self.review_token},
         }
         own = named.get(route.name, {})
         path = route.path.format(**self.names | own | dict(names or {}))
