@@ -118,13 +118,22 @@ def sources(app: str) -> Mapping[str, bytes]:
         for root in (folder, ROOT / "shared")
         for path in sorted(root.rglob("*.py"))
     }
+    made = {"vendor/functions/desk/openapi.json": _document()} if app == "desk" else {}
     return {
         **modules,
+        **made,
         "app.py": modules.pop(f"vendor/functions/{app}/app.py"),
         "vendor/functions/__init__.py": b"",
         ".chalice/config.json": json.dumps(config).encode(),
         "requirements.txt": b"",
     }
+
+
+def _document() -> bytes:
+    """What the desk's package says of all APIs, which a function cannot work out from its own routes alone."""
+    from infra.openapi import document  # noqa: PLC0415  needs every route, and only the desk's package does
+
+    return json.dumps(document(), ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _package(app: str, compiler: Path | None, into: Path) -> Package:

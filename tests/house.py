@@ -190,6 +190,7 @@ class House:
             open=self.network.open,
             resolve=lambda host: self.addresses.get(host, []),
             entropy=counting_entropy(10**6),
+            document=lambda: b'{"openapi": "3.1.0"}',
             allow_plain_http=False,
         )
         self.outcomes = Outcomes(self.store, self.network.connect, self.clock, self.new_id, "test")

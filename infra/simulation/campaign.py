@@ -84,6 +84,7 @@ class Campaign:
                 open=unused,
                 resolve=unused,
                 entropy=bytes,
+                document=bytes,
                 allow_plain_http=False,
             )
             by, path = caller(post.client, "mbr_agency", post.agency), {"client": post.client, "post": post.id}

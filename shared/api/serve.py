@@ -15,10 +15,12 @@ from shared.api.problems import (
     Answer,
     ReplayMismatchError,
     TooLargeError,
+    TooManyRequestsError,
     UnauthorizedError,
     problem,
     told,
 )
+from shared.api.rates import Limit, rate_headers
 from shared.api.routes import Actor, Call, Change, Route, Visit
 from shared.domain.clock import Clock, NewId
 from shared.domain.errors import ForbiddenError, InvalidError, NotFoundError, StateError
@@ -36,6 +38,8 @@ _HELD_BACK: Mapping[str, str] = {
     "X-Content-Type-Options": "nosniff",
 }
 """Of answers from an address that is a secret: it gets into no cache, index or other site's log."""
+_KEPT: Mapping[str, str] = {"Cache-Control": "public, max-age=300"}
+"""Of answers that are the same to anybody."""
 
 
 class Store(Reading, Committing, Protocol):
@@ -77,21 +81,40 @@ def answer(
     new_id: NewId,
     tools: Any,
     after_commit: Callable[[Change], None] = lambda _: None,
+    limit: Limit | None = None,
 ) -> Answer:
-    """Serve one request. Expected refusals become problem documents, or pages; anything else is raised."""
+    """Serve one request. Expected refusals become problem documents, or pages; anything else is raised.
+
+    ``limit``: how often a key may call; None where nobody is ever refused for calling often.
+    """
+    now, told = clock.now(), dict(_headers(route))
     try:
-        given = _served(route, request, store, clock.now(), new_id, tools, after_commit)
+        caller = authenticated(request.headers.get("authorization", ""), store, now) if _takes_key(route) else None
+        if caller is not None and limit is not None:
+            admission = limit(caller, now)
+            told |= rate_headers(admission, now)
+            if not admission.allowed:
+                raise TooManyRequestsError(f"{admission.policy.requests} requests are let through in a window.")
+        given = _served(route, request, caller, store, now, new_id, tools, after_commit)
     except EXPECTED as refusal:
         given = _refused(route, request, refusal)
-    if not route.headers and route.opens_with == "key":
-        return given
+    return Answer(given.status, given.body, {**told, **given.headers}) if told else given
+
+
+def _takes_key(route: Route) -> bool:
+    return route.opens_with == "key"
+
+
+def _headers(route: Route) -> Mapping[str, str]:
+    """That every answer of the route has."""
     held_back = _HELD_BACK if route.opens_with == "token" else {}
-    return Answer(given.status, given.body, {**held_back, **route.headers, **given.headers})
+    deprecated = route.deprecated.headers if route.deprecated else {}
+    return {**held_back, **deprecated, **route.headers}
 
 
 def instance(route: Route, request: Request) -> str:
     """The path that a problem names; never one that is itself a secret."""
-    return request.path if route.opens_with == "key" else route.path
+    return route.path if route.opens_with == "token" else request.path
 
 
 def _refused(route: Route, request: Request, refusal: Exception) -> Answer:
@@ -105,18 +128,23 @@ def _refused(route: Route, request: Request, refusal: Exception) -> Answer:
 def _served(
     route: Route,
     request: Request,
+    caller: Caller | None,
     store: Store,
     now: datetime,
     new_id: NewId,
     tools: Any,
     after_commit: Callable[[Change], None],
 ) -> Answer:
-    asked = (_called if route.opens_with == "key" else _visited)(route, request, store, now, new_id)
+    if caller is None:
+        asked = _visited(route, request, now, new_id)
+    else:
+        asked = _called(route, request, caller, store, now, new_id)
     if asked.replay is not None and (given := _already_given(asked.replay, store)) is not None:
         return given
     result = route.use_case(asked.call, tools)
     if not isinstance(result, Change):
-        return _encoded(route, result)
+        given = _encoded(route, result)
+        return _kept(request, given) if route.opens_with == "nothing" else given
     reply = _encoded(route, result.reply)
     try:
         store.commit(*_reply(asked.replay, route, reply.body), *result.records, *_entries(result, asked))
@@ -131,8 +159,17 @@ def _served(
     return reply
 
 
-def _called(route: Route, request: Request, store: Store, now: datetime, new_id: NewId) -> _Asked:
-    caller = authenticated(request.headers.get("authorization", ""), store, now)
+def _kept(request: Request, given: Answer) -> Answer:
+    """The answer with a name of what it says; of nothing new, only that there is nothing new."""
+    tag = f'"{hashlib.sha256(given.body).hexdigest()[:32]}"'
+    known = {name.strip().removeprefix("W/") for name in request.headers.get("if-none-match", "").split(",")}
+    headers = {**_KEPT, "ETag": tag}
+    if known & {tag, "*"}:
+        return Answer(304, b"", headers)
+    return Answer(given.status, given.body, {**given.headers, **headers})
+
+
+def _called(route: Route, request: Request, caller: Caller, store: Store, now: datetime, new_id: NewId) -> _Asked:
     _within_tenant(caller, route, request.params, store)
     if route.scope is not None and route.scope not in caller.scopes:
         raise ForbiddenError(f"This key has not the scope {route.scope.value!r}.")
@@ -150,7 +187,7 @@ def _called(route: Route, request: Request, store: Store, now: datetime, new_id:
     return _Asked(call, actor, _replay_record(route, request, caller, now))
 
 
-def _visited(route: Route, request: Request, store: Store, now: datetime, new_id: NewId) -> _Asked:  # noqa: ARG001
+def _visited(route: Route, request: Request, now: datetime, new_id: NewId) -> _Asked:
     visit = Visit(
         body=_decoded(route, request),
         path=request.params,

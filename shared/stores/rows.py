@@ -145,6 +145,7 @@ KINDS: Mapping[str, Kind] = {
     "Trace": Kind("trace", realm=attrgetter("agency"), expires=attrgetter("forgotten_at")),
     "OutOfPlace": Kind("out_of_place", id=attrgetter("client")),
     "KeyUse": Kind("key_use", realm=attrgetter("realm"), id=attrgetter("key")),
+    "Permits": Kind("permits", realm=attrgetter("realm"), id=attrgetter("key"), expires=attrgetter("forgotten_at")),
     "Audit": Kind("audit", id=attrgetter("client")),
     "Incident": Kind("incident"),
     "RecoveryPlan": Kind("recovery_plan", id=attrgetter("client")),
