@@ -18,8 +18,6 @@ _KEPT = ("ETag", "Cache-Control")
 _QUERY: dict[str, Any] = {
     "limit": {"type": "integer", "minimum": 1, "maximum": 100},
     "day": {"type": "string", "format": "date"},
-    "from": {"type": "string", "format": "date"},
-    "until": {"type": "string", "format": "date"},
     "standing": {"type": "string", "enum": ["true", "false"]},
 }
 """Query parameters that are not any text, by name: one that is called so is so on every route."""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from shared.domain.mandate.terms import Activity  # of no use to who only stops
 
 B = TypeVar("B")
+T = TypeVar("T")
+V = TypeVar("V")
 
 LARGEST_BODY = 1_000_000
 """Bytes."""
@@ -71,6 +73,18 @@ class Change:
     """Who made it, where no key said it: of a route that opens with a token."""
     refusal: Exception | None = None
     """What is answered instead of the reply, once the change is written: that a try was wrong is to be counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed(Generic[T]):
+    """A page of a list that is answered as an array; where it goes on is said beside it, in a header."""
+
+    items: tuple[T, ...]
+    next: str | None
+    """The cursor of the following page; None of the last one."""
+
+    def shown(self, view: Callable[[T], V]) -> "Listed[V]":
+        return Listed(tuple(view(one) for one in self.items), self.next)
 
 
 UseCase = Callable[[Any, Any], Any]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Protocol
+from urllib.parse import urlencode
 
 import msgspec
 
@@ -21,7 +22,7 @@ from shared.api.problems import (
     told,
 )
 from shared.api.rates import Limit, rate_headers
-from shared.api.routes import Actor, Call, Change, Route, Visit
+from shared.api.routes import Actor, Call, Change, Listed, Route, Visit
 from shared.domain.clock import Clock, NewId
 from shared.domain.errors import ForbiddenError, InvalidError, NotFoundError, StateError
 from shared.domain.ledger import entry
@@ -98,7 +99,9 @@ def answer(
         given = _served(route, request, caller, store, now, new_id, tools, after_commit)
     except EXPECTED as refusal:
         given = _refused(route, request, refusal)
-    return Answer(given.status, given.body, {**told, **given.headers}) if told else given
+    if "Link" in told and "Link" in given.headers:
+        told["Link"] += f", {given.headers['Link']}"
+    return Answer(given.status, given.body, {**given.headers, **told}) if told else given
 
 
 def _takes_key(route: Route) -> bool:
@@ -142,6 +145,8 @@ def _served(
     if asked.replay is not None and (given := _already_given(asked.replay, store)) is not None:
         return given
     result = route.use_case(asked.call, tools)
+    if isinstance(result, Listed):
+        return _page(route, request, result)
     if not isinstance(result, Change):
         given = _encoded(route, result)
         return _kept(request, given) if route.opens_with == "nothing" else given
@@ -157,6 +162,14 @@ def _served(
     if result.refusal is not None:
         raise result.refusal
     return reply
+
+
+def _page(route: Route, request: Request, page: Listed[Any]) -> Answer:
+    given = _encoded(route, page.items)
+    if page.next is None:
+        return given
+    query = urlencode({**request.query, "cursor": page.next})
+    return Answer(given.status, given.body, {**given.headers, "Link": f'<?{query}>; rel="next"'})
 
 
 def _kept(request: Request, given: Answer) -> Answer:

@@ -144,9 +144,10 @@ class DynamoStore:
         found = self.batches.read_all([Wanted(Post, Row("posts", id_)) for id_ in dict.fromkeys(ids)])
         return {post.id: post for post in found}
 
-    def posts(self, client: str, state: PostState) -> Iterator[Post]:
+    def posts(self, client: str, state: PostState, until: datetime | None = None) -> Iterator[Post]:
         partition = rows.client_state(client, state)
-        return self.query(Post, "posts", partition, index_name="state", scan_index_forward=False)
+        where = tables.Posts.at <= rows.instant(until) if until else None
+        return self.query(Post, "posts", partition, where, index_name="state", scan_index_forward=False)
 
     def posts_between(self, client: str, state: PostState, since: datetime, until: datetime) -> Iterator[Post]:
         span = tables.Posts.at.between(rows.instant(since), rows.instant(until))

@@ -340,6 +340,9 @@ def test_posts_of_a_state_come_newest_first(store: Store) -> None:
     posts = [post(f"pst_{number}", state_at=at) for number, at in enumerate(times)]
     store.commit(*posts, post("pst_held", state=PostState.HELD), post("pst_other", client="zed"))
     found = [found.state_at for found in store.posts("acme", PostState.SCHEDULED)]
+    for at in found:
+        since = [one.state_at for one in store.posts("acme", PostState.SCHEDULED, at)]
+        assert since == [one for one in found if one <= at]
     assert found == sorted(times, reverse=True)
 
 
