@@ -25,6 +25,7 @@ _PATH: dict[str, Any] = {
     "week": {"type": "string", "pattern": "^[0-9]{4}-W[0-9]{2}$", "examples": ["2026-W48"]},
     "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
 }
+_WAITS = frozenset({"engage"})
 _TEXT = {"type": "string"}
 
 
@@ -87,7 +88,7 @@ def _operation(tag: str, route: Route, schema_of: dict[Any, Any]) -> dict[str, A
     operation: dict[str, Any] = {
         "operationId": route.name,
         "tags": [tag],
-        "summary": route.summary,
+        "summary": openapi_schemas.markdown(route.summary),
         "description": _opening(route),
         "parameters": _parameters(route),
         "responses": {
@@ -181,6 +182,9 @@ def _parameters(route: Route) -> list[dict[str, Any]]:
         meaning = "Sent again with the same value, the request is done once and answered the same."
         shape = {"type": "string", "minLength": 1, "maxLength": 255}
         parameters.append({"name": "Idempotency-Key", "in": "header", "description": meaning, "schema": shape})
+    if route.name in _WAITS:
+        meaning = "`wait=N`: the answer waits up to so many seconds for what was in flight to end."
+        parameters.append({"name": "Prefer", "in": "header", "description": meaning, "schema": _TEXT})
     if route.opens_with == "nothing":
         meaning = "The ETag of what you have."
         parameters.append({"name": "If-None-Match", "in": "header", "description": meaning, "schema": _TEXT})

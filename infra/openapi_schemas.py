@@ -25,6 +25,10 @@ def schemas(kinds: Iterable[Any]) -> tuple[dict[Any, Any], dict[str, Any]]:
     return dict(zip(ordered, made, strict=True)), components
 
 
+def markdown(docstring: str) -> str:
+    return _ROLE.sub(r"`\1`", inspect.cleandoc(docstring)).replace("``", "`")
+
+
 def _objects(found: Iterable[types.Type]) -> Iterator[tuple[str, tuple[types.Field, ...]]]:
     """Every class with fields that the types reach, by name."""
     waiting, seen = list(found), set[Any]()
@@ -76,8 +80,8 @@ def _nested(schema: Any) -> Iterator[dict[str, Any]]:
 
 
 def _simplify(schema: dict[str, Any]) -> None:
-    """Docstrings as Markdown; and no ``items: false`` where the length says it, which writers of clients stumble at."""
+    """Descriptions as Markdown; and no ``items: false`` where the length says it, which writers of clients stumble at."""
     if isinstance(schema.get("description"), str):
-        schema["description"] = _ROLE.sub(r"`\1`", inspect.cleandoc(schema["description"])).replace("``", "`")
+        schema["description"] = markdown(schema["description"])
     if schema.get("items") is False and schema.get("maxItems") == len(schema.get("prefixItems", [])):
         del schema["items"]

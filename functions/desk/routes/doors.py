@@ -9,7 +9,7 @@ from shared.domain.listening.mentions import Unread
 from shared.domain.parties import Scope
 
 DOORS: tuple[Route, ...] = (
-    Route("GET", "/networks", networks.list_networks, None, networks.Networks),
+    Route("GET", "/networks", networks.list_networks, None, networks.NetworkTable),
     Route(
         "POST",
         CLIENT + "/accounts",
