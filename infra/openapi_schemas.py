@@ -80,7 +80,7 @@ def _nested(schema: Any) -> Iterator[dict[str, Any]]:
 
 
 def _simplify(schema: dict[str, Any]) -> None:
-    """Descriptions as Markdown; and no ``items: false`` where the length says it, which writers of clients stumble at."""
+    """Descriptions as Markdown; and no ``items: false`` where the length says it: writers of clients stumble at it."""
     if isinstance(schema.get("description"), str):
         schema["description"] = markdown(schema["description"])
     if schema.get("items") is False and schema.get("maxItems") == len(schema.get("prefixItems", [])):

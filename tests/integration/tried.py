@@ -1,9 +1,9 @@
-"""What schemathesis thinks of, sent to what is deployed: each operation with generated values, ids that exist among them.
+"""What schemathesis thinks of, sent to what is deployed: each operation with made-up values, ids that exist among them.
 
-A client of its own is worn out by it. Whatever is said in answer is held to the document.
+Whatever is answered is held to the document.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import cycle
 from typing import Any
@@ -98,6 +98,8 @@ class Trial:
         tried()
 
     def _put_real(self, case: Case, mode: GenerationMode) -> None:
+        for name in [name for name in case.headers or {} if name.lower() == "authorization"]:
+            del case.headers[name]
         for name in case.path_parameters or {}:
             if name in self.real:
                 case.path_parameters[name] = self.real[name]
