@@ -9,6 +9,7 @@ BENCHES = {
     "ingest": "infra.bench.ingest",
     "prioritize": "infra.bench.prioritize",
     "inbox": "infra.bench.inbox",
+    "rates": "infra.bench.rates",
     "load": "infra.bench.load",
     "imports": "infra.bench.imports",
     "publish": "infra.bench.publish",

@@ -45,6 +45,7 @@ def measurements(printed: dict[str, Any]) -> dict[str, Any]:
         "cold_start": measured("cold_start", rounds=1),
         "networks": measured("networks", rounds=1, networks=["mastodon", "threads"]),
         "inbox": measured("inbox", open_mentions=[100], many=3000, rounds=1),
+        "rates": measured("rates"),
         "load": measured("load", mentions=60, tried_again_after=4),
         "crisis": measured("crisis", seeds=1, settings=["corner shop"]),
         "guidelines": measured("guidelines", rounds=1),
