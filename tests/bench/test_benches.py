@@ -88,6 +88,12 @@ def test_mentions_are_understood_better_than_by_what_can_be_had_for_nothing(meas
     )
 
 
+def test_the_limit_of_a_keys_requests_costs_next_to_nothing(measurements: dict[str, Any]) -> None:
+    figures, goals = measurements["rates"], import_module(BENCHES["rates"]).GOALS
+    assert set(goals) <= {path for path, _ in flat(figures)}
+    assert all(goals[path].met(figure, figures) for path, figure in flat(figures) if path in goals)
+
+
 def test_a_stop_costs_the_same_whatever_is_queued(measurements: dict[str, Any]) -> None:
     figures = measurements["stop"]
     assert figures["aws_calls"] > 0

@@ -8,9 +8,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from infra.api_client import PACKAGE, build_client
 from infra.build import uv
+from infra.cli import app as cli
 from infra.engine import Engine
 
 STORY = Path(__file__).with_name("client_story") / "story.py"
@@ -28,6 +30,12 @@ def ran(*command: str, **variables: str) -> str:
     done = subprocess.run(command, env={**os.environ, **variables}, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
+
+
+def test_the_command_leaves_a_wheel_where_it_is_told_to(tmp_path: Path) -> None:
+    made = CliRunner().invoke(cli, ["client", "--out", str(tmp_path)])
+    assert made.exit_code == 0
+    assert [str(path) for path in tmp_path.glob("*.whl")] == [made.stdout.strip()]
 
 
 def test_nothing_of_the_document_is_left_out_and_it_says_that_it_is_typed(installed: Path) -> None:
