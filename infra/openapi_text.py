@@ -47,8 +47,8 @@ whole of what it names, PATCH sets fields to values, and DELETE ends what it nam
 A second DELETE of something that has ended is answered with `wrong-state`, or with the thing as it is.
 
 **Pages.** A list that can grow takes `limit` and `cursor`. An object with `items` has the next cursor in `next`; a bare
-array has it in the header `Link` with `rel="next"`. The last page has neither. Cursors are opaque and do not expire. The
-ledger goes on `after` any entry that is named.
+array has it in the header `Link` with `rel="next"`. The last page has neither. Cursors are opaque and do not expire.
+The ledger goes on `after` any entry that is named.
 
 **How often.** {requests} requests of one key are let through in {window} seconds, a few more at times; then
 `too-many-requests` says how long to wait. The stop API has no such limit. A gateway's own limit stands before all

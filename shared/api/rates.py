@@ -4,11 +4,17 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from math import ceil
 
+from shared.api.problems import TooManyRequestsError
 from shared.domain.parties import Caller
 from shared.domain.rates import Admission
 
 Limit = Callable[[Caller, datetime], Admission]
 """Whether the caller's next request is let through now."""
+
+
+def too_many(admission: Admission) -> TooManyRequestsError:
+    most, seconds = admission.policy.requests, int(admission.policy.window.total_seconds())
+    return TooManyRequestsError(f"A key may ask {most:,} times in {seconds} seconds, and this one has.")
 
 
 def rate_headers(admission: Admission, now: datetime) -> Mapping[str, str]:

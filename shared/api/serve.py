@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Protocol
-from urllib.parse import urlencode
 
 import msgspec
 
@@ -16,12 +15,12 @@ from shared.api.problems import (
     Answer,
     ReplayMismatchError,
     TooLargeError,
-    TooManyRequestsError,
     UnauthorizedError,
     problem,
     told,
 )
-from shared.api.rates import Limit, rate_headers
+from shared.api.rates import Limit, rate_headers, too_many
+from shared.api.replies import encoded, kept, paged
 from shared.api.routes import Actor, Call, Change, Listed, Route, Visit
 from shared.domain.clock import Clock, NewId
 from shared.domain.errors import ForbiddenError, InvalidError, NotFoundError, StateError
@@ -39,8 +38,6 @@ _HELD_BACK: Mapping[str, str] = {
     "X-Content-Type-Options": "nosniff",
 }
 """Of answers from an address that is a secret: it gets into no cache, index or other site's log."""
-_KEPT: Mapping[str, str] = {"Cache-Control": "public, max-age=300"}
-"""Of answers that are the same to anybody."""
 
 
 class Store(Reading, Committing, Protocol):
@@ -88,20 +85,20 @@ def answer(
 
     ``limit``: how often a key may call; None where nobody is ever refused for calling often.
     """
-    now, told = clock.now(), dict(_headers(route))
+    now, said = clock.now(), dict(_headers(route))
     try:
         caller = authenticated(request.headers.get("authorization", ""), store, now) if _takes_key(route) else None
         if caller is not None and limit is not None:
             admission = limit(caller, now)
-            told |= rate_headers(admission, now)
+            said |= rate_headers(admission, now)
             if not admission.allowed:
-                raise TooManyRequestsError(f"{admission.policy.requests} requests are let through in a window.")
+                raise too_many(admission)
         given = _served(route, request, caller, store, now, new_id, tools, after_commit)
     except EXPECTED as refusal:
         given = _refused(route, request, refusal)
-    if "Link" in told and "Link" in given.headers:
-        told["Link"] += f", {given.headers['Link']}"
-    return Answer(given.status, given.body, {**given.headers, **told}) if told else given
+    links = [headers["Link"] for headers in (said, given.headers) if "Link" in headers]
+    headers = {**said, **given.headers} | ({"Link": ", ".join(links)} if links else {})
+    return Answer(given.status, given.body, headers)
 
 
 def _takes_key(route: Route) -> bool:
@@ -146,11 +143,13 @@ def _served(
         return given
     result = route.use_case(asked.call, tools)
     if isinstance(result, Listed):
-        return _page(route, request, result)
+        return paged(route, request.query, result)
     if not isinstance(result, Change):
-        given = _encoded(route, result)
-        return _kept(request, given) if route.opens_with == "nothing" else given
-    reply = _encoded(route, result.reply)
+        given = encoded(route, result)
+        if route.opens_with != "nothing":
+            return given
+        return kept(given, request.headers.get("if-none-match", ""))
+    reply = encoded(route, result.reply)
     try:
         store.commit(*_reply(asked.replay, route, reply.body), *result.records, *_entries(result, asked))
     except ConflictError as conflict:
@@ -162,24 +161,6 @@ def _served(
     if result.refusal is not None:
         raise result.refusal
     return reply
-
-
-def _page(route: Route, request: Request, page: Listed[Any]) -> Answer:
-    given = _encoded(route, page.items)
-    if page.next is None:
-        return given
-    query = urlencode({**request.query, "cursor": page.next})
-    return Answer(given.status, given.body, {**given.headers, "Link": f'<?{query}>; rel="next"'})
-
-
-def _kept(request: Request, given: Answer) -> Answer:
-    """The answer with a name of what it says; of nothing new, only that there is nothing new."""
-    tag = f'"{hashlib.sha256(given.body).hexdigest()[:32]}"'
-    known = {name.strip().removeprefix("W/") for name in request.headers.get("if-none-match", "").split(",")}
-    headers = {**_KEPT, "ETag": tag}
-    if known & {tag, "*"}:
-        return Answer(304, b"", headers)
-    return Answer(given.status, given.body, {**given.headers, **headers})
 
 
 def _called(route: Route, request: Request, caller: Caller, store: Store, now: datetime, new_id: NewId) -> _Asked:
@@ -312,10 +293,3 @@ def _reply(replay: Reply | None, route: Route, encoded: bytes) -> list[Reply]:
     if replay is None:
         return []
     return [replace(replay, body="" if route.shows_secret else encoded.decode())]
-
-
-def _encoded(route: Route, reply: Any) -> Answer:
-    if isinstance(reply, str | bytes):
-        body = reply.encode() if isinstance(reply, str) else reply
-        return Answer(route.status, body, {"Content-Type": route.content_type})
-    return Answer(route.status, msgspec.json.encode(reply), {"Content-Type": "application/json"})
