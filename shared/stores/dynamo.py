@@ -154,7 +154,7 @@ class DynamoStore:
         return self.query(Post, "posts", rows.client_state(client, state), span, index_name="state")
 
     def ledger(self, realm: str, day: date, after: str = "") -> Iterator[Entry]:
-        later = tables.Ledger.id > after if after else None
+        later = tables.Ledger.id > rows.compared(after) if after else None
         return self.query(Entry, "ledger", rows.realm_day(realm, day), later, consistent_read=True)
 
     def entries(self, realm: str, places: Sequence[tuple[datetime, str]]) -> Mapping[str, Entry]:
@@ -253,6 +253,8 @@ class DynamoStore:
         return self._read(Attempt, rows.attempt_at(id, started_at))
 
     def _read(self, kind: type[R], row: Row) -> R | None:
+        if not row.can_be:
+            return None
         with answering():
             try:
                 return self.tables[row.table].get(row.hash, row.range, consistent_read=True).record(kind)

@@ -106,6 +106,18 @@ def test_a_key_is_needed_wherever_the_document_says_so(worn: Brand, real: dict[s
             refused(http.request(method, asked, body, headers=authorization), 401, "unauthorized")
 
 
+@pytest.mark.parametrize("id_", ["", "x" * 3000])
+def test_an_id_that_none_can_be_is_not_found(worn: Brand, id_: str) -> None:
+    recalled = http.request(
+        "POST", f"{worn.engine.recover_url}/recalls", {"client": worn.client, "post": id_}, key=worn.owner.key
+    )
+    refused(recalled, 404, "not-found")
+    if id_:
+        refused(worn.call("GET", f"/posts/{id_}"), 404, "not-found")
+        refused(worn.call("GET", f"/mentions/{id_}"), 404, "not-found")
+        assert worn.call("GET", f"/ledger?after={id_}").status == 200
+
+
 class _Anything(dict[str, str]):
     def __missing__(self, name: str) -> Any:
         return f"{name}_none"
