@@ -15,7 +15,7 @@ from tests.integration.test_tenants import content_to_use_again, shift
 from tests.integration.tried import Api, Trial
 from tests.pictures import picture, sent
 
-EXAMPLES = 4
+EXAMPLES = 3
 """Of each operation, as many that fit and as many that do not; what more of them found is in tests of its own."""
 EVERY_SCOPE = ["read", "recommend", "approve", "publish", "stop", "admin"]
 KEYS = 4
