@@ -562,7 +562,7 @@ def test_times_in_keys_sort_as_the_times_do(times: list[datetime]) -> None:
     assert len({len(text) for text in texts}) == 1
 
 
-@pytest.mark.parametrize("id_", ["", "x" * 1100, "x" * 3000, "ä" * 1100])
+@pytest.mark.parametrize("id_", ["", "x" * 1100, "x" * 3000, "ä" * 1100], ids=["empty", "long", "longer", "wide"])
 def test_what_no_key_can_be_is_not_there(store: Store, id_: str) -> None:
     assert store.post(id_) is None
     assert store.mention(id_) is None

@@ -106,7 +106,7 @@ def test_a_key_is_needed_wherever_the_document_says_so(worn: Brand, real: dict[s
             refused(http.request(method, asked, body, headers=authorization), 401, "unauthorized")
 
 
-@pytest.mark.parametrize("id_", ["", "x" * 3000])
+@pytest.mark.parametrize("id_", ["", "x" * 3000], ids=["empty", "long"])
 def test_an_id_that_none_can_be_is_not_found(worn: Brand, id_: str) -> None:
     recalled = http.request(
         "POST", f"{worn.engine.recover_url}/recalls", {"client": worn.client, "post": id_}, key=worn.owner.key

@@ -142,7 +142,8 @@ def edge(monkeypatch: pytest.MonkeyPatch) -> Edge:
     acme = brand(House())
     house = acme.house
     rates = Rates(house.store, POLICY)
-    monkeypatch.setattr(app, "wired", lambda: (house.store, house.desk, house.outbound, KeyUses(house.store), rates))
+    wired = house.store, house.desk, house.outbound, house.deliveries, KeyUses(house.store), rates
+    monkeypatch.setattr(app, "wired", lambda: wired)
     monkeypatch.setattr(app, "SystemClock", lambda: house.clock)
     return Edge(acme)
 
