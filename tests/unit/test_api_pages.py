@@ -23,6 +23,7 @@ LISTS = [
 ]
 BOUNDED = {
     "list_templates": "there are five",
+    "list_event_types": "there are as many as the product has",
     "list_endpoints": "a client has few, and no more than its systems",
     "show_conversation": "it is of one conversation, and bounded where it is read",
     "list_stops": "of a day, or those that stand",
