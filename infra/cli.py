@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 from contextlib import suppress
 from http.client import CREATED, INTERNAL_SERVER_ERROR
@@ -18,7 +19,7 @@ from urllib3.exceptions import HTTPError
 
 from infra import cli_accounts, cli_check, cli_classify, cli_people, cli_priorities
 from infra.bench import BENCHES
-from infra.build import LAMBDA, LAYERS, BuildError, build_layer, build_packages, zipped
+from infra.build import BUILD, LAMBDA, LAYERS, BuildError, build_layer, build_packages, zipped
 from infra.client import KEY, Api, ApiError, whole_receipt
 from infra.cloud import Cloud, aws, engine
 from infra.deploy import DeployError, deploy
@@ -177,6 +178,17 @@ def asyncapi() -> None:
     from infra.asyncapi import document  # noqa: PLC0415
 
     typer.echo(json.dumps(document(), indent=1, ensure_ascii=False))
+
+
+@app.command()
+def client(out_dir: Annotated[Path, typer.Option("--out", help="Folder for the wheel.")] = BUILD) -> None:
+    """Build the typed Python client of the API, a wheel to install."""
+    from infra.api_client import build_client  # noqa: PLC0415
+
+    with err.status("Writing the client …"):
+        made = build_client()
+    out_dir.mkdir(parents=True, exist_ok=True)
+    typer.echo(shutil.copy(made, out_dir))
 
 
 @app.command()

@@ -23,6 +23,20 @@ INDEXES: Mapping[str, tuple[str, ...]] = {
 
 Actions = tuple[str, ...]
 
+
+@dataclass(frozen=True, slots=True)
+class Wall:
+    """What API Gateway lets through to an app, whoever asks; beyond it is answered with 429 before any code runs."""
+
+    per_second: int
+    at_once: int
+    """What may come in one burst."""
+
+
+WALLS: Mapping[str, Wall] = {"desk": Wall(200, 400), "ingest": Wall(2000, 4000)}
+"""Together far below the 10,000 a second that an account's region has for all its APIs: whatever happens at these, the
+stop API has the rest, and no wall of its own."""
+
 GET: Actions = ("GetItem",)
 QUERY: Actions = ("Query",)
 PUT: Actions = ("PutItem",)

@@ -6,10 +6,10 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from functions.desk.networks import Networks, NetworkView
+from functions.desk.networks import NetworkTable, NetworkView
 
 
-def printed(networks: Networks) -> Iterator[RenderableType]:
+def printed(networks: NetworkTable) -> Iterator[RenderableType]:
     """The table, what each network cannot, and the networks that are not spoken."""
     table = Table("network", "text", "pictures", "does", "sent again", "proven against")
     for one in networks.networks:

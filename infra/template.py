@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
-from infra.functions import ALIAS, API, ARCHITECTURE, INDEXES, RUNTIME, Actions, Function
-from shared.api.problems import NOT_FOUND, REFUSED, TYPE_BASE, UNAVAILABLE, Kind
+from infra.functions import ALIAS, API, ARCHITECTURE, INDEXES, RUNTIME, WALLS, Actions, Function
+from shared.api.problems import NOT_FOUND, REFUSED, TOO_MANY, TYPE_BASE, UNAVAILABLE, Kind
 from shared.classifiers import CLASSIFIERS, COMPREHEND, EMBEDDED
 
 Template = dict[str, Any]
@@ -70,10 +70,7 @@ def finished(chalice: Template, app: str, functions: Mapping[str, Function], cod
             template["Mappings"] = {"Concurrency": {name: dict(function.concurrency)}}
     template["Outputs"] = {}
     if "RestAPI" in resources:
-        resources["RestAPI"]["Properties"]["EndpointConfiguration"] = {"Type": "REGIONAL"}
-        # A signature covers the bytes that were sent, and what is not UTF-8 must be seen to be refused.
-        resources["RestAPI"]["Properties"]["BinaryMediaTypes"] = ["*/*"]
-        _answer_problems(resources)
+        _finish_api(resources, app)
         template["Outputs"] = _api_outputs()
     template["Description"] = f"Backchannel - {app}."
     for name, logical_id in handlers.items():
@@ -324,6 +321,17 @@ def _source_statement(event: Template) -> Template:
     return _allow("dynamodb", actions, _arn("dynamodb", "table/backchannel-${Stage}-ledger/stream/*"))
 
 
+def _finish_api(resources: Template, app: str) -> None:
+    properties = resources["RestAPI"]["Properties"]
+    properties["EndpointConfiguration"] = {"Type": "REGIONAL"}
+    # A signature covers the bytes that were sent, and what is not UTF-8 must be seen to be refused.
+    properties["BinaryMediaTypes"] = ["*/*"]
+    if app in WALLS:
+        wall = {"ThrottlingRateLimit": WALLS[app].per_second, "ThrottlingBurstLimit": WALLS[app].at_once}
+        properties["MethodSettings"] = [{"ResourcePath": "/*", "HttpMethod": "*"} | wall]
+    _answer_problems(resources)
+
+
 def _answer_problems(resources: Template) -> None:
     """What API Gateway itself refuses is a problem document, too, like the functions' own refusals.
 
@@ -331,6 +339,7 @@ def _answer_problems(resources: Template) -> None:
     """
     responses = {
         "MISSING_AUTHENTICATION_TOKEN": _problem(NOT_FOUND, NOT_FOUND.status),
+        "THROTTLED": _problem(TOO_MANY, TOO_MANY.status, {"Retry-After": "1"}),
         "DEFAULT_4XX": _problem(REFUSED),
         "DEFAULT_5XX": _problem(UNAVAILABLE),
     }
@@ -349,7 +358,7 @@ def _answer_problems(resources: Template) -> None:
         resources[logical_id] = {"Type": "AWS::ApiGateway::GatewayResponse", "Properties": properties}
 
 
-def _problem(kind: Kind, status: int | None = None) -> Template:
+def _problem(kind: Kind, status: int | None = None, headers: Mapping[str, str] | None = None) -> Template:
     """``status`` is given where the gateway's own would mislead; else the answer has the gateway's."""
     document: Template = {"type": TYPE_BASE + kind.type, "title": kind.title, "remedy": kind.remedy}
     if status is not None:
@@ -357,7 +366,10 @@ def _problem(kind: Kind, status: int | None = None) -> Template:
     body = json.dumps(document)[:-1] + ', "instance": "$context.path", "detail": $context.error.messageString}'
     response: Template = {
         "responseTemplates": {"application/json": body},
-        "responseParameters": {"gatewayresponse.header.Content-Type": "'application/problem+json'"},
+        "responseParameters": {
+            f"gatewayresponse.header.{name}": f"'{value}'"
+            for name, value in {"Content-Type": "application/problem+json", **(headers or {})}.items()
+        },
     }
     if status is not None:
         response["statusCode"] = str(status)

@@ -210,6 +210,7 @@ class House:
             open=self.network.open,
             resolve=lambda host: self.addresses.get(host, []),
             entropy=counting_entropy(10**6),
+            document=lambda: b'{"openapi": "3.1.0"}',
             allow_plain_http=False,
             sends_mail=True,
         )

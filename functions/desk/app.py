@@ -7,7 +7,9 @@ from http import HTTPStatus
 
 from chalice.app import Chalice
 
+from functions.desk.document import packaged
 from functions.desk.key_uses import KeyUses
+from functions.desk.rates import Rates
 from functions.desk.routes import ROUTES
 from functions.desk.tools import Desk
 from functions.desk.wake import call_couriers, wake_soon
@@ -29,7 +31,7 @@ app = Chalice(app_name="desk")
 
 
 @cache
-def wired() -> tuple[DynamoMentionStore, Desk, Queue, Queue, KeyUses]:
+def wired() -> tuple[DynamoMentionStore, Desk, Queue, Queue, KeyUses, Rates]:
     config = DeskConfig.from_env(os.environ)
     store = DynamoMentionStore(config.stage)
     vault = Vault(aws.client("secretsmanager"), config.stage)
@@ -42,16 +44,17 @@ def wired() -> tuple[DynamoMentionStore, Desk, Queue, Queue, KeyUses]:
         open=partial(opened, shelf=EmptyShelf()),
         resolve=resolved,
         entropy=os.urandom,
+        document=packaged,
         allow_plain_http=config.allow_plain_http,
         sends_mail=bool(config.mail_from),
     )
     sqs = aws.client("sqs")
     outbound, deliveries = SqsQueue(sqs, config.outbound_queue_url), SqsQueue(sqs, config.deliveries_queue_url)
-    return store, desk, outbound, deliveries, KeyUses(store)
+    return store, desk, outbound, deliveries, KeyUses(store), Rates(store)
 
 
 def serve(route: Route, request: Request) -> Answer:
-    store, desk, outbound, deliveries, uses = wired()
+    store, desk, outbound, deliveries, uses, rates = wired()
     clock = SystemClock()
 
     def after_commit(change: Change) -> None:
@@ -59,7 +62,14 @@ def serve(route: Route, request: Request) -> Answer:
         call_couriers(change, deliveries)
 
     given = answer(
-        route, request, store=store, clock=clock, new_id=id_maker(clock), tools=desk, after_commit=after_commit
+        route,
+        request,
+        store=store,
+        clock=clock,
+        new_id=id_maker(clock),
+        tools=desk,
+        after_commit=after_commit,
+        limit=rates.admit,
     )
     note(given, request, uses, clock.now())
     return given

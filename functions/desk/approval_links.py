@@ -9,8 +9,9 @@ from functions.desk import approval_page
 from functions.desk.approvals import NewApproval, Verdict, decide_on_post, permission
 from functions.desk.members import check_own
 from functions.desk.tools import Desk
+from shared.api.pages import by_id, listed
 from shared.api.priorities import points
-from shared.api.routes import Actor, Call, Change, Visit
+from shared.api.routes import Actor, Call, Change, Listed, Visit
 from shared.domain.accounts import Account
 from shared.domain.approval_links import (
     LONGEST_HOURS,
@@ -111,11 +112,12 @@ def make_approval_link(call: Call[NewApprovalLink], desk: Desk) -> Change:
     return Change(records=(link,), facts=(made(link),), reply=shown)
 
 
-def list_approval_links(call: Call[None], desk: Desk) -> list[ApprovalLinkView]:
+def list_approval_links(call: Call[None], desk: Desk) -> Listed[ApprovalLinkView]:
     """List the links to a post without their secrets, and what became of each."""
     post = desk.post(call)
     links = desk.store.list(ApprovalLink, call.client)
-    return [_view(link, call.now) for link in links if link.post == post.id]
+    page = listed(call, (link for link in links if link.post == post.id), by_id)
+    return page.shown(lambda link: _view(link, call.now))
 
 
 def withdraw_approval_link(call: Call[None], desk: Desk) -> Change:

@@ -72,21 +72,21 @@ class NetworkView(msgspec.Struct, frozen=True, kw_only=True):
     proven: Proof
 
 
-class Networks(msgspec.Struct, frozen=True):
+class NetworkTable(msgspec.Struct, frozen=True):
     """``not_spoken``: networks that may well be asked for, and why they cannot be had."""
 
     networks: tuple[NetworkView, ...]
     not_spoken: dict[str, str]
 
 
-def list_networks(call: Call[None], desk: Any) -> Networks:  # noqa: ARG001 the same for everybody
+def list_networks(call: Call[None], desk: Any) -> NetworkTable:  # noqa: ARG001 the same for everybody
     """List what each network can do here, what it cannot, and what connecting an account of it asks for."""
     return table()
 
 
-def table() -> Networks:
+def table() -> NetworkTable:
     """All networks, by name."""
-    return Networks(tuple(_viewed(capabilities_of(network)) for network in sorted(CONNECTORS)), dict(NOT_SPOKEN))
+    return NetworkTable(tuple(_viewed(capabilities_of(network)) for network in sorted(CONNECTORS)), dict(NOT_SPOKEN))
 
 
 def _viewed(rules: Capabilities) -> NetworkView:

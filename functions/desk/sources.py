@@ -12,7 +12,8 @@ import msgspec
 
 from functions.desk.endpoints import SECRET_PREFIX, new_secret
 from functions.desk.tools import Desk
-from shared.api.routes import Call, Change
+from shared.api.pages import by_id, listed
+from shared.api.routes import Call, Change, Listed
 from shared.domain.accounts import OF_NETWORKS, FieldMapping, Purpose, Scheme, Source, source_realm
 from shared.domain.errors import ForbiddenError, InvalidError, NotFoundError, StateError
 from shared.domain.ledger import Fact
@@ -170,10 +171,11 @@ def _check_key(secret: str) -> None:
         raise InvalidError("must hold 24 to 64 bytes", "secret")
 
 
-def list_sources(call: Call[None], desk: Desk) -> list[SourceView]:
+def list_sources(call: Call[None], desk: Desk) -> Listed[SourceView]:
     """List where the client's mentions come from."""
     found = (desk.store.get(Source, source_realm(roll.id), roll.id) for roll in desk.store.list(Roll, call.client))
-    return [_viewed(source, call.now) for source in found if source is not None]
+    page = listed(call, (source for source in found if source is not None), by_id)
+    return page.shown(lambda source: _viewed(source, call.now))
 
 
 def rotate_secret(call: Call[NewSecret], desk: Desk) -> Change:
@@ -209,9 +211,9 @@ def close_source(call: Call[None], desk: Desk) -> Change:
     return Change(records=(closed,), facts=(fact,), reply=_viewed(closed, call.now))
 
 
-def list_unread(call: Call[None], desk: Desk) -> list[Unread]:
+def list_unread(call: Call[None], desk: Desk) -> Listed[Unread]:
     """List what a source sent in the last 30 days with events of types that are not known, as it came."""
-    return list(desk.store.list(Unread, unread_realm(_own(call, desk).id)))
+    return listed(call, desk.store.list(Unread, unread_realm(_own(call, desk).id)), by_id)
 
 
 def _own(call: Call[NewSecret] | Call[None], desk: Desk) -> Source:

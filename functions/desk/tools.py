@@ -61,6 +61,8 @@ class Desk:
     """An account's line with credentials that are in nobody's vault yet."""
     resolve: Resolve
     entropy: Callable[[int], bytes]
+    document: Callable[[], bytes]
+    """The OpenAPI document, as JSON."""
     allow_plain_http: bool
     """For a local engine only: base URLs and endpoints without TLS, and networks on this very machine."""
     sends_mail: bool

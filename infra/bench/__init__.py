@@ -10,6 +10,7 @@ BENCHES = {
     "prioritize": "infra.bench.prioritize",
     "inbox": "infra.bench.inbox",
     "measures": "infra.bench.measures",
+    "rates": "infra.bench.rates",
     "load": "infra.bench.load",
     "imports": "infra.bench.imports",
     "publish": "infra.bench.publish",

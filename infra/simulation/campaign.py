@@ -85,6 +85,7 @@ class Campaign:
                 open=unused,
                 resolve=unused,
                 entropy=bytes,
+                document=bytes,
                 allow_plain_http=False,
                 sends_mail=False,
             )

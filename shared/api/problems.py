@@ -42,6 +42,10 @@ class LoopError(Exception):
     """A webhook of our own has come back to us."""
 
 
+class TooManyRequestsError(Exception):
+    """The key has used up what it may ask for now."""
+
+
 class Answer(msgspec.Struct, frozen=True):
     status: int
     body: bytes
@@ -85,6 +89,12 @@ REPLAY_MISMATCH = Kind(
     "This Idempotency-Key was used for another request",
     "Use a new Idempotency-Key.",
 )
+TOO_MANY = Kind(
+    "too-many-requests",
+    429,
+    "Too many requests",
+    "Wait for as many seconds as Retry-After says, and ask less often.",
+)
 REFUSED = Kind("refused", 400, "The request was refused before it was read", "Check method, headers and size.")
 """By the gateway itself; the status may be any 4xx."""
 DEFECT = Kind(
@@ -109,6 +119,7 @@ KINDS: tuple[Kind, ...] = (
     INVALID,
     NETWORK_REFUSED,
     REPLAY_MISMATCH,
+    TOO_MANY,
     REFUSED,
     DEFECT,
     UNAVAILABLE,
@@ -136,6 +147,7 @@ _KIND_OF: tuple[tuple[type[Exception], Kind], ...] = (
     (RefusedError, NETWORK_REFUSED),
     (UnreachableError, NETWORK_UNREACHABLE),
     (ReplayMismatchError, REPLAY_MISMATCH),
+    (TooManyRequestsError, TOO_MANY),
     (StoreError, UNAVAILABLE),
     (QueueError, UNAVAILABLE),
     (ShelfError, UNAVAILABLE),

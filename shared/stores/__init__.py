@@ -86,8 +86,8 @@ class Reading(Protocol):
         """Those that exist, by id."""
         ...
 
-    def posts(self, client: str, state: PostState) -> Iterator[Post]:
-        """By the time at which they entered the state, newest first; eventually consistent."""
+    def posts(self, client: str, state: PostState, until: datetime | None = None) -> Iterator[Post]:
+        """By the time at which they entered the state (``until`` then), newest first; eventually consistent."""
         ...
 
     def posts_between(self, client: str, state: PostState, since: datetime, until: datetime) -> Iterator[Post]:

@@ -146,9 +146,10 @@ class DynamoStore:
         found = self.batches.read_all([Wanted(Post, Row("posts", id_)) for id_ in dict.fromkeys(ids)])
         return {post.id: post for post in found}
 
-    def posts(self, client: str, state: PostState) -> Iterator[Post]:
+    def posts(self, client: str, state: PostState, until: datetime | None = None) -> Iterator[Post]:
         partition = rows.client_state(client, state)
-        return self.query(Post, "posts", partition, index_name="state", scan_index_forward=False)
+        where = tables.Posts.at <= rows.instant(until) if until else None
+        return self.query(Post, "posts", partition, where, index_name="state", scan_index_forward=False)
 
     def posts_between(self, client: str, state: PostState, since: datetime, until: datetime) -> Iterator[Post]:
         span = tables.Posts.at.between(rows.instant(since), rows.instant(until))
@@ -157,7 +158,7 @@ class DynamoStore:
     def ledger(self, realm: str, day: date, after: str = "") -> Iterator[Entry]:
         """A busy week has a hundred thousand: nothing but the records is asked for, and decoded at once."""
         decode = tables.decoder(Entry).decode
-        later, values = (" AND id > :after", {":after": {"S": after}}) if after else ("", {})
+        later, values = (" AND id > :after", {":after": {"S": rows.compared(after)}}) if after else ("", {})
         request = {
             "TableName": self.tables["ledger"].Meta.table_name,
             "KeyConditionExpression": f"realm_day = :day{later}",
@@ -271,6 +272,8 @@ class DynamoStore:
         return self._read(Attempt, rows.attempt_at(id, started_at))
 
     def _read(self, kind: type[R], row: Row) -> R | None:
+        if not row.can_be:
+            return None
         with answering():
             try:
                 return self.tables[row.table].get(row.hash, row.range, consistent_read=True).record(kind)

@@ -73,9 +73,10 @@ class MemoryStore:
         found = {id_: self._read(Post, Row("posts", id_)) for id_ in ids}
         return {id_: post for id_, post in found.items() if post is not None}
 
-    def posts(self, client: str, state: PostState) -> Iterator[Post]:
+    def posts(self, client: str, state: PostState, until: datetime | None = None) -> Iterator[Post]:
         posts: Iterable[Post] = self._tables["posts"].values()
         found = [post for post in posts if post.client == client and post.state is state]
+        found = [post for post in found if until is None or post.state_at <= until]
         return iter(sorted(found, key=lambda post: post.state_at, reverse=True))
 
     def posts_between(self, client: str, state: PostState, since: datetime, until: datetime) -> Iterator[Post]:

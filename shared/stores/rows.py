@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 MOST_RECORDS = 100
 """In one commit: what DynamoDB takes in one transaction."""
+LONGEST_HASH, LONGEST_RANGE = 2048, 1024
+"""Bytes of a key's two parts."""
 ATTEMPTS_KEPT = timedelta(days=30)
 QUEUED_RECALLS_KEPT = timedelta(days=2)
 """After they were to be taken up: while one is put off again and again, it is rewritten with a later time."""
@@ -67,6 +69,12 @@ class Row:
     @property
     def key(self) -> tuple[str, str | None]:
         return self.hash, self.range
+
+    @property
+    def can_be(self) -> bool:
+        """Whether anything can lie here. DynamoDB takes keys of some lengths only, and ids come from outside."""
+        fits = 1 <= len(self.hash.encode("utf-8", "replace")) <= LONGEST_HASH
+        return fits and (self.range is None or 1 <= len(self.range.encode("utf-8", "replace")) <= LONGEST_RANGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +159,7 @@ KINDS: Mapping[str, Kind] = {
     "Trace": Kind("trace", realm=attrgetter("agency"), expires=attrgetter("forgotten_at")),
     "OutOfPlace": Kind("out_of_place", id=attrgetter("client")),
     "KeyUse": Kind("key_use", realm=attrgetter("realm"), id=attrgetter("key")),
+    "Permits": Kind("permits", realm=attrgetter("realm"), id=attrgetter("key"), expires=attrgetter("forgotten_at")),
     "Audit": Kind("audit", id=attrgetter("client")),
     "Incident": Kind("incident"),
     "RecoveryPlan": Kind("recovery_plan", id=attrgetter("client")),
@@ -170,6 +179,11 @@ KINDS: Mapping[str, Kind] = {
 def instant(at: datetime, timespec: str = "microseconds") -> str:
     """A time as text of fixed width that sorts by time: ``2026-11-25T03:14:34.000123Z``."""
     return at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec=timespec) + "Z"
+
+
+def compared(id: str) -> str:  # noqa: A002
+    """What keys are compared to: all of an id that can be one, and as much of a longer one as can be sent."""
+    return id[: LONGEST_RANGE // 4]
 
 
 def conversation_of(client: str, network: str, external_id: str) -> str:

@@ -46,6 +46,7 @@ def measurements(printed: dict[str, Any]) -> dict[str, Any]:
         "networks": measured("networks", rounds=1, networks=["mastodon", "threads"]),
         "inbox": measured("inbox", open_mentions=[100], many=3000, rounds=1),
         "measures": measured("measures", entries_today=50, rounds=1),
+        "rates": measured("rates"),
         "load": measured("load", mentions=60, tried_again_after=4),
         "crisis": measured("crisis", seeds=1, settings=["corner shop"]),
         "guidelines": measured("guidelines", rounds=1),
@@ -87,6 +88,12 @@ def test_mentions_are_understood_better_than_by_what_can_be_had_for_nothing(meas
     assert figures["precision_at_20"] > max(
         without["newest_first"]["precision_at_20"], without["sentiment_alone"]["precision_at_20"]
     )
+
+
+def test_the_limit_of_a_keys_requests_costs_next_to_nothing(measurements: dict[str, Any]) -> None:
+    figures, goals = measurements["rates"], import_module(BENCHES["rates"]).GOALS
+    assert set(goals) <= {path for path, _ in flat(figures)}
+    assert all(goals[path].met(figure, figures) for path, figure in flat(figures) if path in goals)
 
 
 def test_a_stop_costs_the_same_whatever_is_queued(measurements: dict[str, Any]) -> None:

@@ -78,6 +78,7 @@ from shared.domain.plan.rules import (
     Weekday,
 )
 from shared.domain.posts import Media, Post, PostState, Published, Question, UsedReply
+from shared.domain.rates import Permits
 from shared.domain.receipts import Ends, Named, NamedEnd, ReceiptPage
 from shared.domain.recommendations import Action, Recommendation
 from shared.domain.recovery import Contact, Drill, DrillOutcome, RecoveryPlan, Statement
@@ -712,6 +713,7 @@ SAMPLES: tuple[Any, ...] = (
         found=(Misplaced(post="pst_1", account="acc_1", by="mbr_1", said=("Bolt",), at=AT),),
     ),
     KeyUse(realm="acme", key="key_1", at=AT),
+    Permits(realm="acme", key="key_1", window_at=AT, taken=120),
     Speaker(
         client="acme",
         member="mbr_1",

@@ -340,6 +340,9 @@ def test_posts_of_a_state_come_newest_first(store: Store) -> None:
     posts = [post(f"pst_{number}", state_at=at) for number, at in enumerate(times)]
     store.commit(*posts, post("pst_held", state=PostState.HELD), post("pst_other", client="zed"))
     found = [found.state_at for found in store.posts("acme", PostState.SCHEDULED)]
+    for at in found:
+        since = [one.state_at for one in store.posts("acme", PostState.SCHEDULED, at)]
+        assert since == [one for one in found if one <= at]
     assert found == sorted(times, reverse=True)
 
 
@@ -557,3 +560,16 @@ def test_times_in_keys_sort_as_the_times_do(times: list[datetime]) -> None:
     texts = [instant(at) for at in times]
     assert sorted(texts) == [instant(at) for at in sorted(times)]
     assert len({len(text) for text in texts}) == 1
+
+
+@pytest.mark.parametrize("id_", ["", "x" * 1100, "x" * 3000, "ä" * 1100], ids=["empty", "long", "longer", "wide"])
+def test_what_no_key_can_be_is_not_there(store: Store, id_: str) -> None:
+    assert store.post(id_) is None
+    assert store.mention(id_) is None
+    assert store.stop(id_) is None
+    assert store.get(Member, "acme", id_) is None
+    assert store.several(Member, [("acme", id_)]) == {}
+    assert store.several_posts([id_]) == {}
+    assert store.together([Reference(Mention, "acme", id_)]) == {}
+    assert list(store.ledger("acme", AT.date(), after=f"z{id_}")) == []
+    assert list(store.people("acme", after=f"z{id_}")) == []

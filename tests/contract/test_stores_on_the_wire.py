@@ -411,6 +411,7 @@ def test_only_what_may_be_forgotten_expires_and_after_its_time(store: DynamoMent
         "StandingStop": 2 * day,
         "QueuedRecall": 2 * day,
         "Drill": 400 * day,
+        "Permits": day,
         "FollowUp": 400 * day + int((LATER - AT).total_seconds()),
         "Watch": 37 * day,
         "Reply": 7 * day,

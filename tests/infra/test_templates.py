@@ -233,9 +233,22 @@ def test_a_refusal_of_the_gateway_itself_is_a_problem_document(packages: Package
         api = packages[app].template["Resources"]["RestAPI"]["Properties"]
         responses = api["DefinitionBody"]["x-amazon-apigateway-gateway-responses"]
         assert responses["MISSING_AUTHENTICATION_TOKEN"]["statusCode"] == "404"
-        for kind in ("MISSING_AUTHENTICATION_TOKEN", "DEFAULT_4XX", "DEFAULT_5XX"):
+        assert responses["THROTTLED"]["statusCode"] == "429"
+        assert responses["THROTTLED"]["responseParameters"]["gatewayresponse.header.Retry-After"] == "'1'"
+        for kind in ("MISSING_AUTHENTICATION_TOKEN", "THROTTLED", "DEFAULT_4XX", "DEFAULT_5XX"):
             header = responses[kind]["responseParameters"]["gatewayresponse.header.Content-Type"]
             assert header == "'application/problem+json'"
+
+
+def test_whatever_comes_in_at_the_others_leaves_the_stop_api_its_own(packages: Packages) -> None:
+    walls = {
+        app: settings[0]
+        for app in ("ingest", "desk", "recover")
+        if (settings := packages[app].template["Resources"]["RestAPI"]["Properties"].get("MethodSettings"))
+    }
+    assert set(walls) == {"ingest", "desk"}
+    assert all((wall["ResourcePath"], wall["HttpMethod"]) == ("/*", "*") for wall in walls.values())
+    assert sum(wall["ThrottlingRateLimit"] for wall in walls.values()) < 10_000 / 2
 
 
 def test_webhooks_reach_the_function_byte_for_byte(packages: Packages) -> None:

@@ -43,6 +43,7 @@ def test_every_operation_can_be_done_and_answers_as_documented(
     make_brand: Callable[[], Brand], contract: Contract
 ) -> None:
     brand = make_brand()
+    says_itself(brand)
     people(brand)
     doors(brand)
     deliveries(brand)
@@ -68,6 +69,15 @@ def done(brand: Brand, method: str, rest: str, body: Any = None) -> Any:
     answered = brand.call(method, rest, body)
     assert answered.status in (200, 201), answered
     return answered.body
+
+
+def says_itself(brand: Brand) -> None:
+    url = f"{brand.engine.api_url}/openapi.json"
+    served = http.request("GET", url)
+    assert served.body == json.loads(json.dumps(document()))
+    tag = {name.lower(): value for name, value in served.headers.items()}["etag"]
+    assert http.request("GET", url, headers={"If-None-Match": tag}).status == 304
+    assert http.request("HEAD", url).status == 200
 
 
 def people(brand: Brand) -> None:

@@ -142,6 +142,7 @@ OF_NO_CLIENT = {
     "/hooks/{source}",
     "/clients",
     "/networks",
+    "/openapi.json",
     "/mandate/templates",
     "/stops",
     "/drills",

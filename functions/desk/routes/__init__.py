@@ -1,5 +1,6 @@
 """Every route of the desk. The API, its OpenAPI document and the tests of who may do what are made from this table."""
 
+from functions.desk.routes.about import ABOUT
 from functions.desk.routes.advocates import ADVOCATES
 from functions.desk.routes.approval_links import APPROVAL_LINKS
 from functions.desk.routes.deliveries import DELIVERIES
@@ -35,4 +36,5 @@ ROUTES: tuple[Route, ...] = (
     *RECORD,
     *EVENTS,
     *MEASURES,
+    *ABOUT,
 )

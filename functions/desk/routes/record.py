@@ -3,6 +3,7 @@
 from functions.desk import crises, incidents, ledger, review_links, reviews
 from functions.desk.review_page import head
 from functions.desk.routes.paths import CLIENT
+from shared.api.pages import PAGED
 from shared.api.routes import Route
 from shared.domain.agreed import ReviewAction, ReviewNote
 from shared.domain.listening.crisis import Crisis
@@ -12,9 +13,11 @@ from shared.domain.review import Review
 WEEK = CLIENT + "/reviews/{week}"
 
 RECORD: tuple[Route, ...] = (
-    Route("GET", CLIENT + "/crises", crises.list_crises, Scope.READ, list[Crisis]),
+    Route("GET", CLIENT + "/crises", crises.list_crises, Scope.READ, list[Crisis], query=PAGED),
     Route("POST", CLIENT + "/crises/{crisis}/end", crises.end_crisis, Scope.APPROVE, Crisis),
-    Route("GET", CLIENT + "/incidents", incidents.list_incidents, Scope.READ, list[incidents.IncidentView]),
+    Route(
+        "GET", CLIENT + "/incidents", incidents.list_incidents, Scope.READ, list[incidents.IncidentView], query=PAGED
+    ),
     Route(
         "GET",
         CLIENT + "/ledger",
