@@ -275,3 +275,8 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
         "weekly": Function(memory=512, timeout=300, tables={"registry": READ + PUT, "ledger": QUERY + PUT}),
     },
 }
+
+
+def function_name(stage: str, app: str, handler: str) -> str:
+    """What a function is called on AWS."""
+    return f"backchannel-{stage}-{app}-{handler}"

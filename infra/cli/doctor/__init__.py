@@ -1,0 +1,5 @@
+"""``backchannel doctor``."""
+
+
+def doctor() -> None:
+    """Test a stage."""
