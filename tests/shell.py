@@ -3,20 +3,28 @@
 import json
 import os
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
+import msgspec
 import pytest
 from typer.testing import CliRunner, Result
 
+from functions.ingest.accept import accept, challenge
+from functions.ingest.sources import StoredSources
 from infra import client
 from infra.cli import app, output
 from infra.client import Answered
+from shared.api.problems import EXPECTED, problem
 from shared.api.routes import Route
+from shared.domain.listening.mentions import Delivery
+from shared.queues import MemoryQueue
 from tests.house import House, find_route
 
 API_URL = "https://api.example"
 RECOVER_URL = "https://recover.example"
+HOOKS_URL = "https://hooks.example/hooks"
 
 
 @dataclass
@@ -28,6 +36,7 @@ class Shell:
     environment: dict[str, str] = field(default_factory=dict)
     asked: list[tuple[str, str, Any]] = field(default_factory=list)
     routes: list[Route] = field(default_factory=list)
+    inbound: MemoryQueue = field(default_factory=MemoryQueue)
     keys: list[str | None] = field(default_factory=list)
     addresses: dict[str, str] = field(default_factory=lambda: {"API_URL": API_URL, "RECOVER_URL": RECOVER_URL})
 
@@ -58,6 +67,8 @@ class Shell:
         seconds: float | None = None,
     ) -> Answered:
         """In place of HTTP: each route is served at its own API's address alone."""
+        if url.startswith(HOOKS_URL):
+            return self._hooked(method, url.removeprefix(f"{HOOKS_URL}/"), body, headers or {})
         parts = urlsplit(url)
         query = "&".join(f"{name}={value}" for name, value in parse_qsl(parts.query, keep_blank_values=True))
         self.asked.append((method, parts.path, body))
@@ -69,6 +80,24 @@ class Shell:
         lower = {name.lower(): value for name, value in (headers or {}).items()}
         given = self.house.call(method, f"{parts.path}?{query}", body, key=key, headers=lower)
         return Answered(given.status, given.body, dict(given.headers))
+
+    def _hooked(self, method: str, source: str, body: Any, headers: dict[str, str]) -> Answered:
+        """As ``ingest`` does: proven over the raw body, and on the queue."""
+        sources, now = StoredSources(self.house.store, self.house.clock.monotonic), datetime.now(UTC)
+        try:
+            if method == "GET":
+                given = challenge(source, {}, sources=sources)
+            else:
+                given = accept(source, headers, body, sources=sources, queue=self.inbound, now=now)
+        except EXPECTED as refusal:
+            given = problem(refusal, f"/hooks/{source}")
+        return Answered(given.status, json.loads(given.body), dict(given.headers))
+
+    def work(self) -> None:
+        """What the queues hold is worked off."""
+        messages, self.inbound.sent = self.inbound.sent, []
+        self.house.receive(*(msgspec.json.decode(one.body, type=Delivery) for one in messages))
+        self.house.deliver()
 
 
 def opened(monkeypatch: pytest.MonkeyPatch, house: House, tmp_path: Any, key: str = "") -> Shell:

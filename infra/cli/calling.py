@@ -1,14 +1,18 @@
 """The one way in which commands get at the API: a profile's address and key, and a call that may safely be repeated."""
 
+import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
-from urllib.parse import quote, urlencode
+from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import parse_qs, quote, urlencode, urlsplit
 from uuid import uuid4
 
 from infra.cli.failures import CommandError, Exit, RefusedError, usage
 from infra.cli.profiles import Profile, realm_of
+
+if TYPE_CHECKING:
+    from infra.client import Answered
 
 Which = Literal["desk", "recover"]
 ADDRESS = {"desk": "api_url", "recover": "recover_url"}
@@ -16,6 +20,7 @@ TRIES = 3
 LONGEST_PAUSE = 10.0
 """Seconds that an API may ask us to wait before we try again; for longer a person decides."""
 _AGENCY = "agy_"
+_NEXT = re.compile(r"<(?P<url>[^>]*)>[^,<]*rel=\"?next\"?")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,16 +52,20 @@ class Line:
     def of_client_path(self, rest: str = "") -> str:
         return f"/clients/{segment(self.of_client())}{rest}"
 
-    def ask(
+    def ask(self, method: str, path: str, body: Any = None, **more: Any) -> Any:
+        """The body of what :meth:`answer` answers, and takes."""
+        return self.answer(method, path, body, **more).body
+
+    def answer(
         self,
         method: str,
         path: str,
         body: Any = None,
         *,
         api: Which = "desk",
-        query: dict[str, Any] | None = None,
+        query: Mapping[str, Any] | None = None,
         headers: dict[str, str] | None = None,
-    ) -> Any:
+    ) -> "Answered":
         """What the API answers. ``path`` is quoted already. Raises :class:`RefusedError` for other than 2xx.
 
         A POST carries an Idempotency-Key, so it and what only reads are tried again where no answer came.
@@ -80,7 +89,7 @@ class Line:
                 pause = 0.5
             else:
                 if 200 <= answered.status < 300:
-                    return answered.body
+                    return answered
                 pause = _pause(answered.status, answered.headers)
                 if not left or pause > LONGEST_PAUSE:
                     raise RefusedError(answered.status, answered.body)
@@ -88,16 +97,51 @@ class Line:
         raise AssertionError("The last try returns or raises.")
 
     def pages(
-        self, path: str, *, api: Which, query: dict[str, Any], cursor: str, most: int | None
-    ) -> Iterator[dict[str, Any]]:
-        """Page after page, until ``most`` items or the end."""
+        self,
+        path: str,
+        *,
+        query: Mapping[str, Any],
+        api: Which = "desk",
+        cursor: str = "cursor",
+        most: int | None = None,
+    ) -> Iterator["Page"]:
+        """Page after page, until there are ``most`` items, or all."""
         got, after = 0, query.get(cursor)
         while True:
-            page = self.ask("GET", path, api=api, query=query | {cursor: after})
+            answered = self.answer("GET", path, api=api, query={**query, cursor: after})
+            page = Page(answered.body, _next(answered))
             yield page
-            got, after = got + len(page["items"]), page["next"]
+            got, after = got + len(page.items), page.next
             if after is None or (most is not None and got >= most):
                 return
+
+    def rows(self, path: str) -> list[Any]:
+        """All of a list of the client's."""
+        return [row for page in self.pages(self.of_client_path(path), query={}) for row in page.items]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Of a list, as the API answered: an array, or an object with ``items``."""
+
+    body: Any
+    next: str | None
+    """Where the page after this one begins."""
+
+    @property
+    def items(self) -> list[Any]:
+        found: list[Any] = self.body["items"] if isinstance(self.body, dict) else self.body
+        return found
+
+
+def _next(answered: "Answered") -> str | None:
+    """Of an object it stands in ``next``; of an array, in the header ``Link``."""
+    if isinstance(answered.body, dict):
+        after: str | None = answered.body["next"]
+        return after
+    link = {name.lower(): value for name, value in answered.headers.items()}.get("link", "")
+    found = _NEXT.search(link)
+    return parse_qs(urlsplit(found["url"]).query).get("cursor", [None])[0] if found else None
 
 
 def segment(text: str) -> str:

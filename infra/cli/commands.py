@@ -67,8 +67,8 @@ class Command:
     shows: tuple[str, ...] = field(default=(), kw_only=True)
     """Columns of a list; dots lead into records."""
     api: Which = field(default="desk", kw_only=True)
-    cursor: str = field(default="", kw_only=True)
-    """The parameter by which its list pages; empty when it does not."""
+    cursor: str = field(default="cursor", kw_only=True)
+    """The parameter by which its list pages, where it does."""
     page_size: bool = field(default=False, kw_only=True)
     """Whether the list takes ``limit``."""
     asks: str = field(default="", kw_only=True)
@@ -79,6 +79,10 @@ class Command:
     """Of that file: what the API shows and does not take."""
     note: str = field(default="", kw_only=True)
     """Said when it is done."""
+
+    @property
+    def is_list(self) -> bool:
+        return self.method == "GET" and bool(self.shows)
 
     @property
     def arguments(self) -> list[str]:
@@ -121,7 +125,7 @@ def perform(command: Command, given: dict[str, Any]) -> None:
     body = _body(command, given)
     if command.asks:
         output.confirmed(command.asks.format(**names), yes=given["yes"])
-    if command.cursor:
+    if command.is_list:
         answer = _paged(line, command, path, query, given)
     else:
         answer = line.ask(command.method, path, body, api=command.api, query=query)
@@ -131,19 +135,18 @@ def perform(command: Command, given: dict[str, Any]) -> None:
 
 
 def _paged(line: Line, command: Command, path: str, query: dict[str, Any], given: dict[str, Any]) -> Any:
-    """One answer of as many pages as were wanted, as if it were one."""
-    most = None if given["all"] else given["limit"]
-    if command.page_size:
+    """One answer of as many pages as were wanted, as if it were one; of one page when nobody said how many."""
+    most: int | None = given["limit"]
+    if command.page_size and (most or given["all"]):
         query = query | {"limit": min(most or 100, 100)}
-    whole: dict[str, Any] = {}
     items: list[Any] = []
     for page in line.pages(path, api=command.api, query=query, cursor=command.cursor, most=most):
-        whole = page
-        items += page["items"]
-    more = whole["next"] is not None
-    if more and not output.wants_json():
-        output.say(f"There are more: {len(items)} are shown. --all shows them all.")
-    return whole | {"items": items}
+        items += page.items
+        if most is None and not given["all"]:
+            break
+    if page.next is not None or (most is not None and len(items) > most):
+        output.say(f"There are more than these {len(items[:most])}. --all shows them all.")
+    return page.body | {"items": items[:most]} if isinstance(page.body, dict) else items[:most]
 
 
 def _body(command: Command, given: dict[str, Any]) -> Any:
@@ -184,8 +187,8 @@ def _parameters(command: Command) -> Iterable[inspect.Parameter]:
     for one in command.takes:
         if not one.secret:
             yield _taken(one)
-    if command.cursor:
-        yield _parameter("limit", int, typer.Option("--limit", min=1, help="How many at most."), 25)
+    if command.is_list:
+        yield _parameter("limit", int | None, typer.Option("--limit", min=1, help="How many at most."), None)
         yield _parameter("all", bool, typer.Option("--all", help="All of them, page after page."), False)
     if command.asks:
         yield _declared("yes", Yes, False)

@@ -5,6 +5,7 @@ the API answered. Text comes from strangers, so what would steer a terminal is a
 """
 
 import json
+import os
 import re
 import sys
 from collections.abc import Iterable, Sequence
@@ -125,9 +126,12 @@ def _cut(text: str) -> str:
     return line if len(line) <= _LONGEST_CELL else f"{line[: _LONGEST_CELL - 1]}…"
 
 
-def _coloured(stream: Any) -> bool:
-    import os  # noqa: PLC0415
+def coloured(text: str, colour: str) -> str:
+    """``text`` in a colour, where the standard output shows any."""
+    return typer.style(text, fg=colour) if _coloured(sys.stdout) else text
 
+
+def _coloured(stream: Any) -> bool:
     return stream.isatty() and not os.environ.get("NO_COLOR")
 
 

@@ -123,6 +123,15 @@ def save(config: Config) -> None:
     beside.replace(file)
 
 
+def another(named: str) -> Profile:
+    """A second person's profile: with its own key, whatever the environment says of the first one's."""
+    config = load()
+    if named not in config.profiles:
+        usage(f"There is no profile {named}, only {', '.join(config.profiles) or 'none yet'}.")
+    addresses = {name: os.environ[variable] for name, variable in ADDRESSES.items() if os.environ.get(variable)}
+    return replace(config.profiles[named], **addresses)
+
+
 def in_force(named: str | None = None, **given: str | None) -> Profile:
     """The profile that a command runs under: ``named``, or the environment's, or the current one.
 

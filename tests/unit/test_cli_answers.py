@@ -129,6 +129,26 @@ def test_an_api_that_asks_for_a_long_wait_is_not_waited_for(shell: Shell, monkey
     assert len(asked) == 1
 
 
+PAGES = (
+    Answered(200, [{"id": "mbr_1"}, {"id": "mbr_2"}], {"Link": '<https://x.example/m?cursor=b%3D>; rel="next"'}),
+    Answered(200, [{"id": "mbr_3"}], {}),
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "shown", "calls", "more"),
+    [((), 2, 1, True), (("--all",), 3, 2, False), (("--limit", "3"), 3, 2, False), (("--limit", "1"), 1, 1, True)],
+)
+def test_a_list_of_many_pages_is_shown_as_one(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], shown: int, calls: int, more: bool
+) -> None:
+    asked = answering(monkeypatch, *PAGES)
+    done = shell.run("member", "list", "--json", *words)
+    assert len(json.loads(done.stdout)) == shown
+    assert len(asked) == calls
+    assert ("--all" in done.stderr) == more
+
+
 def test_what_is_dangerous_asks_a_person_and_a_script_says_yes(
     shell: Shell, acme: Brand, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -19,7 +19,6 @@ COMMANDS = (
             Takes("function", "Only of this business function.", query=True),
         ),
         shows=("id", "score", "function", "urgency", "author", "text", "assigned_to"),
-        cursor="cursor",
         page_size=True,
     ),
     Command(

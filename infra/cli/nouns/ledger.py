@@ -55,8 +55,7 @@ def tail(
 def _since(line: Line, day: date, after: str) -> tuple[list[Any], str]:
     """All entries of a day after one, and the last one's id."""
     path, query = line.of_client_path("/ledger"), {"day": day.isoformat(), "after": after}
-    pages = line.pages(path, api="desk", query=query, cursor="after", most=None)
-    found = [entry for page in pages for entry in page["items"]]
+    found = [entry for page in line.pages(path, query=query, cursor="after") for entry in page.items]
     return found, found[-1]["id"] if found else after
 
 

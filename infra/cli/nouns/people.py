@@ -24,7 +24,6 @@ COMMANDS = (
         example="backchannel people list --role evangelist",
         takes=_ONLY,
         shows=("network", "author", "handle", "mentions", "followers", "mean_sentiment", "last_at"),
-        cursor="cursor",
         page_size=True,
     ),
     Command("show", "GET", _PERSON, "Show what is known of somebody.", example="backchannel people show mastodon @ada"),
@@ -56,8 +55,8 @@ def export(
     """Print a line of JSON for each person."""
     line = line_of(profile, client, api_url=url)
     query = {"role": role, "network": network, "limit": 100}
-    for page in line.pages(line.of_client_path("/people"), api="desk", query=query, cursor="cursor", most=None):
-        for person in page["items"]:
+    for page in line.pages(line.of_client_path("/people"), query=query):
+        for person in page.items:
             # Handles come from outside: what would steer a terminal is escaped.
             typer.echo(json.dumps(person))
 
