@@ -132,7 +132,8 @@ class Words(TyperGroup):
 def _loaded(name: str, place: Place, heading: str) -> Any:
     module = import_module(place.module)
     if place.function:
-        wanted = typer.Typer(add_completion=False)
+        # Who stops waits for no ornament: what draws it takes longer to load than all else.
+        wanted = typer.Typer(add_completion=False, rich_markup_mode=None if heading == _BURNS else "rich")
         wanted.command(name, epilog=f"Example: backchannel {place.example}")(getattr(module, place.function))
     else:
         wanted = module.app

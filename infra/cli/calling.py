@@ -65,6 +65,7 @@ class Line:
         api: Which = "desk",
         query: Mapping[str, Any] | None = None,
         headers: dict[str, str] | None = None,
+        tries: int = TRIES,
     ) -> "Answered":
         """What the API answers. ``path`` is quoted already. Raises :class:`RefusedError` for other than 2xx.
 
@@ -77,9 +78,8 @@ class Line:
         wanted = {name: value for name, value in (query or {}).items() if value not in (None, "")}
         url = self.profile.address(ADDRESS[api]) + path + (f"?{urlencode(wanted)}" if wanted else "")
         sent = {"Idempotency-Key": uuid4().hex, **(headers or {})} if method == "POST" else headers
-        tries = TRIES if method in ("GET", "POST") else 1
         key = self.profile.secret()
-        for left in reversed(range(tries)):
+        for left in reversed(range(tries if method in ("GET", "POST") else 1)):
             try:
                 answered = client.request(method, url, body, key=key, headers=sent)
             except (HTTPError, ValueError) as unanswered:

@@ -12,6 +12,7 @@ from urllib.parse import quote
 import typer
 
 from infra.cli import output
+from infra.cli.calling import TRIES
 from infra.cli.commands import AsJson, ClientId, ProfileName, Yes, line_of, reaches
 from infra.cli.failures import CommandError, Exit, RefusedError
 
@@ -49,7 +50,9 @@ def stop(
     directly = bool(stage or endpoint_url) or not (at.recover_url and (at.key or at.key_command))
     if not directly:
         try:
-            return _print(line.ask("POST", "/stops", wanted, api="recover", headers=_prefer(wait)))
+            # Where there is another way to stop, it is not waited for this one to come back.
+            tries = 1 if at.stage else TRIES
+            return _print(line.ask("POST", "/stops", wanted, api="recover", headers=_prefer(wait), tries=tries))
         except (CommandError, RefusedError) as unknown:
             if unknown.code is not Exit.UNREACHABLE or not at.stage:
                 if unknown.code is Exit.UNREACHABLE:

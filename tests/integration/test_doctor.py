@@ -1,4 +1,4 @@
-"""``backchannel doctor`` on the deployed stacks: well from the webhook to the recall, and naming the part that is broken."""
+"""``backchannel doctor`` on the deployed stacks: well from the webhook to the recall, and naming what is broken."""
 
 import json
 from collections.abc import Iterator

@@ -1,6 +1,9 @@
 """``backchannel``: how a command prints, how it fails, and when it asks first."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -181,9 +184,10 @@ def test_a_stop_that_the_api_does_not_take_goes_by_aws(shell: Shell, monkeypatch
     assert shell.run("stop", "client:acme", "--reason", "x", "--stage", "live").exit_code == 0
     assert made[-1][1] == "live"
     shell.done("profile", "add", "live", "--stage", "eu")
-    answering(monkeypatch, DOWN, DOWN, DOWN)
+    tried = answering(monkeypatch, DOWN)
     stopped = shell.run("stop", "client:acme", "--reason", "x", "--profile", "live")
     assert stopped.exit_code == 0
+    assert len(tried) == 1
     assert made[-1] == ({"scope": "client:acme", "reason": "x", "who": "unnamed", "wait": 0}, "eu")
     answering(monkeypatch, DOWN, DOWN, DOWN)
     lost = shell.run("stop", "client:acme", "--reason", "x")
@@ -191,7 +195,23 @@ def test_a_stop_that_the_api_does_not_take_goes_by_aws(shell: Shell, monkeypatch
     assert "Stop again; that is safe." in lost.stderr
 
 
-SECRETS = ("secret", "key", "owner_key", "url")
+LOADED = """
+import atexit, sys
+atexit.register(lambda: print(*sorted(name.split(".")[0] for name in sys.modules), file=sys.stderr))
+sys.argv = ["backchannel", "stop", "client:acme", "--reason", "x"]
+from infra.cli import main
+main()
+"""
+
+
+def test_a_stop_loads_nothing_that_it_does_not_need(tmp_path: Path) -> None:
+    nobody = {"API_URL": "http://127.0.0.1:9", "RECOVER_URL": "http://127.0.0.1:9", "BACKCHANNEL_KEY": "bk_acme.k.s"}
+    environment = {"PATH": os.environ["PATH"], "XDG_CONFIG_HOME": str(tmp_path), **nobody}
+    done = subprocess.run([sys.executable, "-c", LOADED], env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 5, done.stderr
+    loaded = set(done.stderr.splitlines()[-1].split())
+    assert "urllib3" in loaded
+    assert not loaded & {"boto3", "botocore", "chalice", "functions", "msgspec", "pynamodb", "rich", "tomlkit"}
 
 
 def test_no_command_prints_the_key_that_it_was_given(shell: Shell, acme: Brand) -> None:
