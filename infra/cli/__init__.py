@@ -64,6 +64,7 @@ PLACES: Mapping[str, Mapping[str, Place]] = {
         "suggestion": _noun("suggestion"),
         "people": _noun("people"),
         "ledger": _noun("ledger"),
+        "measures": _noun("measures"),
         "review": _noun("review"),
     },
     _RULES: {

@@ -114,7 +114,7 @@ def made(command: Command) -> Callable[..., None]:
 def perform(command: Command, given: dict[str, Any]) -> None:
     output.want_json(given["as_json"])
     line = Line(
-        profile=in_force(given["profile"], **{_address(command): given["url"]}),
+        profile=in_force(given["profile"], **{_address(command): given.get("url")}),
         client=given.get("client", ""),
     )
     names = {name: given[name] for name in command.arguments}
@@ -194,7 +194,8 @@ def _parameters(command: Command) -> Iterable[inspect.Parameter]:
         yield _declared("yes", Yes, False)
     if "{client}" in command.path:
         yield _declared("client", ClientId, "")
-    yield _declared("url", Url, "")
+    if not any(one.name == "url" for one in command.takes):
+        yield _declared("url", Url, "")
     yield _declared("profile", ProfileName, "")
     yield _declared("as_json", AsJson, False)
 
