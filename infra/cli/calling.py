@@ -35,14 +35,18 @@ class Line:
         """Before the same is asked again."""
         time.sleep(seconds)
 
+    def known_client(self) -> str:
+        """The client that is meant: the one named, the profile's, or the one whose key this is; "" for none."""
+        if meant := self.client or self.profile.client:
+            return meant
+        realm = realm_of(self.profile.secret())
+        return "" if realm.startswith(_AGENCY) else realm
+
     def of_client(self) -> str:
-        """The client that is meant: the one named, the profile's, or the one whose key this is."""
+        """The client that is meant; where it is not known a person is asked."""
         from infra.cli import output  # noqa: PLC0415
 
-        meant = self.client or self.profile.client
-        if not meant:
-            realm = realm_of(self.profile.secret())
-            meant = "" if realm.startswith(_AGENCY) else realm
+        meant = self.known_client()
         if not meant and output.interactive():
             import typer  # noqa: PLC0415
 

@@ -92,9 +92,14 @@ class Command:
 def noun(help_: str, commands: Iterable[Command]) -> typer.Typer:
     """All commands of one noun."""
     app = typer.Typer(no_args_is_help=True, help=help_, add_completion=False)
+    app.callback(help=help_)(_only_a_noun)
     for command in commands:
         app.command(command.name, help=command.help, epilog=f"Example: {command.example}")(made(command))
     return app
+
+
+def _only_a_noun() -> None:
+    """Without it a noun of one command would be that command."""
 
 
 def made(command: Command) -> Callable[..., None]:

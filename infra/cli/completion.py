@@ -39,7 +39,10 @@ def completing(name: str) -> Callable[[Any, str], list[tuple[str, str]]] | None:
 
 
 def ids(name: str, incomplete: str, given: dict[str, Any]) -> list[tuple[str, str]]:
-    """The ids that begin so, each with a word on it. Whatever is in the way, a shell is told nothing instead."""
+    """The ids that begin so, each with a word on it. Whatever is in the way, a shell is told nothing instead.
+
+    It asks nobody anything: no person, and no password manager for a key.
+    """
     import urllib3  # noqa: PLC0415
 
     from infra import client  # noqa: PLC0415
@@ -51,9 +54,11 @@ def ids(name: str, incomplete: str, given: dict[str, Any]) -> list[tuple[str, st
     path, words = _LISTS[name]
     try:
         line = Line(profile=in_force(given.get("profile")), client=given.get("client") or "")
-        url = f"{line.profile.address('api_url')}/clients/{segment(line.of_client())}/{path}"
-        answered = client.request("GET", url, key=line.profile.secret(), seconds=_SECONDS)
-    except (CommandError, urllib3.exceptions.HTTPError):
+        if not line.profile.key or not (meant := line.known_client()):
+            return []
+        url = f"{line.profile.address('api_url')}/clients/{segment(meant)}/{path}"
+        answered = client.request("GET", url, key=line.profile.key, seconds=_SECONDS)
+    except (CommandError, urllib3.exceptions.HTTPError, ValueError):
         return []
     rows = (rows_of(answered.body) or []) if answered.status == 200 else []
     return [

@@ -1,13 +1,15 @@
 """A client's first week typed into a shell: each command asks its real route, and the product does what it says."""
 
 import json
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from infra.cli.completion import ids
 from tests.house import Brand, House, brand, shadow
-from tests.shell import Shell, opened
+from tests.shell import API_URL, RECOVER_URL, Shell, opened
 
 
 @pytest.fixture
@@ -217,3 +219,41 @@ def test_a_long_ledger_is_read_to_its_end(shell: Shell, acme: Brand, monkeypatch
     some = shell.run("ledger", "list", "--day", day, "--limit", "5")
     assert len(some.stdout.splitlines()) == 6
     assert "--all" in some.stderr
+
+
+def test_the_latest_of_the_ledger_is_shown_and_what_comes(
+    shell: Shell, acme: Brand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Clock(datetime):
+        @classmethod
+        def now(cls, *_: Any) -> Any:
+            return acme.house.clock.now()
+
+    pauses = iter([lambda: acme.draft("Good morning"), lambda: None])
+
+    def sleep(_: float) -> None:
+        act = next(pauses, None)
+        if act is None:
+            raise KeyboardInterrupt
+        act()
+
+    monkeypatch.setattr("infra.cli.nouns.ledger.datetime", Clock)
+    monkeypatch.setattr("infra.cli.nouns.ledger.time.sleep", sleep)
+    assert len(shell.done("ledger", "tail", "-n", "3").splitlines()) == 3
+    told = shell.run("ledger", "tail", "-n", "0", "--follow", "--json").stdout.splitlines()
+    assert [json.loads(line)["type"] for line in told] == ["post.drafted"]
+
+
+def test_a_shell_completes_ids_and_asks_nobody(shell: Shell, acme: Brand, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in {"API_URL": API_URL, "RECOVER_URL": RECOVER_URL, "BACKCHANNEL_KEY": acme.owner_key}.items():
+        monkeypatch.setenv(name, value)
+    post = acme.draft("Good morning")["id"]
+    assert ids("post", "pst_", {}) == [(post, "Good morning")]
+    assert ids("post", "zzz", {}) == []
+    assert {found for found, _ in ids("member", "", {"client": "acme"})} >= {acme.owner, acme.agent}
+    assert ids("post", "", {"client": "bolt"}) == []
+    monkeypatch.setattr("infra.cli.output.interactive", lambda: True)
+    monkeypatch.setenv("BACKCHANNEL_KEY", acme.house.agency_key)
+    assert ids("post", "", {}) == []
+    monkeypatch.delenv("BACKCHANNEL_KEY")
+    assert ids("post", "", {}) == []
