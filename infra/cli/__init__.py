@@ -12,6 +12,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
+from infra.cli import output
 from infra.cli.failures import told
 
 
@@ -126,6 +127,7 @@ class Words(TyperGroup):
         return None
 
     def invoke(self, ctx: Any) -> Any:
+        output.want_json(False)
         with told():
             return super().invoke(ctx)
 

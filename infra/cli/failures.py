@@ -82,6 +82,7 @@ _UNREACHABLE = ("urllib3.exceptions.HTTPError", "botocore.exceptions.EndpointCon
 _FAILED = (
     "botocore.exceptions.BotoCoreError",
     "botocore.exceptions.ClientError",
+    "infra.client.ApiError",
     "infra.build.BuildError",
     "infra.deploy.DeployError",
     "infra.engine.EngineError",
