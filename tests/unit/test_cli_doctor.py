@@ -16,6 +16,7 @@ from infra.cli.doctor.reach import key_of, reached
 from infra.cli.doctor.standing import standing
 from infra.cli.doctor.worker_path import AUTHOR, tried
 from infra.cli.profiles import Profile
+from shared.domain.endpoints import Endpoint
 from shared.domain.listening.mentions import MentionState
 from tests.house import Brand, House, brand, person, shadow
 from tests.shell import API_URL, HOOKS_URL, RECOVER_URL, Shell, opened
@@ -152,6 +153,20 @@ def test_what_stands_is_told(shell: Shell, acme: Brand, tester: str) -> None:
     assert "client:acme" in found["stops"].says
     assert found["endpoints"].state is State.OK
     assert found["recovery"].state is State.WARN
+
+
+def test_an_endpoint_that_was_given_up_is_told_with_its_reason(shell: Shell, acme: Brand, tester: str) -> None:
+    added = {"url": "https://social.example/in"}
+    id_ = acme.house.ok("POST", acme.path("/endpoints"), added, key=acme.owner_key)["id"]
+    endpoint = acme.house.store.get(Endpoint, "acme", id_)
+    given_up = {"disabled_at": acme.house.clock.now(), "disabled_because": "It refused all for five days."}
+    acme.house.store.commit(replace(endpoint, **given_up, version=endpoint.version + 1))
+    found = by_check(list(standing(ward(shell, tester))))["endpoints"]
+    assert found.state is State.FAIL
+    assert "It refused all for five days." in found.says
+    shell.key = acme.owner_key
+    shell.done("endpoint", "enable", id_)
+    assert by_check(list(standing(ward(shell, tester))))["endpoints"].state is State.OK
 
 
 def test_the_apis_the_key_and_the_clocks_are_looked_at(shell: Shell, acme: Brand, tester: str) -> None:

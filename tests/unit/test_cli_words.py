@@ -28,14 +28,11 @@ WITHOUT_A_COMMAND = {
 COMING = {
     *(("GET", f"/clients/{{client}}/{path}") for path in ("events", "measures", "exports/{export}")),
     *(("GET", f"/clients/{{client}}/reviews/{{week}}/{path}") for path in ("page", "links")),
-    *(("GET", f"/clients/{{client}}/endpoints/{{endpoint}}/{path}") for path in ("deliveries", "health")),
-    *(("POST", f"/clients/{{client}}/endpoints/{{endpoint}}/{path}") for path in ("secrets", "test", "enable")),
+    *(("POST", f"/clients/{{client}}/endpoints/{{endpoint}}/{path}") for path in ("secrets", "test")),
     *(("POST", f"/clients/{{client}}/{path}") for path in ("exports", "reviews/{week}/notes", "reviews/{week}/links")),
     ("GET", "/event-types"),
     ("PATCH", "/clients/{client}/endpoints/{endpoint}"),
     ("DELETE", "/clients/{client}/endpoints/{endpoint}/secrets"),
-    ("POST", "/clients/{client}/endpoints/{endpoint}/replays"),
-    ("GET", "/clients/{client}/endpoints/{endpoint}/replays/{replay}"),
     ("DELETE", "/clients/{client}/reviews/{week}/links/{link}"),
 }
 """Routes that have their commands already and come with the next parts."""

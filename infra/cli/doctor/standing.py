@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from infra.cli.calling import segment
 from infra.cli.doctor.findings import UNDONE, Finding, State, Ward, why
+from infra.cli.failures import RefusedError
 
 
 def standing(ward: Ward) -> Iterator[Finding]:
@@ -48,15 +50,36 @@ def _credentials(ward: Ward) -> Finding:
 
 def _endpoints(ward: Ward) -> Finding:
     found = [one for one in ward.line.rows("/endpoints") if not one.get("closed_at")]
-    disabled: list[Any] = [one for one in found if one.get("disabled_at")]
-    if disabled:
-        says = "; ".join(f"{one['id']}: {one.get('disabled_because') or 'nothing got through'}" for one in disabled)
-        remedy = f"Mend what listens there, then: backchannel endpoint enable {disabled[0]['id']}"
-        return Finding(check="endpoints", part="notify", state=State.FAIL, says=says, remedy=remedy)
     if not found:
         says, remedy = "Nobody is told of anything.", "Add one: backchannel endpoint add URL."
         return Finding(check="endpoints", part="notify", state=State.WARN, says=says, remedy=remedy)
-    return Finding(check="endpoints", part="notify", state=State.OK, says=f"{len(found)} are told.")
+    health = [one for one in (_health(ward, endpoint["id"]) for endpoint in found) if one is not None]
+    disabled = [one for one in health if one["state"] == "disabled"]
+    failing = [one for one in health if one["state"] == "failing"]
+    if not disabled and not failing:
+        says = f"{len(found)} are told; of {len(health)}, of your own party, none fails."
+        return Finding(check="endpoints", part="notify", state=State.OK, says=says)
+    says = "; ".join(f"{one['endpoint']} is {one['state']}: {_because(one)}" for one in (*disabled, *failing))
+    if disabled:
+        remedy = f"Mend what listens there, then: backchannel endpoint enable {disabled[0]['endpoint']}"
+        return Finding(check="endpoints", part="notify", state=State.FAIL, says=says, remedy=remedy)
+    remedy = f"Mend what listens there; see: backchannel endpoint log {failing[0]['endpoint']}"
+    return Finding(check="endpoints", part="notify", state=State.WARN, says=says, remedy=remedy)
+
+
+def _health(ward: Ward, endpoint: str) -> Any:
+    """None for another party's, which is not shown."""
+    try:
+        return ward.line.ask("GET", ward.line.of_client_path(f"/endpoints/{segment(endpoint)}/health"))
+    except RefusedError as refusal:
+        if refusal.status != 403:
+            raise
+        return None
+
+
+def _because(health: Any) -> str:
+    failure = health["last_failure"] or {}
+    return str(health["disabled_because"] or failure.get("because") or "nothing gets through")
 
 
 def _recovery(ward: Ward) -> Finding:
