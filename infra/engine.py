@@ -186,7 +186,7 @@ def _api_url(endpoint_url: str, outputs: Mapping[str, str]) -> str:
 def _agency_key(stage: str, endpoint_url: str, state_dir: Path) -> str:
     """The key of a first agency, made by a process that sees nothing of the caller's AWS configuration."""
     made = subprocess.run(  # noqa: S603
-        [sys.executable, "-m", "infra.cli", "agency", "Agency", "Operator", "OP", "--stage", stage],
+        [sys.executable, "-m", "infra.cli", "agency", "create", "Agency", "Operator", "OP", "--stage", stage],
         env={**ENGINE_ENVIRONMENT, "AWS_ENDPOINT_URL": endpoint_url, "HOME": str(state_dir)},
         capture_output=True,
         text=True,

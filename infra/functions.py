@@ -326,3 +326,8 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
         ),
     },
 }
+
+
+def function_name(stage: str, app: str, handler: str) -> str:
+    """What a function is called on AWS."""
+    return f"backchannel-{stage}-{app}-{handler}"

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
-from infra.functions import ALIAS, API, ARCHITECTURE, INDEXES, RUNTIME, WALLS, Actions, Function
+from infra.functions import ALIAS, API, ARCHITECTURE, INDEXES, RUNTIME, WALLS, Actions, Function, function_name
 from shared.api.problems import NOT_FOUND, REFUSED, TOO_MANY, TYPE_BASE, UNAVAILABLE, Kind
 from shared.classifiers import CLASSIFIERS, COMPREHEND, EMBEDDED
 
@@ -85,10 +85,6 @@ def handler_name(resource: Template) -> str:
     """``send`` for ``app.send``; ``api`` for what serves the routes, which Chalice calls ``app.app``."""
     name = resource["Properties"]["Handler"].removeprefix("app.")
     return API if name == "app" else name
-
-
-def function_name(stage: str, app: str, handler: str) -> str:
-    return f"backchannel-{stage}-{app}-{handler}"
 
 
 def _refers_to(text: str, parameter: str) -> bool:

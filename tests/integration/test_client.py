@@ -33,7 +33,7 @@ def ran(*command: str, **variables: str) -> str:
 
 
 def test_the_command_leaves_a_wheel_where_it_is_told_to(tmp_path: Path) -> None:
-    made = CliRunner().invoke(cli, ["client", "--out", str(tmp_path)])
+    made = CliRunner().invoke(cli, ["build-client", "--out", str(tmp_path)])
     assert made.exit_code == 0
     assert [str(path) for path in tmp_path.glob("*.whl")] == [made.stdout.strip()]
 

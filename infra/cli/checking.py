@@ -7,7 +7,7 @@ import msgspec
 import typer
 
 from functions.desk.guidelines import NewGuidelines, check_statement, guidelines_of
-from infra.cli_lines import File, LinesOf
+from infra.cli.lines import File, LinesOf
 from shared.api.bodies import decoded
 from shared.api.problems import MalformedError
 from shared.domain.errors import InvalidError

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 import typer
 
-from infra.cli_lines import File, LinesOf
+from infra.cli.lines import File, LinesOf
 from shared.classifiers import embedded
 from shared.domain.listening.classify import Classification
 from shared.domain.listening.mentions import Delivery, Report, mention_of, message_of
