@@ -211,7 +211,7 @@ def test_doors_are_opened_and_closed(shell: Shell, acme: Brand) -> None:
 
 
 def test_a_long_ledger_is_read_to_its_end(shell: Shell, acme: Brand, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("functions.desk.reviews.LARGEST_PAGE", 5)
+    monkeypatch.setattr("functions.desk.ledger.LARGEST_PAGE", 5)
     day = acme.house.clock.now().date().isoformat()
     whole = [entry.id for entry in acme.house.entries()]
     assert len(whole) > 10
