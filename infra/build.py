@@ -25,8 +25,12 @@ from infra.template import Template, finished
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / ".build"
 LAMBDA_PYTHON = RUNTIME.removeprefix("python")
-KEPT_SERVICES = frozenset({"comprehend", "dynamodb", "s3", "secretsmanager", "sqs"})
+LAYERS: Mapping[str, str | None] = {"LayerKey": None, "ParquetLayerKey": "parquet"}
+"""Parameter of the resources' stack to the dependency group that the layer is made of; None: what all import."""
+KEPT_SERVICES = frozenset({"comprehend", "dynamodb", "s3", "secretsmanager", "sesv2", "sqs"})
 """Of botocore's four hundred service descriptions, what a function calls."""
+SHIPPED = frozenset({".css", ".html", ".py"})
+"""What goes into a package of a function's folder: its code, and the page that it shows."""
 
 
 class BuildError(Exception):
@@ -65,9 +69,12 @@ def build_packages(apps: tuple[str, ...] = tuple(FUNCTIONS), *, into: Path = BUI
         return list(pool.map(lambda app: _package(app, compiler, into), apps))
 
 
-def build_layer(target: Target, *, into: Path = BUILD) -> Path:
-    """A folder with the locked packages for ``target`` under ``python/``. Raises :class:`BuildError`."""
-    folder = into / "layers" / f"{target.name}-{_digest(_recipe())}"
+def build_layer(target: Target, group: str | None = None, *, into: Path = BUILD) -> Path:
+    """A folder with the locked packages for ``target`` under ``python/``. Raises :class:`BuildError`.
+
+    ``group``: of a dependency group of the project alone; None: of what all functions import.
+    """
+    folder = into / "layers" / f"{group or 'all'}-{target.name}-{digest(_recipe())}"
     if folder.exists():
         return folder
     compiler = Path(sys.executable) if target is HERE else interpreter(target.version)
@@ -75,8 +82,8 @@ def build_layer(target: Target, *, into: Path = BUILD) -> Path:
         raise BuildError(
             f"The layer needs Python {target.version} for its bytecode: uv python install {target.version}"
         )
-    with _made_at_once(folder) as made:
-        _install(made / "python", target)
+    with made_at_once(folder) as made:
+        _install(made / "python", target, group)
         _prune(made / "python")
         _compile(made, compiler, "/opt")
     return folder
@@ -92,7 +99,7 @@ def zipped(folder: Path) -> Path:
 
 def interpreter(version: str) -> Path | None:
     """A Python of ``version`` on this machine, as uv finds it, or pyenv has it."""
-    command = [_uv(), "python", "find", "--no-project", version]
+    command = [uv(), "python", "find", "--no-project", version]
     found = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
     if found.returncode == 0:
         return Path(found.stdout.strip())
@@ -116,10 +123,13 @@ def sources(app: str) -> Mapping[str, bytes]:
     modules = {
         f"vendor/{path.relative_to(ROOT)}": path.read_bytes()
         for root in (folder, ROOT / "shared")
-        for path in sorted(root.rglob("*.py"))
+        for path in sorted(root.rglob("*"))
+        if path.suffix in SHIPPED
     }
+    made = {"vendor/functions/desk/openapi.json": _document()} if app == "desk" else {}
     return {
         **modules,
+        **made,
         "app.py": modules.pop(f"vendor/functions/{app}/app.py"),
         "vendor/functions/__init__.py": b"",
         ".chalice/config.json": json.dumps(config).encode(),
@@ -127,12 +137,19 @@ def sources(app: str) -> Mapping[str, bytes]:
     }
 
 
+def _document() -> bytes:
+    """What the desk's package says of all APIs, which a function cannot work out from its own routes alone."""
+    from infra.openapi import document  # noqa: PLC0415  needs every route, and only the desk's package does
+
+    return json.dumps(document(), ensure_ascii=False, separators=(",", ":")).encode()
+
+
 def _package(app: str, compiler: Path | None, into: Path) -> Package:
     staged = sources(app)
-    staged_digest = _digest({**_recipe(), **staged, "bytecode": str(compiler is not None).encode()})
+    staged_digest = digest({**_recipe(), **staged, "bytecode": str(compiler is not None).encode()})
     folder = into / "packages" / f"{app}-{staged_digest}"
     if not folder.exists():
-        with _made_at_once(folder) as made:
+        with made_at_once(folder) as made:
             _package_into(made, staged, compiler)
     template = json.loads((folder / "chalice.json").read_bytes())
     return Package(app, finished(template, app, FUNCTIONS[app], code=staged_digest), folder / "code.zip")
@@ -145,7 +162,7 @@ def _package_into(made: Path, staged: Mapping[str, bytes], compiler: Path | None
             path = stage / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-        _run(
+        run(
             [sys.executable, "-c", "from chalice.cli import main; main()", "package", str(out)],
             stage,
             _bare(),
@@ -163,36 +180,30 @@ def _bare() -> dict[str, str]:
     return {"PATH": os.defpath, "AWS_DEFAULT_REGION": "eu-north-1", "PYTHONDONTWRITEBYTECODE": "1"}
 
 
-def _install(folder: Path, target: Target) -> None:
+def _install(folder: Path, target: Target, group: str | None) -> None:
     """The locked packages, but for Chalice, whose runtime ``chalice package`` puts beside the code."""
-    export = [
-        "export",
-        "--quiet",
-        "--frozen",
-        "--no-default-groups",
-        "--no-emit-project",
-        "--prune",
-        "chalice",
-    ]
+    which = ["--only-group", group] if group else ["--no-default-groups", "--no-emit-project", "--prune", "chalice"]
+    export = ["export", "--quiet", "--frozen", *which]
     requirements = folder.parent / "requirements.txt"
-    _run([_uv(), *export, "--output-file", str(requirements)], ROOT)
+    run([uv(), *export, "--output-file", str(requirements)], ROOT)
     python = ["--python", sys.executable] if target is HERE else ["--python-version", target.version]
     platform = ["--python-platform", target.platform] if target.platform else []
     install = ["pip", "install", "--quiet", "--no-deps", "--require-hashes", "--only-binary", ":all:"]
-    _run([_uv(), *install, *python, *platform, "--target", str(folder), "-r", str(requirements)], ROOT)
+    run([uv(), *install, *python, *platform, "--target", str(folder), "-r", str(requirements)], ROOT)
     requirements.unlink()
 
 
 def _prune(packages: Path) -> None:
     shutil.rmtree(packages / "bin", ignore_errors=True)
-    for service in (packages / "botocore" / "data").iterdir():
+    descriptions = packages / "botocore" / "data"
+    for service in descriptions.iterdir() if descriptions.exists() else ():
         if service.is_dir() and service.name not in KEPT_SERVICES:
             shutil.rmtree(service)
 
 
 def _compile(folder: Path, compiler: Path, runs_at: str) -> None:
     how = ["-q", "--invalidation-mode", "unchecked-hash", "-s", str(folder), "-p", runs_at]
-    _run([str(compiler), "-I", "-m", "compileall", *how, str(folder)], folder)
+    run([str(compiler), "-I", "-m", "compileall", *how, str(folder)], folder)
 
 
 def _write_zip(folder: Path, archive: Path) -> None:
@@ -208,7 +219,7 @@ def _write_zip(folder: Path, archive: Path) -> None:
 
 
 @contextmanager
-def _made_at_once(folder: Path) -> Iterator[Path]:
+def made_at_once(folder: Path) -> Iterator[Path]:
     """A folder that is there whole or not at all, whoever else is making it, too."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".", ignore_cleanup_errors=True) as scratch:
@@ -226,7 +237,7 @@ def _recipe() -> dict[str, bytes]:
     return {name: (ROOT / name).read_bytes() for name in ("uv.lock", "infra/build.py")}
 
 
-def _digest(contents: Mapping[str, bytes]) -> str:
+def digest(contents: Mapping[str, bytes]) -> str:
     digest = hashlib.sha256()
     for name in sorted(contents):
         digest.update(f"{name}\0{len(contents[name])}\0".encode())
@@ -234,14 +245,14 @@ def _digest(contents: Mapping[str, bytes]) -> str:
     return digest.hexdigest()[:16]
 
 
-def _uv() -> str:
+def uv() -> str:
     uv = os.environ.get("UV") or shutil.which("uv")
     if uv is None:
         raise BuildError("uv is not on the PATH; it installs what goes into the layer.")
     return uv
 
 
-def _run(command: list[str], folder: Path, environment: Mapping[str, str] | None = None) -> None:
+def run(command: list[str], folder: Path, environment: Mapping[str, str] | None = None) -> None:
     done = subprocess.run(  # noqa: S603
         command, cwd=folder, env=environment, capture_output=True, text=True, check=False
     )

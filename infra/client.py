@@ -3,13 +3,11 @@
 import json
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote
 
 import urllib3
 
-KEY = "BACKCHANNEL_KEY"
-"""The environment's variable with a member's key, which on a command line others could read."""
-_pool = urllib3.PoolManager(num_pools=20, maxsize=20, retries=False, timeout=urllib3.Timeout(connect=5, read=60))
+_PATIENCE = urllib3.Timeout(connect=5, read=60)
+_pool = urllib3.PoolManager(num_pools=20, maxsize=20, retries=False)
 
 
 class ApiError(Exception):
@@ -30,14 +28,21 @@ class Answered:
 
 
 def request(
-    method: str, url: str, body: Any = None, *, key: str | None = None, headers: dict[str, str] | None = None
+    method: str,
+    url: str,
+    body: Any = None,
+    *,
+    key: str | None = None,
+    headers: dict[str, str] | None = None,
+    seconds: float | None = None,
 ) -> Answered:
-    """One request. ``body``: JSON-able, or bytes as they are."""
+    """One request. ``body``: JSON-able, or bytes as they are. ``seconds``: all that it may take."""
     raw = body if isinstance(body, bytes) or body is None else json.dumps(body).encode()
     sent = {"Content-Type": "application/json", **(headers or {})}
     if key:
         sent["Authorization"] = f"Bearer {key}"
-    answer = _pool.request(method, url, body=raw, headers=sent, redirect=False)
+    within = _PATIENCE if seconds is None else urllib3.Timeout(total=seconds)
+    answer = _pool.request(method, url, body=raw, headers=sent, redirect=False, timeout=within)
     kind = answer.headers.get("Content-Type", "")
     text = answer.data.decode(errors="replace")
     return Answered(answer.status, json.loads(text) if "json" in kind and text else text, dict(answer.headers))
@@ -67,14 +72,3 @@ class Api:
         if not 200 <= answered.status < 300:
             raise ApiError(answered.status, answered.body)
         return answered.body
-
-
-def whole_receipt(recover: Api, stop: str) -> Any:
-    """A stop's receipt with the names of all its pages."""
-    path = f"/stops/{quote(stop, safe='')}"
-    page = recover.get(path)
-    named = page["named"]
-    while page["next"]:
-        page = recover.get(f"{path}?cursor={quote(page['next'])}")
-        named += page["named"]
-    return page | {"named": named}

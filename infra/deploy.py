@@ -1,10 +1,11 @@
 """Puts a stage into a cloud through CloudFormation: tables, queues and the layer first, then all apps at once."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
 
 RESOURCES = ROOT / "infra" / "resources.yaml"
+DESK_URL = "DeskUrl"
+"""The parameter of those stacks that come after the desk's, for they link to its API."""
 LONGEST = 1800.0
 """Seconds that a stack may take."""
 
@@ -109,14 +112,16 @@ def deploy(
     cloud: Cloud,
     stage: str,
     packages: Sequence[Package],
-    layer: Path,
+    layers: Mapping[str, Path],
     *,
     bucket: str | None = None,
     place: str = "aws",
     parameters: Mapping[str, str] | None = None,
     patience: float = 3.0,
+    address: Callable[[Mapping[str, str]], str] = itemgetter("ApiUrl"),
 ) -> Deployed:
-    """All stacks of a stage. ``layer`` is a zip, ``place`` is aws or engine; ``parameters`` go to the apps' stacks.
+    """All stacks of a stage. ``layers`` are zips, ``place`` is aws or engine; ``parameters`` go to the apps' stacks,
+    and the desk's address, which ``address`` reads from the outputs of its stack, to those that link to it.
 
     Raises :class:`DeployError`.
     """
@@ -130,7 +135,7 @@ def deploy(
         {
             "Stage": stage,
             "Bucket": deployer.bucket,
-            "LayerKey": deployer.upload(layer.read_bytes(), "zip"),
+            **{key: deployer.upload(layer.read_bytes(), "zip") for key, layer in layers.items()},
             "Place": place,
         },
     )
@@ -144,9 +149,15 @@ def deploy(
             {name: given[name] for name in package.template["Parameters"] if name in given},
         )
 
+    linking = [package for package in packages if DESK_URL in package.template["Parameters"]]
+    others = [package for package in packages if package not in linking]
+    outputs: dict[str, dict[str, str]] = {}
     with ThreadPoolExecutor(max_workers=len(packages)) as pool:
-        outputs = pool.map(app_stack, packages)
-        return Deployed(stage, {package.app: found for package, found in zip(packages, outputs, strict=True)})
+        outputs |= zip((package.app for package in others), pool.map(app_stack, others), strict=True)
+        if linking:
+            known[DESK_URL] = address(outputs["desk"])
+        outputs |= zip((package.app for package in linking), pool.map(app_stack, linking), strict=True)
+    return Deployed(stage, outputs)
 
 
 def _artifact_bucket(cloud: Cloud, s3: "S3Client") -> str:

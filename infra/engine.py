@@ -14,7 +14,7 @@ import tempfile
 import time
 import urllib.request
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,12 +23,14 @@ from typing import TypeVar
 from urllib.error import URLError
 
 from infra import keeper
-from infra.build import HERE, build_layer, build_packages
+from infra.build import HERE, LAYERS, build_layer, build_packages
 from infra.cloud import ENGINE_ENVIRONMENT, ENGINE_REGION, Cloud, engine
-from infra.deploy import Deployed, deploy
+from infra.deploy import deploy
 
 LOOPBACK = "127.0.0.1"
 STAGE = "local"
+MAIL_FROM = "backchannel@mail.example"
+"""Mail stays in the engine, which keeps what was sent."""
 LONGEST_START = 60.0
 """Seconds that ministack or the sandbox network may take to answer."""
 
@@ -65,7 +67,7 @@ def running_engine(stage: str = STAGE) -> Iterator[Engine]:
     port = free_port()
     endpoint_url = f"http://{LOOPBACK}:{port}"
     with ThreadPoolExecutor(max_workers=1) as pool, _kept(port) as (state_dir, process):
-        layer = pool.submit(build_layer, HERE)
+        layers = {key: pool.submit(build_layer, HERE, group) for key, group in LAYERS.items()}
         packages = build_packages()
         network_url = _wait_for(lambda: _network_url(state_dir), "the sandbox network", process)
         _wait_for(lambda: _answers(endpoint_url), "ministack", process)
@@ -74,18 +76,19 @@ def running_engine(stage: str = STAGE) -> Iterator[Engine]:
             cloud,
             stage,
             packages,
-            _pointer(layer.result(), state_dir),
+            {key: _pointer(key, layer.result(), state_dir) for key, layer in layers.items()},
             place="engine",
-            parameters={"AllowPlainHttp": "true"},
+            parameters={"AllowPlainHttp": "true", "MailFrom": MAIL_FROM},
             patience=0.05,
+            address=lambda outputs: _api_url(endpoint_url, outputs),
         )
         yield Engine(
             stage=stage,
             cloud=cloud,
             endpoint_url=endpoint_url,
-            hooks_url=f"{_api_url(endpoint_url, deployed, 'ingest')}/hooks",
-            api_url=_api_url(endpoint_url, deployed, "desk"),
-            recover_url=_api_url(endpoint_url, deployed, "recover"),
+            hooks_url=f"{_api_url(endpoint_url, deployed.outputs['ingest'])}/hooks",
+            api_url=_api_url(endpoint_url, deployed.outputs["desk"]),
+            recover_url=_api_url(endpoint_url, deployed.outputs["recover"]),
             network_url=network_url,
             agency_key=_agency_key(stage, endpoint_url, state_dir),
             state_dir=state_dir,
@@ -141,11 +144,11 @@ def _function_interpreter(state_dir: Path) -> Path:
     return script
 
 
-def _pointer(layer: Path, state_dir: Path) -> Path:
+def _pointer(name: str, layer: Path, state_dir: Path) -> Path:
     """A layer that points to the folder, since ministack unpacks a function's layers for every process of it."""
-    archive = state_dir / "layer.zip"
+    archive = state_dir / f"{name}.zip"
     with zipfile.ZipFile(archive, "w") as pointer:
-        pointer.writestr(f"python/lib/python{sys.version_info[0]}/site-packages/layer.pth", f"{layer / 'python'}\n")
+        pointer.writestr(f"python/lib/python{sys.version_info[0]}/site-packages/{name}.pth", f"{layer / 'python'}\n")
     return archive
 
 
@@ -176,14 +179,14 @@ def _wait_for(look: Callable[[], T | None], what: str, process: "subprocess.Pope
     raise EngineError(f"{what} did not answer within {LONGEST_START:.0f} s.")
 
 
-def _api_url(endpoint_url: str, deployed: Deployed, app: str) -> str:
-    return f"{endpoint_url}/restapis/{deployed.outputs[app]['ApiId']}/api/_user_request_"
+def _api_url(endpoint_url: str, outputs: Mapping[str, str]) -> str:
+    return f"{endpoint_url}/restapis/{outputs['ApiId']}/api/_user_request_"
 
 
 def _agency_key(stage: str, endpoint_url: str, state_dir: Path) -> str:
     """The key of a first agency, made by a process that sees nothing of the caller's AWS configuration."""
     made = subprocess.run(  # noqa: S603
-        [sys.executable, "-m", "infra.cli", "agency", "Agency", "Operator", "OP", "--stage", stage],
+        [sys.executable, "-m", "infra.cli", "agency", "create", "Agency", "Operator", "OP", "--stage", stage],
         env={**ENGINE_ENVIRONMENT, "AWS_ENDPOINT_URL": endpoint_url, "HOME": str(state_dir)},
         capture_output=True,
         text=True,

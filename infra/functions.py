@@ -14,10 +14,28 @@ ALIAS = "live"
 API = "api"
 """The handler behind an app's HTTP routes."""
 
-INDEXES: Mapping[str, tuple[str, ...]] = {"mentions": ("inbox", "waiting", "conversation"), "posts": ("state",)}
+INDEXES: Mapping[str, tuple[str, ...]] = {
+    "mentions": ("inbox", "waiting", "conversation"),
+    "posts": ("state",),
+    "deliveries": ("waiting",),
+}
 """Table to its indexes; who may query the table may query those."""
 
 Actions = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wall:
+    """What API Gateway lets through to an app, whoever asks; beyond it is answered with 429 before any code runs."""
+
+    per_second: int
+    at_once: int
+    """What may come in one burst."""
+
+
+WALLS: Mapping[str, Wall] = {"desk": Wall(200, 400), "ingest": Wall(2000, 4000)}
+"""Together far below the 10,000 a second that an account's region has for all its APIs: whatever happens at these, the
+stop API has the rest, and no wall of its own."""
 
 GET: Actions = ("GetItem",)
 QUERY: Actions = ("Query",)
@@ -44,8 +62,14 @@ class Function:
     """Secrets Manager actions on the stage's credentials."""
     pictures: Actions = ()
     """S3 actions on the pictures of posts; the function is told their bucket."""
+    exports: Actions = ()
+    """S3 actions on the files of exports, which lie in the same bucket."""
+    layers: tuple[str, ...] = ()
+    """Stack parameters: layers beside the one that all have, for packages that this function alone imports."""
     comprehends: Actions = ()
     """Amazon Comprehend's actions, in a stage whose classifier asks it."""
+    mails: Actions = ()
+    """SES's actions, from the stage's own address alone, in a stage that has one."""
     environment: Mapping[str, str] = field(default_factory=dict)
     """Variable to stack parameter."""
     concurrency: Mapping[str, int] | None = None
@@ -62,9 +86,14 @@ STORE_CREDENTIALS: Actions = ("CreateSecret", "PutSecretValue")
 READ_CREDENTIALS: Actions = ("GetSecretValue",)
 RENEW_CREDENTIALS: Actions = ("GetSecretValue", "PutSecretValue", "UpdateSecretVersionStage")
 DELETE_CREDENTIALS: Actions = ("DeleteSecret",)
+SEND_MAIL: Actions = ("SendEmail", "SendRawEmail")
+"""Of one call: SES asks for the second where the message is whole, with its headers."""
 STORE_PICTURES: Actions = ("PutObject",)
 READ_PICTURES: Actions = ("GetObject",)
 """A link to a picture has the rights of whoever made it."""
+
+STORE_EXPORTS: Actions = ("PutObject",)
+READ_EXPORTS: Actions = ("GetObject",)
 
 FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
     "ingest": {
@@ -128,12 +157,14 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
                 "posts": READ + PUT + GET_SEVERAL,
                 "stops": GET_SEVERAL,
                 "timers": PUT,
-                "ledger": QUERY + PUT,
+                "ledger": QUERY + PUT + GET_SEVERAL,
+                "deliveries": QUERY + PUT + GET_SEVERAL,
             },
-            sends=("outbound",),
+            sends=("outbound", "deliveries"),
             secrets=STORE_CREDENTIALS,
             pictures=STORE_PICTURES + READ_PICTURES,
-            environment={"ALLOW_PLAIN_HTTP": "AllowPlainHttp"},
+            exports=READ_EXPORTS,
+            environment={"ALLOW_PLAIN_HTTP": "AllowPlainHttp", "MAIL_FROM": "MailFrom"},
         ),
     },
     "publish": {
@@ -189,6 +220,13 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
             memory=512,
             timeout=240,
             tables={"registry": READ + PUT, "attempts": QUERY, "ledger": PUT},
+            secrets=READ_CREDENTIALS,
+            alarmed=True,
+        ),
+        "read_back": Function(
+            memory=512,
+            timeout=240,
+            tables={"registry": QUERY + PUT, "posts": QUERY, "ledger": PUT},
             secrets=READ_CREDENTIALS,
             alarmed=True,
         ),
@@ -250,10 +288,46 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
         ),
     },
     "notify": {
-        "fan_out": Function(memory=512, timeout=60, tables={"registry": QUERY}, sends=("deliveries",)),
-        "deliver": Function(memory=256, timeout=60, tables={"registry": CHANGE, "ledger": PUT}, sends=("deliveries",)),
+        "fan_out": Function(
+            memory=512, timeout=60, tables={"registry": QUERY, "deliveries": PUT}, sends=("deliveries",), alarmed=True
+        ),
+        "run": Function(
+            memory=512,
+            timeout=60,
+            tables={
+                "registry": CHANGE + GET_SEVERAL,
+                "deliveries": QUERY + PUT + GET_SEVERAL,
+                "ledger": QUERY + PUT + GET_SEVERAL,
+                "posts": GET,
+                "mentions": GET,
+            },
+            sends=("deliveries",),
+            mails=SEND_MAIL,
+            environment={"ALLOW_PLAIN_HTTP": "AllowPlainHttp", "DESK_URL": "DeskUrl", "MAIL_FROM": "MailFrom"},
+            concurrency={"aws": 200, "engine": 20},
+        ),
+        "retry": Function(memory=256, timeout=60, tables={"registry": QUERY}, sends=("deliveries",), alarmed=True),
     },
     "review": {
         "weekly": Function(memory=512, timeout=300, tables={"registry": READ + PUT, "ledger": QUERY + PUT}),
+        "export": Function(
+            memory=1024,
+            timeout=900,
+            tables={"registry": READ + PUT + GET_SEVERAL, "ledger": QUERY + PUT},
+            exports=STORE_EXPORTS,
+            layers=("ParquetLayerArn",),
+            alarmed=True,
+        ),
+        "measure": Function(
+            memory=512,
+            timeout=300,
+            tables={"registry": READ + PUT + GET_SEVERAL, "posts": QUERY, "ledger": QUERY},
+            alarmed=True,
+        ),
     },
 }
+
+
+def function_name(stage: str, app: str, handler: str) -> str:
+    """What a function is called on AWS."""
+    return f"backchannel-{stage}-{app}-{handler}"

@@ -12,6 +12,7 @@ from shared.api.routes import Route
 
 ANY_KEY = "any key"
 BY_ADDRESS = "no key: the token in its address"
+BY_ANYBODY = "no key"
 EITHER = "either"
 
 
@@ -45,6 +46,8 @@ def what_routes_ask() -> Iterator[RouteAsks]:
 def _scope(route: Route) -> str:
     if route.opens_with == "token":
         return BY_ADDRESS
+    if route.opens_with == "nothing":
+        return BY_ANYBODY
     return route.scope.value if route.scope else ANY_KEY
 
 

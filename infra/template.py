@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
-from infra.functions import ALIAS, API, ARCHITECTURE, INDEXES, RUNTIME, Actions, Function
-from shared.api.problems import NOT_FOUND, REFUSED, TYPE_BASE, UNAVAILABLE, Kind
+from infra.functions import ALIAS, API, ARCHITECTURE, INDEXES, RUNTIME, WALLS, Actions, Function, function_name
+from shared.api.problems import NOT_FOUND, REFUSED, TOO_MANY, TYPE_BASE, UNAVAILABLE, Kind
 from shared.classifiers import CLASSIFIERS, COMPREHEND, EMBEDDED
 
 Template = dict[str, Any]
@@ -24,9 +24,12 @@ _PARAMETERS: Mapping[str, Mapping[str, Any]] = {
     "Bucket": {"Type": "String"},
     "CodeKey": {"Type": "String"},
     "LayerArn": {"Type": "String"},
+    "ParquetLayerArn": {"Type": "String"},
     "LedgerStreamArn": {"Type": "String"},
     "AllowPlainHttp": {"Type": "String", "AllowedValues": ["true", "false"], "Default": "false"},
     "Classifier": {"Type": "String", "AllowedValues": list(CLASSIFIERS), "Default": EMBEDDED},
+    "DeskUrl": {"Type": "String"},
+    "MailFrom": {"Type": "String", "Default": ""},
     "Place": {"Type": "String", "AllowedValues": ["aws", "engine"], "Default": "aws"},
 }
 
@@ -57,9 +60,7 @@ def finished(chalice: Template, app: str, functions: Mapping[str, Function], cod
         _finish_events(properties.get("Events", {}), name, function)
         resources[f"{logical_id}Logs"] = _log_group(app, name)
         resources[f"{logical_id}Role"] = _role(app, name, function, properties.get("Events", {}))
-        if function.comprehends:
-            template["Conditions"] = {"Comprehends": {"Fn::Equals": [_ref("Classifier"), COMPREHEND]}}
-            resources[f"{logical_id}Comprehends"] = _comprehending(function.comprehends, f"{logical_id}Role")
+        _add_optional_rights(template, function, logical_id)
         if function.snap_start:
             _start_from_snapshot(properties, code)
         if function.alarmed:
@@ -69,10 +70,7 @@ def finished(chalice: Template, app: str, functions: Mapping[str, Function], cod
             template["Mappings"] = {"Concurrency": {name: dict(function.concurrency)}}
     template["Outputs"] = {}
     if "RestAPI" in resources:
-        resources["RestAPI"]["Properties"]["EndpointConfiguration"] = {"Type": "REGIONAL"}
-        # A signature covers the bytes that were sent, and what is not UTF-8 must be seen to be refused.
-        resources["RestAPI"]["Properties"]["BinaryMediaTypes"] = ["*/*"]
-        _answer_problems(resources)
+        _finish_api(resources, app)
         template["Outputs"] = _api_outputs()
     template["Description"] = f"Backchannel - {app}."
     for name, logical_id in handlers.items():
@@ -87,10 +85,6 @@ def handler_name(resource: Template) -> str:
     """``send`` for ``app.send``; ``api`` for what serves the routes, which Chalice calls ``app.app``."""
     name = resource["Properties"]["Handler"].removeprefix("app.")
     return API if name == "app" else name
-
-
-def function_name(stage: str, app: str, handler: str) -> str:
-    return f"backchannel-{stage}-{app}-{handler}"
 
 
 def _refers_to(text: str, parameter: str) -> bool:
@@ -121,7 +115,7 @@ def _finish_function(properties: Template, app: str, name: str, function: Functi
         "Runtime": RUNTIME,
         "Architectures": [ARCHITECTURE],
         "CodeUri": {"Bucket": _ref("Bucket"), "Key": _ref("CodeKey")},
-        "Layers": [_ref("LayerArn")],
+        "Layers": [_ref(layer) for layer in ("LayerArn", *function.layers)],
         "MemorySize": function.memory,
         "Timeout": function.timeout,
         "Environment": {"Variables": _environment(app, name, function)},
@@ -189,7 +183,7 @@ def _environment(app: str, name: str, function: Function) -> Template:
         "POWERTOOLS_SERVICE_NAME": f"{app}.{name}",
         "POWERTOOLS_METRICS_NAMESPACE": "Backchannel",
         **{f"{sent.upper()}_QUEUE_URL": _sub(queue + sent) for sent in function.sends},
-        **({"MEDIA_BUCKET": _sub(MEDIA_BUCKET)} if function.pictures else {}),
+        **({"MEDIA_BUCKET": _sub(MEDIA_BUCKET)} if function.pictures or function.exports else {}),
         **{variable: _ref(parameter) for variable, parameter in function.environment.items()},
     }
 
@@ -234,9 +228,9 @@ def _role(app: str, name: str, function: Function, events: Template) -> Template
     if function.secrets:
         secrets = _arn("secretsmanager", "secret:backchannel/${Stage}/*")
         statements.append(_allow("secretsmanager", function.secrets, secrets))
-    if function.pictures:
-        pictures = _sub(f"arn:${{AWS::Partition}}:s3:::{MEDIA_BUCKET}/media/*")
-        statements.append(_allow("s3", function.pictures, pictures))
+    for folder, actions in (("media", function.pictures), ("exports", function.exports)):
+        if actions:
+            statements.append(_allow("s3", actions, _sub(f"arn:${{AWS::Partition}}:s3:::{MEDIA_BUCKET}/{folder}/*")))
     principal = {
         "Effect": "Allow",
         "Principal": {"Service": "lambda.amazonaws.com"},
@@ -253,6 +247,19 @@ def _role(app: str, name: str, function: Function, events: Template) -> Template
     }
 
 
+def _add_optional_rights(template: Template, function: Function, logical_id: str) -> None:
+    """What a function may do only in a stage that has it so."""
+    if function.comprehends:
+        template["Conditions"] = {"Comprehends": {"Fn::Equals": [_ref("Classifier"), COMPREHEND]}}
+        template["Resources"][f"{logical_id}Comprehends"] = _comprehending(function.comprehends, f"{logical_id}Role")
+    if function.mails:
+        template["Conditions"] = {
+            "Mails": {"Fn::Not": [{"Fn::Equals": [_ref("MailFrom"), ""]}]},
+            "OnEngine": {"Fn::Equals": [_ref("Place"), "engine"]},
+        }
+        template["Resources"][f"{logical_id}Mails"] = _mailing(function.mails, f"{logical_id}Role")
+
+
 def _comprehending(actions: Actions, role: str) -> Template:
     """The right to ask Comprehend, which is over no resource; only where it is the classifier."""
     statement = {**_allow("comprehend", actions), "Resource": "*"}
@@ -262,6 +269,24 @@ def _comprehending(actions: Actions, role: str) -> Template:
         "Properties": {
             "PolicyName": "comprehend",
             "PolicyDocument": {"Version": "2012-10-17", "Statement": [statement]},
+            "Roles": [_ref(role)],
+        },
+    }
+
+
+def _mailing(actions: Actions, role: str) -> Template:
+    """The right to send mail as the stage's address, and as nobody else. The local engine knows no such bounds."""
+    statement = _allow("ses", actions, _arn("ses", "identity/*"))
+    bounded = {**statement, "Condition": {"StringEquals": {"ses:FromAddress": _ref("MailFrom")}}}
+    return {
+        "Type": "AWS::IAM::Policy",
+        "Condition": "Mails",
+        "Properties": {
+            "PolicyName": "mail",
+            "PolicyDocument": {
+                "Version": "2012-10-17",
+                "Statement": [{"Fn::If": ["OnEngine", {**statement, "Resource": "*"}, bounded]}],
+            },
             "Roles": [_ref(role)],
         },
     }
@@ -292,6 +317,17 @@ def _source_statement(event: Template) -> Template:
     return _allow("dynamodb", actions, _arn("dynamodb", "table/backchannel-${Stage}-ledger/stream/*"))
 
 
+def _finish_api(resources: Template, app: str) -> None:
+    properties = resources["RestAPI"]["Properties"]
+    properties["EndpointConfiguration"] = {"Type": "REGIONAL"}
+    # A signature covers the bytes that were sent, and what is not UTF-8 must be seen to be refused.
+    properties["BinaryMediaTypes"] = ["*/*"]
+    if app in WALLS:
+        wall = {"ThrottlingRateLimit": WALLS[app].per_second, "ThrottlingBurstLimit": WALLS[app].at_once}
+        properties["MethodSettings"] = [{"ResourcePath": "/*", "HttpMethod": "*"} | wall]
+    _answer_problems(resources)
+
+
 def _answer_problems(resources: Template) -> None:
     """What API Gateway itself refuses is a problem document, too, like the functions' own refusals.
 
@@ -299,6 +335,7 @@ def _answer_problems(resources: Template) -> None:
     """
     responses = {
         "MISSING_AUTHENTICATION_TOKEN": _problem(NOT_FOUND, NOT_FOUND.status),
+        "THROTTLED": _problem(TOO_MANY, TOO_MANY.status, {"Retry-After": "1"}),
         "DEFAULT_4XX": _problem(REFUSED),
         "DEFAULT_5XX": _problem(UNAVAILABLE),
     }
@@ -317,7 +354,7 @@ def _answer_problems(resources: Template) -> None:
         resources[logical_id] = {"Type": "AWS::ApiGateway::GatewayResponse", "Properties": properties}
 
 
-def _problem(kind: Kind, status: int | None = None) -> Template:
+def _problem(kind: Kind, status: int | None = None, headers: Mapping[str, str] | None = None) -> Template:
     """``status`` is given where the gateway's own would mislead; else the answer has the gateway's."""
     document: Template = {"type": TYPE_BASE + kind.type, "title": kind.title, "remedy": kind.remedy}
     if status is not None:
@@ -325,7 +362,10 @@ def _problem(kind: Kind, status: int | None = None) -> Template:
     body = json.dumps(document)[:-1] + ', "instance": "$context.path", "detail": $context.error.messageString}'
     response: Template = {
         "responseTemplates": {"application/json": body},
-        "responseParameters": {"gatewayresponse.header.Content-Type": "'application/problem+json'"},
+        "responseParameters": {
+            f"gatewayresponse.header.{name}": f"'{value}'"
+            for name, value in {"Content-Type": "application/problem+json", **(headers or {})}.items()
+        },
     }
     if status is not None:
         response["statusCode"] = str(status)

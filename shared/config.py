@@ -17,12 +17,16 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, rename="upper"):
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str]) -> Self:
-        """Each field from the variable of its name in capitals. Raises :class:`ConfigurationError`."""
-        missing = [variable for variable in cls.__struct_encode_fields__ if not environ.get(variable)]
+        """Each field from the variable of its name in capitals; one with a default may be left out.
+
+        Raises :class:`ConfigurationError`.
+        """
+        fields = msgspec.structs.fields(cls)
+        missing = [field.encode_name for field in fields if field.required and not environ.get(field.encode_name)]
         if missing:
             raise ConfigurationError(f"Not set in the environment: {', '.join(missing)}.")
-        fields = msgspec.structs.fields(cls)
-        return cls(**{field.name: _read(environ[field.encode_name], field.type, field.encode_name) for field in fields})
+        given = [field for field in fields if environ.get(field.encode_name)]
+        return cls(**{field.name: _read(environ[field.encode_name], field.type, field.encode_name) for field in given})
 
 
 def _read(text: str, kind: Any, variable: str) -> Any:
@@ -44,8 +48,11 @@ class PrioritizeConfig(Config, frozen=True, kw_only=True):
 
 class DeskConfig(Config, frozen=True, kw_only=True):
     outbound_queue_url: str
+    deliveries_queue_url: str
     allow_plain_http: bool
-    """Whether an endpoint's URL may be ``http:``; only where no stranger can listen."""
+    """Whether an address may be ``http:`` or this machine's own; only where no stranger can listen."""
+    mail_from: str = ""
+    """The address from which the stage sends mail; "" where it sends none."""
 
 
 class ShelfConfig(Config, frozen=True, kw_only=True):
@@ -59,3 +66,17 @@ class PublishConfig(Config, frozen=True, kw_only=True):
 
 class NotifyConfig(Config, frozen=True, kw_only=True):
     deliveries_queue_url: str
+
+
+class OutgoingConfig(Config, frozen=True, kw_only=True):
+    allow_plain_http: bool
+    """As the desk has it."""
+
+
+class MessagesConfig(Config, frozen=True, kw_only=True):
+    """Of what is told to people."""
+
+    desk_url: str
+    """Of the desk's API, for links to it."""
+    mail_from: str = ""
+    """The address from which the stage sends mail; "" where it sends none."""

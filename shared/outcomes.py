@@ -6,7 +6,7 @@ Used by the publisher's reconcile and by a stop's drain: both read, neither ever
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import Any, Protocol
 
 from shared.domain.accounts import Account
 from shared.domain.attempts import DEADLINE_MARGIN, NAMING_HORIZON, Attempt, AttemptState
@@ -15,8 +15,8 @@ from shared.domain.following.alarms import alarm_of
 from shared.domain.following.follow_ups import FollowUp
 from shared.domain.following.watches import Watch, opened, promised
 from shared.domain.ledger import Entry, Fact, entry, system
-from shared.domain.listening.mentions import OPEN_STATES, Mention, MentionState
-from shared.domain.posts import LATENESS_WINDOW, PARTLY_OUT, Part, Post, PostState, Published
+from shared.domain.listening.mentions import OPEN_STATES, OVERDUE, Mention, MentionState
+from shared.domain.posts import LATENESS_WINDOW, PARTLY_OUT, Part, Post, PostState, Published, telling
 from shared.domain.schedule import wake_at
 from shared.domain.stops import holding, scopes_of
 from shared.networks import (
@@ -54,16 +54,29 @@ def _publication(post: Post, because: str, watch: Watch | None, promises: Sequen
     first = post.sent[0]
     late = (first.at - (post.due_at or first.at)).total_seconds()
     data = {
+        **telling(post),
         "url": first.url,
-        "account": post.account,
         "handle": post.handle,
-        "mention": post.mention,
         "watch": watch.id if watch else None,
         "follow_ups": [promise.id for promise in promises],
         "late_seconds": round(late, 3),
         "because": because,
     }
     return Fact(type="post.published", subject=post.id, data=data)
+
+
+def _answering(post: Post, mention: Mention) -> dict[str, Any]:
+    """By what an answer is measured: when it could be seen first, by the network's clock."""
+    at = post.sent[0].at
+    return {
+        "post": post.id,
+        "account": post.account,
+        "author": post.author,
+        "function": mention.function,
+        "minutes": round(max(0.0, (at - mention.received_at).total_seconds() / 60), 1),
+        "in_time": at <= mention.answer_by if mention.answer_by is not None else None,
+        "was_overdue": mention.waits >= OVERDUE,
+    }
 
 
 def _as_tried(attempt: Attempt, post: Post, landed: Iterable[Attempt]) -> Part | None:
@@ -163,11 +176,11 @@ class Outcomes:
         is_all_of_it = post.state is PostState.UNVERIFIED and len(post.parts) == 1
         if problem is not None or is_all_of_it:
             told = self._after_recall(replace(post, sent=(*post.sent[: attempt.part], found)), 0, problem)
-            data = {"url": found.url, "because": told.because}
+            data = {**telling(post), "url": found.url, "because": told.because}
             fact = Fact(type=f"post.{told.state.value}", subject=post.id, data=data)
         else:
             told = post.again(now, f"part {attempt.part + 1} {LANDED_LATE}; it was taken down, and seen to be gone")
-            data = {"url": found.url, "because": told.because}
+            data = {**telling(post), "url": found.url, "because": told.because}
             fact = Fact(type="post.parts_recalled", subject=post.id, data=data)
         self._store.commit(told, ended, self._entry(fact, post.client))
 
@@ -195,7 +208,7 @@ class Outcomes:
         urls = [part.url for part in post.sent[since_part:]]
         left, problem = self._parts_left(post, since_part)
         recalled = self._after_recall(replace(post, sent=left), since_part, problem)
-        told = {"url": urls[0], "because": recalled.because}
+        told = {**telling(post), "url": urls[0], "because": recalled.because}
         whole = Fact(type=f"post.{recalled.state.value}", subject=post.id, data=told)
         fact = Fact(type="post.parts_recalled", subject=post.id, data=told) if since_part else whole
         self._store.commit(recalled, self._entry(fact, post.client, who))
@@ -270,7 +283,7 @@ class Outcomes:
             if mention is None or mention.state not in OPEN_STATES:
                 break
             answered = mention.moved(MentionState.ANSWERED, f"answered by {post.id}")
-            fact = Fact(type="mention.answered", subject=mention.id, data={"post": post.id})
+            fact = Fact(type="mention.answered", subject=mention.id, data=_answering(seen, mention))
             try:
                 self._kept((seen, ended, answered, entry, self._entry(fact, post.client)), further)
             except ConflictError as conflict:
@@ -313,7 +326,8 @@ class Outcomes:
             self._store.commit(ended)
             return ended
         unverified = post.moved(PostState.UNVERIFIED, now, because)
-        fact = Fact(type="post.unverified", subject=post.id, data={"because": because, "handle": post.handle})
+        data = {**telling(post), "because": because, "handle": post.handle}
+        fact = Fact(type="post.unverified", subject=post.id, data=data)
         self._store.commit(ended, unverified, self._entry(fact, post.client))
         return ended
 
@@ -325,9 +339,8 @@ class Outcomes:
             self._store.commit(ended)
         elif now - (post.due_at or attempt.started_at) > LATENESS_WINDOW:
             late = post.moved(PostState.HELD if post.sent else PostState.EXPIRED, now, NEVER_OUT)
-            fact = Fact(
-                type=f"post.{late.state.value}", subject=post.id, data={"because": late.because, "handle": post.handle}
-            )
+            data = {**telling(post), "because": late.because, "handle": post.handle}
+            fact = Fact(type=f"post.{late.state.value}", subject=post.id, data=data)
             self._store.commit(late, ended, self._entry(fact, post.client))
         else:
             again = post.moved(PostState.SCHEDULED, now, NEVER_OUT)

@@ -8,6 +8,7 @@ import json
 import logging
 import os
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -37,6 +38,18 @@ def count(name: str, value: int = 1) -> None:
 
     with single_metric(name=name, unit=MetricUnit.Count, value=value, namespace=NAMESPACE) as metric:
         metric.add_dimension(name="service", value=_service())
+
+
+def gauges(values: Mapping[str, float], **dimensions: str) -> None:
+    """Values of now, as one CloudWatch EMF line; each set of ``dimensions`` is paid for as metrics of its own."""
+    from aws_lambda_powertools.metrics import EphemeralMetrics, MetricUnit  # noqa: PLC0415
+
+    metrics = EphemeralMetrics(namespace=NAMESPACE, service=_service())
+    for name, told in dimensions.items():
+        metrics.add_dimension(name=name, value=told)
+    for name, value in values.items():
+        metrics.add_metric(name=name, unit=MetricUnit.NoUnit, value=value)
+    metrics.flush_metrics()
 
 
 def _service() -> str:

@@ -7,15 +7,17 @@ import json
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from functions.desk.routes import ROUTES as DESK_ROUTES
 from functions.desk.tools import Desk
-from functions.desk.wake import wake_soon
+from functions.desk.wake import call_couriers, wake_soon
 from functions.prioritize.people import PeopleKeys
 from functions.prioritize.receive import Receiver
 from functions.prioritize.spotting import spot
 from functions.publish.audit import audit_all
+from functions.publish.read_back import ReadingBack
 from functions.publish.reconcile import reconcile
 from functions.publish.send import Outcome, Sender
 from functions.publish.tick import tick
@@ -30,11 +32,13 @@ from shared.api.routes import Change, Route
 from shared.api.serve import Request, answer
 from shared.domain.accounts import Account
 from shared.domain.clock import id_maker
+from shared.domain.exports import Export
 from shared.domain.ledger import Entry
 from shared.domain.listening.crisis import Crisis
 from shared.domain.listening.mentions import Delivery, Report, mention_id
 from shared.domain.posts import Media
 from shared.domain.schedule import Due
+from shared.export_files import ExportFilesError
 from shared.networks import CredentialsError, ThrottledError
 from shared.networks.vault import Held
 from shared.outcomes import Outcomes
@@ -165,6 +169,21 @@ class MemoryShelf:
 
 
 @dataclass
+class MemoryExports:
+    kept: dict[str, bytes] = field(default_factory=dict)
+    outages: int = 0
+
+    def put(self, export: Export, file: Path) -> None:
+        if self.outages:
+            self.outages -= 1
+            raise ExportFilesError("The bucket did not answer.")
+        self.kept[export.place] = file.read_bytes()
+
+    def link(self, export: Export) -> str:
+        return f"https://shelf.example/{export.place}"
+
+
+@dataclass
 class Response:
     status: int
     body: Any
@@ -179,16 +198,21 @@ class House:
         self.network = MemoryNetwork(self.clock)
         self.vault = MemoryVault()
         self.shelf = MemoryShelf()
+        self.exports = MemoryExports()
         self.outbound = MemoryQueue()
+        self.deliveries = MemoryQueue()
         self.addresses = {"social.example": ["93.184.215.14"]}
         self.desk = Desk(
             store=self.store,
             vault=self.vault,
             shelf=self.shelf,
+            exports=self.exports,
             open=self.network.open,
             resolve=lambda host: self.addresses.get(host, []),
             entropy=counting_entropy(10**6),
+            document=lambda: b'{"openapi": "3.1.0"}',
             allow_plain_http=False,
+            sends_mail=True,
         )
         self.outcomes = Outcomes(self.store, self.network.connect, self.clock, self.new_id, "test")
         self.switch = Switch(store=self.store, outcomes=self.outcomes, clock=self.clock, new_id=self.new_id)
@@ -263,6 +287,7 @@ class House:
 
     def _after_commit(self, change: Change) -> None:
         wake_soon(change, self.store, self.outbound, self.clock.now())
+        call_couriers(change, self.deliveries)
 
     def mention(self, text: str, *, client: str = "acme", source: str = "src_1", **more: Any) -> str:
         """A mention in the inbox, as if a webhook had brought it; returns its id."""
@@ -314,6 +339,9 @@ class House:
 
     def watch(self) -> int:
         return Watch(self.store, self.network.connect, self.clock, self.new_id).watch()
+
+    def read_back(self) -> int:
+        return ReadingBack(self.store, self.network.connect, self.clock, self.new_id, lambda _: None).read_back()
 
     def drain(self) -> int:
         return drain_all(self.switch)

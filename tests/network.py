@@ -1,14 +1,15 @@
 """A clock and a social network in memory, for the whole product in one process."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from shared.domain.accounts import Account
 from shared.domain.attempts import Attempt
+from shared.domain.engagement import Engagement
 from shared.domain.posts import Media, Part, Published
-from shared.networks import Identity, OutcomeUnknownError, Ready, RefusedError, Shown
+from shared.networks import Identity, OutcomeUnknownError, Posted, Ready, RefusedError, Shown
 
 START = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 
@@ -41,6 +42,7 @@ class Status:
     in_reply_to: str = ""
     media: tuple[Media, ...] = ()
     deleted: bool = False
+    likes: int = 0
 
 
 @dataclass
@@ -78,6 +80,12 @@ class MemoryNetwork:
     identities: dict[str, Identity] = field(default_factory=dict)
     """Whom an access token speaks for, by token; any other speaks for whoever is named."""
     unidentified: Exception | None = None
+    uncounted: Exception | None = None
+    """What it says instead of how posts did."""
+    counted: list[tuple[str, ...]] = field(default_factory=list)
+    """Of which posts it was asked how they did, call by call."""
+    takes: float = 0.0
+    """Seconds that it takes to say how posts did."""
     closed_until: datetime | None = None
     """Until when it says, with a post that it takes, that it takes no more."""
 
@@ -173,6 +181,14 @@ class MemoryLine:
             raise self.network.unreadable
         mine = [one for one in self.network.live() if one.account == self.account.id and one.at >= since]
         return [Shown(published=self._published(status), text=status.text) for status in reversed(mine)]
+
+    def engagement(self, posts: Sequence[Posted]) -> dict[str, Engagement]:
+        self.network.counted.append(tuple(post.external_id for post in posts))
+        self.network.clock.sleep(self.network.takes)
+        if self.network.uncounted:
+            raise self.network.uncounted
+        asked = {post.external_id for post in posts}
+        return {one.id: Engagement(likes=one.likes, replies=0) for one in self.network.live() if one.id in asked}
 
     def _published(self, status: Status) -> Published:
         return Published(external_id=status.id, url=f"https://social.example/@acme/{status.id}", at=status.at)

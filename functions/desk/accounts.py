@@ -11,7 +11,8 @@ import msgspec
 
 from functions.desk.own_accounts import check_is_nobodys_own
 from functions.desk.tools import Desk
-from shared.api.routes import Call, Change
+from shared.api.pages import by_id, listed
+from shared.api.routes import Call, Change, Listed
 from shared.domain.accounts import Account, AccountKind, Grant, ending, half_of_life, server
 from shared.domain.errors import InvalidError, StateError, UnreachableError
 from shared.domain.ledger import Fact
@@ -109,9 +110,9 @@ def reconnect_account(call: Call[NewCredentials], desk: Desk) -> Change:
     return Change(records=(again, *granted, *voices), facts=(fact,), reply=again)
 
 
-def list_accounts(call: Call[None], desk: Desk) -> list[Account]:
+def list_accounts(call: Call[None], desk: Desk) -> Listed[Account]:
     """List the accounts that the client can speak from."""
-    return list(desk.store.list(Account, call.client))
+    return listed(call, desk.store.list(Account, call.client), by_id)
 
 
 def close_account(call: Call[None], desk: Desk) -> Change:
@@ -141,7 +142,8 @@ def _base_url(network: Capabilities, wanted: str, desk: Desk) -> str:
     """Where there is one server for everybody it is that one, but for a stand-in on a local engine."""
     if network.home and not wanted:
         return network.home
-    url = desk.web_address(wanted, "base_url")
+    desk.web_address(wanted, "base_url")
+    url = wanted.rstrip("/")
     is_fixed = network.home and not (network.has_other_servers or desk.allow_plain_http)
     if is_fixed and url != network.home:
         raise InvalidError(f"is always {network.home} for {network.title}; leave it out", "base_url")

@@ -6,7 +6,8 @@ from typing import Any
 import msgspec
 
 from functions.desk.tools import Desk
-from shared.api.routes import Call, Change
+from shared.api.pages import by_id, listed
+from shared.api.routes import Call, Change, Listed
 from shared.domain.content.advocates import Advocate
 from shared.domain.errors import ForbiddenError, InvalidError, NotFoundError, StateError
 from shared.domain.ledger import Fact
@@ -51,10 +52,10 @@ def add_advocate(call: Call[NewAdvocate], desk: Desk) -> Change:
     return Change(records=(advocate,), facts=(Fact(type="advocate.joined", subject=advocate.id),), reply=advocate)
 
 
-def list_advocates(call: Call[None], desk: Desk) -> list[Advocate]:
+def list_advocates(call: Call[None], desk: Desk) -> Listed[Advocate]:
     """List the client's advocates, and what they say they posted."""
     check_employer(call)
-    return [one for one in desk.store.list(Advocate, call.client) if one.left_at is None]
+    return listed(call, (one for one in desk.store.list(Advocate, call.client) if one.left_at is None), by_id)
 
 
 def remove_advocate(call: Call[None], desk: Desk) -> Change:

@@ -7,18 +7,21 @@ from http import HTTPStatus
 
 from chalice.app import Chalice
 
-from functions.desk.addresses import resolved
+from functions.desk.document import packaged
 from functions.desk.key_uses import KeyUses
+from functions.desk.rates import Rates
 from functions.desk.routes import ROUTES
 from functions.desk.tools import Desk
-from functions.desk.wake import wake_soon
+from functions.desk.wake import call_couriers, wake_soon
 from shared import aws, telemetry
+from shared.addresses import resolved
 from shared.api.problems import UNAUTHORIZED, Answer
 from shared.api.rest import mount
 from shared.api.routes import Change, Route
 from shared.api.serve import Request, answer
 from shared.config import DeskConfig, ShelfConfig
 from shared.domain.clock import SystemClock, id_maker
+from shared.export_files import S3ExportFiles
 from shared.networks.shelf import EmptyShelf, S3Shelf
 from shared.networks.vault import Vault, opened
 from shared.queues import Queue, SqsQueue
@@ -28,31 +31,45 @@ app = Chalice(app_name="desk")
 
 
 @cache
-def wired() -> tuple[DynamoMentionStore, Desk, Queue, KeyUses]:
+def wired() -> tuple[DynamoMentionStore, Desk, Queue, Queue, KeyUses, Rates]:
     config = DeskConfig.from_env(os.environ)
     store = DynamoMentionStore(config.stage)
     vault = Vault(aws.client("secretsmanager"), config.stage)
+    bucket = ShelfConfig.from_env(os.environ).media_bucket
     desk = Desk(
         store=store,
         vault=vault,
-        shelf=S3Shelf(lambda: aws.client("s3"), ShelfConfig.from_env(os.environ).media_bucket),
+        shelf=S3Shelf(lambda: aws.client("s3"), bucket),
+        exports=S3ExportFiles(lambda: aws.client("s3"), bucket),
         open=partial(opened, shelf=EmptyShelf()),
         resolve=resolved,
         entropy=os.urandom,
+        document=packaged,
         allow_plain_http=config.allow_plain_http,
+        sends_mail=bool(config.mail_from),
     )
-    return store, desk, SqsQueue(aws.client("sqs"), config.outbound_queue_url), KeyUses(store)
+    sqs = aws.client("sqs")
+    outbound, deliveries = SqsQueue(sqs, config.outbound_queue_url), SqsQueue(sqs, config.deliveries_queue_url)
+    return store, desk, outbound, deliveries, KeyUses(store), Rates(store)
 
 
 def serve(route: Route, request: Request) -> Answer:
-    store, desk, outbound, uses = wired()
+    store, desk, outbound, deliveries, uses, rates = wired()
     clock = SystemClock()
 
     def after_commit(change: Change) -> None:
         wake_soon(change, store, outbound, clock.now())
+        call_couriers(change, deliveries)
 
     given = answer(
-        route, request, store=store, clock=clock, new_id=id_maker(clock), tools=desk, after_commit=after_commit
+        route,
+        request,
+        store=store,
+        clock=clock,
+        new_id=id_maker(clock),
+        tools=desk,
+        after_commit=after_commit,
+        limit=rates.admit,
     )
     note(given, request, uses, clock.now())
     return given

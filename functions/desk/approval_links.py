@@ -1,7 +1,7 @@
 """A person without a key decides on one post by a link that is good for once, and a code that comes by another way."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import msgspec
 
@@ -9,23 +9,28 @@ from functions.desk import approval_page
 from functions.desk.approvals import NewApproval, Verdict, decide_on_post, permission
 from functions.desk.members import check_own
 from functions.desk.tools import Desk
+from shared.api.pages import by_id, listed
 from shared.api.priorities import points
-from shared.api.routes import Actor, Call, Change, Visit
+from shared.api.routes import Actor, Call, Change, Listed, Visit
 from shared.domain.accounts import Account
 from shared.domain.approval_links import (
-    CODE_DIGITS,
     LONGEST_HOURS,
     MOST_WRONG_CODES,
     TOKEN_KIND,
+    USUAL_HOURS,
     ApprovalLink,
     LinkState,
+    address,
+    link_to,
+    made,
     new_secrets,
     opened,
 )
+from shared.domain.endpoints import Endpoint
 from shared.domain.errors import BackchannelError, ForbiddenError, InvalidError, NotFoundError, StateError
 from shared.domain.ledger import Fact
 from shared.domain.parties import Caller, Client, Member, Party, Scope, Token
-from shared.domain.posts import Post, PostState, content_hash
+from shared.domain.posts import Post, PostState
 
 VERDICTS = tuple(verdict for verdict in Verdict if verdict is not Verdict.WITHDRAW)
 """That a link can be used for."""
@@ -36,7 +41,7 @@ class NewApprovalLink(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``hours``: 1 to 72 from now."""
 
     member: str
-    hours: int = 24
+    hours: int = USUAL_HOURS
 
 
 class ApprovalLinkMade(msgspec.Struct, frozen=True):
@@ -90,39 +95,29 @@ def make_approval_link(call: Call[NewApprovalLink], desk: Desk) -> Change:
     if post.state is not PostState.IN_REVIEW:
         raise StateError(f"The post is {post.state.value}; only what is in review is decided on.")
     secrets = new_secrets(desk.entropy)
-    link = ApprovalLink(
+    link = link_to(
+        post,
+        member,
+        secrets,
         id=call.new_id("lnk"),
-        client=call.client,
-        post=post.id,
-        content_hash=content_hash(post),
-        member=member.id,
-        party=member.party,
-        agency=member.agency,
-        digest=secrets.digest,
-        code_digest=secrets.code_digest,
         made_by=call.caller.member,
-        made_at=call.now,
-        expires_at=call.now + timedelta(hours=call.body.hours),
+        now=call.now,
+        hours=call.body.hours,
     )
     # One by which nothing could be decided is not made.
     permission(post, desk.registered(Account, call, post.account), _call_of(link, call, Verdict.APPROVE, ""), desk)
-    token = Token(kind=TOKEN_KIND, realm=link.client, key=link.id, secret=secrets.secret)
-    fact = Fact(
-        type="link.made",
-        subject=link.id,
-        data={"post": post.id, "member": member.id, "expires_at": link.expires_at.isoformat()},
+    shown = ApprovalLinkMade(
+        id=link.id, url=address(link, secrets, call.base), code=secrets.code, expires_at=link.expires_at
     )
-    made = ApprovalLinkMade(
-        id=link.id, url=f"{call.base}/approve/{token}", code=secrets.code, expires_at=link.expires_at
-    )
-    return Change(records=(link,), facts=(fact,), reply=made)
+    return Change(records=(link,), facts=(made(link),), reply=shown)
 
 
-def list_approval_links(call: Call[None], desk: Desk) -> list[ApprovalLinkView]:
+def list_approval_links(call: Call[None], desk: Desk) -> Listed[ApprovalLinkView]:
     """List the links to a post without their secrets, and what became of each."""
     post = desk.post(call)
     links = desk.store.list(ApprovalLink, call.client)
-    return [_view(link, call.now) for link in links if link.post == post.id]
+    page = listed(call, (link for link in links if link.post == post.id), by_id)
+    return page.shown(lambda link: _view(link, call.now))
 
 
 def withdraw_approval_link(call: Call[None], desk: Desk) -> Change:
@@ -158,8 +153,9 @@ def decide_by_link(visit: Visit[LinkDecision], desk: Desk) -> Change:
     link, secret = _opened(visit, desk)
     link.check_open(visit.now)
     code = "".join(visit.body.code.split())
-    if len(code) != CODE_DIGITS or not code.isascii() or not code.isdecimal():
-        raise InvalidError(f"must be the {CODE_DIGITS} digits that you were told by another way than the link", "code")
+    if len(code) != link.code_digits or not code.isascii() or not code.isdecimal():
+        digits = f"must be the {link.code_digits} digits that you were told by another way than the link"
+        raise InvalidError(digits, "code")
     verdict = visit.body.verdict
     if verdict not in VERDICTS:
         raise InvalidError("must be one of " + ", ".join(VERDICTS), "verdict")
@@ -217,6 +213,8 @@ def _asked(link: ApprovalLink, desk: Desk) -> tuple[Post, Member]:
     if post is None or member is None:
         raise NotFoundError("What this link was made for is not there any more.")
     link.check_shows(post, member)
+    if link.code_salt:
+        link.check_asked_by(desk.store.get(Endpoint, link.client, link.made_by))
     return post, member
 
 

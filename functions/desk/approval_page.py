@@ -11,7 +11,7 @@ from html import escape
 from zoneinfo import ZoneInfo
 
 from functions.desk.approvals import Verdict
-from shared.domain.approval_links import CODE_DIGITS, ApprovalLink
+from shared.domain.approval_links import ApprovalLink
 from shared.domain.guidelines.findings import GuidelineFinding
 from shared.domain.listening.mentions import Mention
 from shared.domain.parties import Member
@@ -72,7 +72,7 @@ def asking(
         f"<p>{_when(post, zone)}</p>",
         _findings(post.findings),
         _sent_back(post.change_request),
-        _form(verdicts),
+        _form(verdicts, link.code_digits),
         f"<p>This link is for you alone and good for one decision, until {_time(link.expires_at, zone)}.</p>",
         "<p>Opening it decides nothing. What you decide is entered in the record under your name.</p>",
     ]
@@ -134,7 +134,7 @@ def _sent_back(request: ChangeRequest | None) -> str:
     )
 
 
-def _form(verdicts: Iterable[Verdict]) -> str:
+def _form(verdicts: Iterable[Verdict], digits: int) -> str:
     choices = "".join(
         f'<label><input type="radio" name="verdict" value="{verdict.value}" required> '
         f"{escape(_CHOICES[verdict])}</label>"
@@ -144,7 +144,7 @@ def _form(verdicts: Iterable[Verdict]) -> str:
         '<form method="post" autocomplete="off"><h2>Your decision</h2>'
         f"{choices}"
         '<label>Why, if you do not approve it:<textarea name="reason" maxlength="500" rows="3"></textarea></label>'
-        f"<label>The code of {CODE_DIGITS} digits that you were told by another way than this link: "
+        f"<label>The code of {digits} digits that you were told by another way than this link: "
         '<input name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="12" required></label>'
         '<button type="submit">Decide</button></form>'
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from enum import StrEnum
+from typing import Any
 
 import msgspec
 
@@ -19,7 +20,7 @@ from shared.domain.ledger import Fact
 from shared.domain.listening.mentions import MentionState
 from shared.domain.mandate.terms import Activity
 from shared.domain.parties import Party
-from shared.domain.posts import ChangeRequest, Post, PostState, content_hash
+from shared.domain.posts import ChangeRequest, Post, PostState, content_hash, telling
 from shared.domain.recommendations import Recommendation
 from shared.domain.text import clean
 
@@ -100,6 +101,7 @@ def _approved(post: Post, account: Account, call: Call[NewApproval], desk: Desk)
         type="post.approved",
         subject=post.id,
         data={
+            **_decided(post, call),
             "content_hash": approval.content_hash,
             "still_needed": max(0, missing, 1 if approved.awaits_client(call.now) else 0),
         },
@@ -140,23 +142,37 @@ def _approvable(post: Post, account: Account, call: Call[NewApproval], desk: Des
 
 def _alternatives(chosen: Post, call: Call[NewApproval], desk: Desk) -> tuple[Post, ...]:
     """The other drafts of the same recommendation, cancelled: one answer goes out, not several."""
-    if chosen.recommendation is None:
-        return ()
-    recommendation = desk.registered(Recommendation, call, chosen.recommendation)
-    others = (desk.store.post(other) for other in recommendation.posts if other != chosen.id)
     return tuple(
-        other.moved(PostState.CANCELLED, call.now, "another draft was chosen")
-        for other in others
-        if other is not None and other.state is PostState.IN_REVIEW
+        other.moved(PostState.CANCELLED, call.now, "another draft was chosen") for other in _others(chosen, call, desk)
     )
 
 
-def _rejected(post: Post, _: Account, call: Call[NewApproval], desk: Desk) -> Change:  # noqa: ARG001
+def _others(post: Post, call: Call[NewApproval], desk: Desk) -> tuple[Post, ...]:
+    """The other drafts of the same recommendation that wait for a decision."""
+    if post.recommendation is None:
+        return ()
+    recommendation = desk.registered(Recommendation, call, post.recommendation)
+    others = (desk.store.post(other) for other in recommendation.posts if other != post.id)
+    return tuple(other for other in others if other is not None and other.state is PostState.IN_REVIEW)
+
+
+def _decided(post: Post, call: Call[NewApproval]) -> dict[str, Any]:
+    """What a decision is measured by: the minutes since the draft, as it is now, was put up for review."""
+    return {
+        **telling(post),
+        "recommendation": post.recommendation,
+        "changes": post.changes,
+        "minutes": round((call.now - post.state_at).total_seconds() / 60, 1),
+    }
+
+
+def _rejected(post: Post, _: Account, call: Call[NewApproval], desk: Desk) -> Change:
     reason = clean(call.body.reason, "reason", longest=500)
     if post.state is not PostState.IN_REVIEW:
         raise StateError(f"The post is {post.state.value}; only what is in review is rejected.")
     rejected = post.moved(PostState.CANCELLED, call.now, f"rejected: {reason}")
-    fact = Fact(type="post.rejected", subject=post.id, data={"reason": reason})
+    data = {**_decided(post, call), "reason": reason, "drafts_left": len(_others(post, call, desk))}
+    fact = Fact(type="post.rejected", subject=post.id, data=data)
     return Change(records=(rejected,), facts=(fact,), reply=viewed(rejected))
 
 
@@ -176,7 +192,7 @@ def _sent_back(post: Post, _: Account, call: Call[NewApproval], desk: Desk) -> C
         thread=threaded(wished.thread, post.network, "suggestion.") if wished else (),
     )
     sent_back = replace(post, change_request=request, version=post.version + 1)
-    data = {"reason": reason, "suggested": wished is not None}
+    data = {**telling(post), "reason": reason, "suggested": wished is not None}
     fact = Fact(type="post.change_requested", subject=post.id, data=data)
     return Change(records=(sent_back,), facts=(fact,), reply=viewed(sent_back))
 

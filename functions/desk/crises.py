@@ -1,18 +1,17 @@
 """Potential crises: both parties see them, and a person may say that one is over."""
 
 from functions.desk.tools import Desk
-from shared.api.routes import Call, Change
+from shared.api.pages import by_time, listed
+from shared.api.routes import Call, Change, Listed
 from shared.domain.ledger import Fact
 from shared.domain.listening.crisis import Crisis
 from shared.domain.listening.pulse import Pulse
 
-MOST_LISTED = 200
 
-
-def list_crises(call: Call[None], desk: Desk) -> list[Crisis]:
-    """List the client's potential crises, the newest first; up to 200."""
-    found = sorted(desk.store.list(Crisis, call.client), key=lambda one: one.raised_at, reverse=True)
-    return found[:MOST_LISTED]
+def list_crises(call: Call[None], desk: Desk) -> Listed[Crisis]:
+    """List the client's potential crises, the newest first."""
+    found = desk.store.list(Crisis, call.client)
+    return listed(call, found, lambda one: by_time(one.raised_at, one.id), falling=True)
 
 
 def end_crisis(call: Call[None], desk: Desk) -> Change:

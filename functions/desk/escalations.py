@@ -1,6 +1,5 @@
 """Questions that only the client can answer: to a person or a team, with a deadline, and then to the next."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -8,7 +7,8 @@ import msgspec
 
 from functions.desk.ranked import ranking_of
 from functions.desk.tools import Desk
-from shared.api.routes import Call, Change
+from shared.api.pages import Place, by_time, listed
+from shared.api.routes import Call, Change, Listed
 from shared.domain.errors import ForbiddenError, InvalidError, StateError
 from shared.domain.following.escalations import (
     Escalation,
@@ -115,10 +115,14 @@ def escalated(
     return escalation, Fact(type="mention.escalated", subject=mention.id, data=data)
 
 
-def list_escalations(call: Call[None], desk: Desk) -> list[Escalation]:
+def list_escalations(call: Call[None], desk: Desk) -> Listed[Escalation]:
     """List the questions to the client, the ones that still wait first."""
-    found: Iterator[Escalation] = desk.store.list(Escalation, call.client)
-    return sorted(found, key=lambda one: (not one.is_open, one.deadline))
+    return listed(call, desk.store.list(Escalation, call.client), _place)
+
+
+def _place(escalation: Escalation) -> Place:
+    by_deadline = by_time(escalation.deadline, escalation.id)
+    return Place(f"{'open' if escalation.is_open else 'over'} {by_deadline.at}", escalation.id)
 
 
 def answer_escalation(call: Call[GivenAnswer], desk: Desk) -> Change:
@@ -128,7 +132,8 @@ def answer_escalation(call: Call[GivenAnswer], desk: Desk) -> Change:
         raise ForbiddenError("Only the client answers what it was asked.")
     _check_open(escalation)
     answered = escalation.answered(clean(call.body.answer, "answer", longest=5000), call.caller.member, call.now)
-    data = {"mention": escalation.mention, "post": escalation.post, **measured(escalation, call.now)}
+    told = {"mention": escalation.mention, "post": escalation.post, "function": escalation.function}
+    data = {**told, **measured(escalation, call.now)}
     fact = Fact(type="escalation.answered", subject=escalation.id, data=data)
     question = Question(
         escalation=answered.id,

@@ -10,7 +10,8 @@ import msgspec
 from functions.desk.ics import written
 from functions.desk.plan_calendars import planned
 from functions.desk.tools import Desk
-from shared.api.routes import Call, Change, Visit
+from shared.api.pages import by_id, listed
+from shared.api.routes import Call, Change, Listed, Visit
 from shared.domain.accounts import Account
 from shared.domain.errors import ForbiddenError, NotFoundError, StateError
 from shared.domain.ledger import Fact
@@ -69,9 +70,9 @@ def make_feed(call: Call[NewFeed], desk: Desk) -> Change:
     return Change(records=(feed,), facts=(fact,), reply=_view(feed, url))
 
 
-def list_feeds(call: Call[None], desk: Desk) -> list[FeedView]:
+def list_feeds(call: Call[None], desk: Desk) -> Listed[FeedView]:
     """List the addresses at which the plan can be read, without their secrets."""
-    return [_view(feed) for feed in desk.store.list(Feed, call.client)]
+    return listed(call, desk.store.list(Feed, call.client), by_id).shown(_view)
 
 
 def close_feed(call: Call[None], desk: Desk) -> Change:

@@ -8,7 +8,8 @@ from typing import Any
 import msgspec
 
 from functions.desk.tools import Desk
-from shared.api.routes import Call, Change
+from shared.api.pages import by_time, listed
+from shared.api.routes import Call, Change, Listed
 from shared.domain.errors import InvalidError
 from shared.domain.following.alarms import alarm_of
 from shared.domain.following.follow_ups import FollowUp, FollowUpState, telling
@@ -17,8 +18,6 @@ from shared.domain.mandate.terms import Activity
 from shared.domain.parties import Member
 from shared.domain.posts import Post
 from shared.domain.text import clean
-
-MOST_LISTED = 200
 
 
 class NewFollowUp(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -60,14 +59,14 @@ class _About:
     function: str
 
 
-def list_follow_ups(call: Call[None], desk: Desk) -> list[FollowUp]:
+def list_follow_ups(call: Call[None], desk: Desk) -> Listed[FollowUp]:
     """List what was promised, what is due first before the rest; the open ones by default."""
     given = call.query.get("state", FollowUpState.OPEN.value)
     state = next((one for one in FollowUpState if one.value == given), None)
     if state is None:
         raise InvalidError(f"must be one of {', '.join(FollowUpState)}", "state")
     found = (one for one in desk.store.list(FollowUp, call.client) if one.state is state)
-    return sorted(found, key=lambda one: (one.due_at, one.id))[:MOST_LISTED]
+    return listed(call, found, lambda one: by_time(one.due_at, one.id))
 
 
 def add_follow_up(call: Call[NewFollowUp], desk: Desk) -> Change:

@@ -5,7 +5,8 @@ from typing import Any
 import msgspec
 
 from functions.desk.tools import Desk
-from shared.api.routes import Call, Change
+from shared.api.pages import by_id, listed
+from shared.api.routes import Call, Change, Listed
 from shared.domain.accounts import Account
 from shared.domain.errors import InvalidError, StateError
 from shared.domain.ledger import Fact
@@ -46,10 +47,10 @@ def ask_for_follower_audit(call: Call[NewFollowerAudit], desk: Desk) -> Change:
     return Change(records=(audit,), facts=(fact,), reply=audit)
 
 
-def list_follower_audits(call: Call[None], desk: Desk) -> list[FollowerAudit]:
+def list_follower_audits(call: Call[None], desk: Desk) -> Listed[FollowerAudit]:
     """Read the audits of an account's followers, newest first; they are kept for 400 days."""
     desk.registered(Account, call, call.path["account"])
-    return _audits(call, desk)[::-1]
+    return listed(call, _audits(call, desk), by_id, falling=True)
 
 
 def _audits(call: Call[Any], desk: Desk) -> list[FollowerAudit]:

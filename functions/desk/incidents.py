@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 
 from functions.desk.tools import Desk, widened
-from shared.api.routes import Call
+from shared.api.pages import by_time, listed
+from shared.api.routes import Call, Listed
 from shared.domain.incidents import Incident, ReadyStop
-
-MOST_LISTED = 200
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -16,7 +15,8 @@ class IncidentView(Incident):
     stop: ReadyStop
 
 
-def list_incidents(call: Call[None], desk: Desk) -> list[IncidentView]:
+def list_incidents(call: Call[None], desk: Desk) -> Listed[IncidentView]:
     """List what was found on the client's accounts, the newest first."""
-    found = sorted(desk.store.list(Incident, call.client), key=lambda one: one.raised_at, reverse=True)
-    return [widened(IncidentView, one, stop=one.ready_stop) for one in found[:MOST_LISTED]]
+    found = desk.store.list(Incident, call.client)
+    page = listed(call, found, lambda one: by_time(one.raised_at, one.id), falling=True)
+    return page.shown(lambda one: widened(IncidentView, one, stop=one.ready_stop))

@@ -8,7 +8,8 @@ import msgspec
 
 from functions.desk.rules import client_only
 from functions.desk.tools import Desk
-from shared.api.routes import Call, Change
+from shared.api.pages import Place, listed
+from shared.api.routes import Call, Change, Listed
 from shared.domain.accounts import Account
 from shared.domain.approvals import Demand
 from shared.domain.errors import InvalidError
@@ -136,11 +137,11 @@ def show_mandate(call: Call[None], desk: Desk) -> Mandate:
     return desk.registered(Mandate, call, desk.agency(call, call.query.get("agency"))).at(call.now)
 
 
-def list_mandate_versions(call: Call[None], desk: Desk) -> list[MandateVersion]:
+def list_mandate_versions(call: Call[None], desk: Desk) -> Listed[MandateVersion]:
     """List what was agreed with an agency, the latest first; one replaced before its time never was in force."""
     agency = desk.agency(call, call.query.get("agency"))
     found = [one for one in desk.store.list(MandateVersion, call.client) if one.agency == agency]
-    return sorted(found, key=lambda one: -one.number)
+    return listed(call, found, lambda one: Place(f"{one.number:09}", one.id), falling=True)
 
 
 def ask_the_agency(call: Call[NewMandateRequest], desk: Desk) -> Change:

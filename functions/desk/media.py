@@ -9,7 +9,8 @@ import msgspec
 
 from functions.desk.pictures import LARGEST_PICTURE, looked_at
 from functions.desk.tools import Desk, widened
-from shared.api.routes import Call, Change
+from shared.api.pages import by_time, listed
+from shared.api.routes import Call, Change, Listed
 from shared.domain.errors import InvalidError
 from shared.domain.ledger import Fact
 from shared.domain.pictures import Picture
@@ -21,7 +22,6 @@ LARGEST_BODY = LARGEST_PICTURE * 4 // 3 + 1000
 """Of an upload, in bytes: base64, and what JSON and its writer put around it."""
 LONGEST_ALT = 5000
 MOST_ATTACHED = 35
-MOST_LISTED = 200
 
 
 class NewPicture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -68,10 +68,10 @@ def upload_picture(call: Call[NewPicture], desk: Desk) -> Change | Picture:
     return Change(records=(picture,), facts=(fact,), reply=picture)
 
 
-def list_pictures(call: Call[None], desk: Desk) -> list[Picture]:
+def list_pictures(call: Call[None], desk: Desk) -> Listed[Picture]:
     """List the client's pictures, the newest first."""
-    found = sorted(desk.store.list(Picture, call.client), key=lambda picture: picture.uploaded_at, reverse=True)
-    return found[:MOST_LISTED]
+    found = desk.store.list(Picture, call.client)
+    return listed(call, found, lambda picture: by_time(picture.uploaded_at, picture.sha256), falling=True)
 
 
 def show_picture(call: Call[None], desk: Desk) -> PictureView:

@@ -10,7 +10,8 @@ from functions.desk.clients import Person, key_for, named_teams
 from functions.desk.leaving import leave, no_more_serving, revoked
 from functions.desk.own_accounts import check_is_not_connected, stated
 from functions.desk.tools import Desk
-from shared.api.routes import Call, Change
+from shared.api.pages import by_id, listed
+from shared.api.routes import Call, Change, Listed
 from shared.domain.approval_links import ApprovalLink
 from shared.domain.errors import ForbiddenError, InvalidError, StateError
 from shared.domain.ledger import Fact
@@ -106,9 +107,9 @@ def change_member(call: Call[MemberChange], desk: Desk) -> Change:
     return Change(records=(changed, *persons), facts=(fact,), reply=changed)
 
 
-def list_members(call: Call[None], desk: Desk) -> list[Member]:
+def list_members(call: Call[None], desk: Desk) -> Listed[Member]:
     """List the people of both parties who work on this client."""
-    return list(desk.store.list(Member, call.client))
+    return listed(call, desk.store.list(Member, call.client), by_id)
 
 
 def remove_member(call: Call[None], desk: Desk) -> Change:
@@ -142,9 +143,9 @@ def make_key(call: Call[NewKey], desk: Desk) -> Change:
     return Change(records=(key,), facts=(fact,), reply=KeyMade(id=key.id, key=token))
 
 
-def list_keys(call: Call[None], desk: Desk) -> list[KeyView]:
+def list_keys(call: Call[None], desk: Desk) -> Listed[KeyView]:
     """List the keys that open this client, without their secrets."""
-    return [_view(key) for key in desk.store.list(Key, call.client)]
+    return listed(call, desk.store.list(Key, call.client), by_id).shown(_view)
 
 
 def revoke_key(call: Call[None], desk: Desk) -> Change:

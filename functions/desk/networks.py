@@ -36,6 +36,17 @@ class CredentialView(msgspec.Struct, frozen=True):
     optional: bool
 
 
+class CountsView(msgspec.Struct, frozen=True):
+    """``tells``: what it counts of a post; the others are null. ``at_once``: of how many posts in one call.
+
+    ``proven``: against what, which may be less than what the rest of the connector was proven against.
+    """
+
+    tells: tuple[str, ...]
+    at_once: int
+    proven: Proof
+
+
 class NetworkView(msgspec.Struct, frozen=True, kw_only=True):
     """``counted``: how its text is counted. ``reply_limit``: where a reply's limit is another one than ``text_limit``.
 
@@ -52,6 +63,7 @@ class NetworkView(msgspec.Struct, frozen=True, kw_only=True):
     does: tuple[Does, ...]
     cannot: dict[str, str]
     pictures: PicturesView | None
+    counts: CountsView | None
     quotas: tuple[QuotaView, ...]
     settles_within_seconds: int
     safe_resend: bool
@@ -60,25 +72,25 @@ class NetworkView(msgspec.Struct, frozen=True, kw_only=True):
     proven: Proof
 
 
-class Networks(msgspec.Struct, frozen=True):
+class NetworkTable(msgspec.Struct, frozen=True):
     """``not_spoken``: networks that may well be asked for, and why they cannot be had."""
 
     networks: tuple[NetworkView, ...]
     not_spoken: dict[str, str]
 
 
-def list_networks(call: Call[None], desk: Any) -> Networks:  # noqa: ARG001 the same for everybody
+def list_networks(call: Call[None], desk: Any) -> NetworkTable:  # noqa: ARG001 the same for everybody
     """List what each network can do here, what it cannot, and what connecting an account of it asks for."""
     return table()
 
 
-def table() -> Networks:
+def table() -> NetworkTable:
     """All networks, by name."""
-    return Networks(tuple(_viewed(capabilities_of(network)) for network in sorted(CONNECTORS)), dict(NOT_SPOKEN))
+    return NetworkTable(tuple(_viewed(capabilities_of(network)) for network in sorted(CONNECTORS)), dict(NOT_SPOKEN))
 
 
 def _viewed(rules: Capabilities) -> NetworkView:
-    pictures = rules.pictures
+    pictures, counts = rules.pictures, rules.counts
     return NetworkView(
         network=rules.network,
         title=rules.title,
@@ -96,6 +108,9 @@ def _viewed(rules: Capabilities) -> NetworkView:
             longest_alt=pictures.longest_alt,
             needed=pictures.needed,
         ),
+        counts=None
+        if counts is None
+        else CountsView(tells=tuple(sorted(counts.tells)), at_once=counts.at_once, proven=counts.proven),
         quotas=tuple(QuotaView(one.what, one.most, int(one.within.total_seconds())) for one in rules.quotas),
         settles_within_seconds=int(rules.settles_within.total_seconds()),
         safe_resend=rules.safe_resend,

@@ -1,8 +1,8 @@
 """Outbound messages before they go out: written, changed, cancelled. Approval is in ``approvals``."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
+from itertools import chain, groupby
 from typing import Any
 
 import msgspec
@@ -16,7 +16,8 @@ from functions.desk.reuse import reused
 from functions.desk.scheduling import schedule, schedule_at
 from functions.desk.signing import revoiced
 from functions.desk.tools import Desk, widened
-from shared.api.routes import Call, Change
+from shared.api.pages import Place, by_time, cut, place_asked
+from shared.api.routes import Call, Change, Listed
 from shared.domain.accounts import Account, AccountKind
 from shared.domain.approvals import Approval
 from shared.domain.errors import ForbiddenError, InvalidError, StateError
@@ -25,11 +26,10 @@ from shared.domain.listening.claims import check_free
 from shared.domain.listening.mentions import Mention, MentionState
 from shared.domain.mandate.terms import Activity
 from shared.domain.parties import Party, Scope
-from shared.domain.posts import Post, PostState, Published, Question, content_hash
+from shared.domain.posts import Post, PostState, Published, Question, content_hash, telling
 from shared.domain.text import clean
 
 LONGEST_TEXT = 25_000
-MOST_LISTED = 200
 
 
 class NewPost(Draft, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -98,7 +98,7 @@ def create_post(call: Call[NewPost], desk: Desk) -> Change:
     if wanted.as_is:
         post = _asked_for_as_is(post, call, desk)
     post, uses = reused(post, call, desk)
-    data: dict[str, Any] = {"mention": post.mention, "account": post.account}
+    data: dict[str, Any] = dict(telling(post))
     data |= {"as_is": True} if post.as_is else {}
     data |= {"reply": post.reply.id} if post.reply else {}
     fact = Fact(type="post.drafted", subject=post.id, data=data)
@@ -145,14 +145,31 @@ def _asked_for_as_is(post: Post, call: Call[NewPost], desk: Desk) -> Post:
     return replace(asked, approvals=(approval,))
 
 
-def list_posts(call: Call[None], desk: Desk) -> list[PostView]:
+def list_posts(call: Call[None], desk: Desk) -> Listed[PostView]:
     """List posts in a state, the newest first; those that wait for approval by default."""
     given = call.query.get("state", PostState.IN_REVIEW.value)
     state = next((state for state in PostState if state.value == given), None)
     if state is None:
         raise InvalidError(f"must be one of {', '.join(PostState)}", "state")
-    found: Iterator[Post] = desk.store.posts(call.client, state)
-    return [viewed(post) for _, post in zip(range(MOST_LISTED), found, strict=False)]
+    after = place_asked(call)
+    found = desk.store.posts(call.client, state, _time_of(after) if after else None)
+    # The index leaves open in which order those are that entered the state at one instant.
+    groups = (sorted(same, key=_place, reverse=True) for _, same in groupby(found, key=lambda post: post.state_at))
+    return cut(call, chain.from_iterable(groups), _place, falling=True).shown(viewed)
+
+
+def _place(post: Post) -> Place:
+    return by_time(post.state_at, post.id)
+
+
+def _time_of(place: Place) -> datetime:
+    try:
+        at = datetime.fromisoformat(place.at)
+        if at.tzinfo is not None:
+            return at.astimezone(UTC)
+    except (ValueError, OverflowError):
+        pass
+    raise InvalidError("is not a cursor of this list", "cursor")
 
 
 def show_post(call: Call[None], desk: Desk) -> PostView:
@@ -192,12 +209,14 @@ def change_post(call: Call[PostEdit], desk: Desk) -> Change:
         state=PostState.IN_REVIEW,
         state_at=call.now,
         because="changed",
+        changes=post.changes + 1,
         version=post.version + 1,
     )
     changed, _ = check_plan(held_to(changed, guidelines, ""), call, desk)
     at = check_elsewhere((changed,), call, desk)
     (changed,) = at.posts
-    fact = Fact(type="post.changed", subject=post.id, data={"content_hash": content_hash(changed)})
+    data = {**telling(changed), "content_hash": content_hash(changed), "changes": changed.changes}
+    fact = Fact(type="post.changed", subject=post.id, data=data)
     return Change(records=(changed, *at.records), facts=(fact, *at.facts), reply=viewed(changed))
 
 

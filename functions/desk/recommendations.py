@@ -1,6 +1,6 @@
 """What the agency recommends for a mention: drafts for approval, a question to the client, or to leave it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import msgspec
@@ -19,7 +19,7 @@ from shared.domain.ledger import Fact
 from shared.domain.listening.claims import check_free, check_open
 from shared.domain.listening.mentions import Mention, MentionState
 from shared.domain.mandate.terms import Activity
-from shared.domain.posts import Post
+from shared.domain.posts import Post, telling
 from shared.domain.recommendations import Action, Recommendation
 from shared.domain.text import clean
 
@@ -67,6 +67,8 @@ def recommend(call: Call[NewRecommendation], desk: Desk) -> Change:
     agency = desk.agency(call, wanted.agency)
     mandate = desk.permission(call, Activity.IDENTIFY, mention.function, agency).reason
     id_ = call.new_id("rec")
+    first = mention.recommended_at is None
+    mention = replace(mention, recommended_at=call.now) if first else mention
     followed = _followed(call, desk, mention, agency, id_)
     recommendation = Recommendation(
         id=id_,
@@ -82,7 +84,7 @@ def recommend(call: Call[NewRecommendation], desk: Desk) -> Change:
     )
     return Change(
         records=(recommendation, *followed.records),
-        facts=(_told(recommendation, mention, mandate), *followed.facts),
+        facts=(_told(recommendation, mention, mandate, first=first), *followed.facts),
         reply=recommendation,
     )
 
@@ -111,7 +113,7 @@ def _followed(call: Call[NewRecommendation], desk: Desk, mention: Mention, agenc
         for index, draft in enumerate(wanted.drafts)
     )
     at = check_elsewhere(check_drafts(posts, call, desk), call, desk)
-    facts = tuple(Fact(type="post.drafted", subject=post.id, data={"mention": mention.id}) for post in posts)
+    facts = tuple(Fact(type="post.drafted", subject=post.id, data=telling(post)) for post in posts)
     return _Followed(
         mention=ranking.placed(mention.moved(MentionState.RECOMMENDED)),
         posts=at.posts,
@@ -120,13 +122,14 @@ def _followed(call: Call[NewRecommendation], desk: Desk, mention: Mention, agenc
     )
 
 
-def _told(recommendation: Recommendation, mention: Mention, mandate: str) -> Fact:
+def _told(recommendation: Recommendation, mention: Mention, mandate: str, *, first: bool) -> Fact:
     data = {
         "recommendation": recommendation.id,
         "action": recommendation.action.value,
         "posts": list(recommendation.posts),
         "function": mention.function,
         "minutes": round((recommendation.at - mention.received_at).total_seconds() / 60, 1),
+        "first": first,
         "mandate": mandate,
     }
     return Fact(type="mention.recommended", subject=mention.id, data=data)

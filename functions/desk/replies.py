@@ -9,8 +9,9 @@ import msgspec
 from functions.desk.guidelines import in_force, text_held_to
 from functions.desk.reusable_approvals import NewTextApproval, TextVerdict, judged, may
 from functions.desk.tools import Desk, widened
+from shared.api.pages import by_id, listed
 from shared.api.priorities import function
-from shared.api.routes import Call, Change
+from shared.api.routes import Call, Change, Listed
 from shared.domain.accounts import Account, AccountKind
 from shared.domain.content.replies import SavedReply, samples
 from shared.domain.content.reusable import hash_of
@@ -100,10 +101,11 @@ def draft_reply(call: Call[NewSavedReply], desk: Desk) -> Change:
     return Change(records=(reply,), facts=(fact,), reply=_viewed(reply, call))
 
 
-def list_replies(call: Call[None], desk: Desk) -> list[SavedReplyView]:
+def list_replies(call: Call[None], desk: Desk) -> Listed[SavedReplyView]:
     """List the saved replies and the evergreen content that are not retired."""
     kept = desk.store.list(SavedReply, call.client)
-    return [_viewed(reply, call) for reply in kept if reply.retired_at is None]
+    page = listed(call, (reply for reply in kept if reply.retired_at is None), by_id)
+    return page.shown(lambda reply: _viewed(reply, call))
 
 
 def show_reply(call: Call[None], desk: Desk) -> SavedReplyView:

@@ -10,7 +10,8 @@ from functions.desk.guidelines import in_force
 from functions.desk.members import check_own
 from functions.desk.rules import client_only
 from functions.desk.tools import Desk
-from shared.api.routes import Call, Change
+from shared.api.pages import Place, listed
+from shared.api.routes import Call, Change, Listed
 from shared.domain.accounts import Account
 from shared.domain.errors import ForbiddenError, InvalidError, StateError
 from shared.domain.guidelines.rules import Guidelines
@@ -106,15 +107,13 @@ def introduce(call: Call[Introduction], desk: Desk) -> Change:
     return Change(records=(speaker,), facts=(fact,), reply=_view(speaker, member, in_force(call, desk)))
 
 
-def list_roster(call: Call[None], desk: Desk) -> list[SpeakerView]:
+def list_roster(call: Call[None], desk: Desk) -> Listed[SpeakerView]:
     """List who speaks for the client, and what keeps each of them silent now."""
     guidelines = in_force(call, desk)
     members = {member.id: member for member in desk.store.list(Member, call.client)}
-    return [
-        _view(speaker, members[speaker.member], guidelines)
-        for speaker in desk.store.list(Speaker, call.client)
-        if speaker.member in members
-    ]
+    found = (speaker for speaker in desk.store.list(Speaker, call.client) if speaker.member in members)
+    page = listed(call, found, lambda speaker: Place("", speaker.member))
+    return page.shown(lambda speaker: _view(speaker, members[speaker.member], guidelines))
 
 
 def accept(call: Call[Acceptance], desk: Desk) -> Change:

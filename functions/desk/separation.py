@@ -17,6 +17,7 @@ from shared.networks.vault import SECRET_NAME
 READ_BY = (
     "ingest.audit_followers",
     "ingest.poll",
+    "publish.read_back",
     "publish.reconcile",
     "publish.refresh",
     "publish.send",

@@ -14,12 +14,14 @@ from functions.desk.members import check_own
 from functions.desk.plans import check_drafts
 from functions.desk.roster import open_accounts
 from functions.desk.tools import Desk
-from shared.api.routes import Call, Change
+from shared.api.pages import by_time, listed
+from shared.api.routes import Call, Change, Listed
 from shared.domain.accounts import Account
 from shared.domain.errors import ForbiddenError, InvalidError, StateError
 from shared.domain.ledger import Fact
 from shared.domain.mandate.terms import Function
 from shared.domain.parties import Member
+from shared.domain.posts import telling
 from shared.domain.roster.shifts import LONGEST_SHIFT, Handover, Shift, following
 from shared.domain.roster.speakers import Speaker, silence, widens
 from shared.domain.schedule import utc
@@ -76,10 +78,7 @@ def make_shift(call: Call[NewShift], desk: Desk) -> Change:
     )
     data = {"member": shift.member, "starts_at": starts_at.isoformat(), "ends_at": ends_at.isoformat()}
     fact = Fact(type="shift.made", subject=shift.id, data=data)
-    drafts = (
-        Fact(type="post.drafted", subject=post.id, data={"mention": None, "account": post.account})
-        for post in introduced.posts
-    )
+    drafts = (Fact(type="post.drafted", subject=post.id, data=telling(post)) for post in introduced.posts)
     # Two shifts of one person that are made at once meet at their place on the roster, as a dismissal does.
     met = replace(speaker, version=speaker.version + 1)
     return Change(
@@ -89,7 +88,7 @@ def make_shift(call: Call[NewShift], desk: Desk) -> Change:
     )
 
 
-def list_shifts(call: Call[None], desk: Desk) -> list[Shift]:
+def list_shifts(call: Call[None], desk: Desk) -> Listed[Shift]:
     """List the shifts that are not cancelled between two times, the earliest first, with what was handed over."""
     zone = desk.client(call).zone
     since = _queried(call, "from", zone) or call.now
@@ -97,7 +96,7 @@ def list_shifts(call: Call[None], desk: Desk) -> list[Shift]:
     if not since < until <= since + LONGEST_LISTED:
         raise InvalidError(f"must be later than from, by {LONGEST_LISTED.days} days at most", "until")
     found = (shift for shift in desk.store.list(Shift, call.client) if shift.overlaps(since, until))
-    return sorted(found, key=lambda shift: (shift.starts_at, shift.id))
+    return listed(call, found, lambda shift: by_time(shift.starts_at, shift.id))
 
 
 def cancel_shift(call: Call[None], desk: Desk) -> Change:

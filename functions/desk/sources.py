@@ -12,12 +12,14 @@ import msgspec
 
 from functions.desk.endpoints import SECRET_PREFIX, new_secret
 from functions.desk.tools import Desk
-from shared.api.routes import Call, Change
-from shared.domain.accounts import OF_NETWORKS, RETIRED_AFTER, FieldMapping, Purpose, Scheme, Source, source_realm
+from shared.api.pages import by_id, listed
+from shared.api.routes import Call, Change, Listed
+from shared.domain.accounts import OF_NETWORKS, FieldMapping, Purpose, Scheme, Source, source_realm
 from shared.domain.errors import ForbiddenError, InvalidError, NotFoundError, StateError
 from shared.domain.ledger import Fact
 from shared.domain.listening.mentions import Unread, unread_realm
 from shared.domain.parties import Party, Roll
+from shared.domain.secrets import RETIRED_AFTER
 from shared.domain.text import clean
 
 SHORTEST_SECRET = 16
@@ -169,10 +171,11 @@ def _check_key(secret: str) -> None:
         raise InvalidError("must hold 24 to 64 bytes", "secret")
 
 
-def list_sources(call: Call[None], desk: Desk) -> list[SourceView]:
+def list_sources(call: Call[None], desk: Desk) -> Listed[SourceView]:
     """List where the client's mentions come from."""
     found = (desk.store.get(Source, source_realm(roll.id), roll.id) for roll in desk.store.list(Roll, call.client))
-    return [_viewed(source, call.now) for source in found if source is not None]
+    page = listed(call, (source for source in found if source is not None), by_id)
+    return page.shown(lambda source: _viewed(source, call.now))
 
 
 def rotate_secret(call: Call[NewSecret], desk: Desk) -> Change:
@@ -208,9 +211,9 @@ def close_source(call: Call[None], desk: Desk) -> Change:
     return Change(records=(closed,), facts=(fact,), reply=_viewed(closed, call.now))
 
 
-def list_unread(call: Call[None], desk: Desk) -> list[Unread]:
+def list_unread(call: Call[None], desk: Desk) -> Listed[Unread]:
     """List what a source sent in the last 30 days with events of types that are not known, as it came."""
-    return list(desk.store.list(Unread, unread_realm(_own(call, desk).id)))
+    return listed(call, desk.store.list(Unread, unread_realm(_own(call, desk).id)), by_id)
 
 
 def _own(call: Call[NewSecret] | Call[None], desk: Desk) -> Source:
@@ -229,7 +232,6 @@ def _open(call: Call[NewSecret] | Call[None], desk: Desk) -> Source:
 
 
 def _viewed(source: Source, now: datetime, secret: str | None = None) -> SourceView:
-    rotated_at = source.rotated_at if len(source.good_secrets(now)) > 1 else None
     return SourceView(
         id=source.id,
         name=source.name,
@@ -238,7 +240,7 @@ def _viewed(source: Source, now: datetime, secret: str | None = None) -> SourceV
         hook=f"/hooks/{source.id}",
         created_at=source.created_at,
         topic=source.topic,
-        older_secret_until=rotated_at + RETIRED_AFTER if rotated_at else None,
+        older_secret_until=source.older_secret_until(now),
         closed_at=source.closed_at,
         secret=secret,
         purpose=source.purpose,

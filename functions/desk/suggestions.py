@@ -12,7 +12,8 @@ from functions.desk.advocates import advocate_named, check_employer, networks, t
 from functions.desk.guidelines import in_force, text_held_to
 from functions.desk.reusable_approvals import NewTextApproval, TextVerdict, judged, may
 from functions.desk.tools import Desk, widened
-from shared.api.routes import Call, Change
+from shared.api.pages import by_id, listed
+from shared.api.routes import Call, Change, Listed
 from shared.domain.content.advocates import Share, Suggestion
 from shared.domain.content.reusable import hash_of
 from shared.domain.errors import ForbiddenError, InvalidError, NotFoundError, StateError
@@ -95,17 +96,15 @@ def make_suggestion(call: Call[NewSuggestion], desk: Desk) -> Change:
     return Change(records=(suggestion,), facts=(fact,), reply=_viewed(suggestion, call))
 
 
-def list_suggestions(call: Call[None], desk: Desk) -> list[SuggestionView]:
+def list_suggestions(call: Call[None], desk: Desk) -> Listed[SuggestionView]:
     """List the suggestions and how often they were shared; of an advocate, those that fit them now."""
     kept = desk.store.list(Suggestion, call.client)
     named = call.query.get("advocate")
-    if named is None:
-        return [_viewed(suggestion, call) for suggestion in kept]
-    check_employer(call)
-    advocate = advocate_named(named, call, desk)
-    if _is_stopped(call, desk):
-        return []
-    return [_viewed(suggestion, call) for suggestion in kept if suggestion.fits(advocate, call.now)]
+    if named is not None:
+        check_employer(call)
+        advocate, stopped = advocate_named(named, call, desk), _is_stopped(call, desk)
+        kept = (one for one in kept if not stopped and one.fits(advocate, call.now))
+    return listed(call, kept, by_id).shown(lambda suggestion: _viewed(suggestion, call))
 
 
 def decide_on_suggestion(call: Call[NewTextApproval], desk: Desk) -> Change:

@@ -5,11 +5,12 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
-from functions.desk.addresses import Resolve, check_is_public
+from shared.addresses import Resolve, check_is_not_private, check_is_public
 from shared.api.routes import Call
 from shared.domain.accounts import Account
 from shared.domain.approvals import Demand
 from shared.domain.errors import ForbiddenError, InvalidError, NotFoundError
+from shared.domain.exports import Export
 from shared.domain.listening.mentions import Mention
 from shared.domain.listening.pulse import Pulse
 from shared.domain.mandate.agreement import Mandate, MandateRequest, request_id
@@ -20,13 +21,14 @@ from shared.domain.posts import Media, Post
 from shared.domain.release import demanded
 from shared.domain.schedule import utc
 from shared.domain.stops import ScopeKind, StopScope
+from shared.domain.web import WebAddress, web_address
 from shared.networks import Connection
-from shared.stores import Mentions, People, Reading, Stops
+from shared.stores import Deliveries, Mentions, People, Reading, Stops
 
 T = TypeVar("T")
 
 
-class Store(Reading, Mentions, People, Stops, Protocol): ...
+class Store(Reading, Mentions, People, Deliveries, Stops, Protocol): ...
 
 
 class CredentialStore(Protocol):
@@ -43,17 +45,27 @@ class PictureStore(Protocol):
     def link(self, client: str, media: Media) -> str: ...
 
 
+class ExportLinks(Protocol):
+    def link(self, export: Export) -> str:
+        """Where its file is fetched, for a while."""
+        ...
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Desk:
     store: Store
     vault: CredentialStore
     shelf: PictureStore
+    exports: ExportLinks
     open: Callable[[Account, Mapping[str, str]], Connection]
     """An account's line with credentials that are in nobody's vault yet."""
     resolve: Resolve
     entropy: Callable[[int], bytes]
+    document: Callable[[], bytes]
+    """The OpenAPI document, as JSON."""
     allow_plain_http: bool
     """For a local engine only: base URLs and endpoints without TLS, and networks on this very machine."""
+    sends_mail: bool
 
     def client(self, call: Call[Any]) -> Client:
         return self.registered(Client, call, call.client)
@@ -172,17 +184,17 @@ class Desk:
             raise InvalidError("is in the past", field)
         return due_at
 
-    def web_address(self, url: str, field: str) -> str:
-        """``url`` without a trailing slash; TLS is required everywhere but on a local engine."""
-        schemes = ("https://", "http://") if self.allow_plain_http else ("https://",)
-        rest = url.partition("://")[2]
-        if not url.startswith(schemes) or not rest or "@" in rest or len(url) > 2000 or any(c.isspace() for c in url):
-            raise InvalidError("must be an https:// address without credentials", field)
-        return url.rstrip("/")
+    def web_address(self, url: str, field: str) -> WebAddress:
+        """``url`` in its parts; TLS is required everywhere but on a local engine."""
+        return web_address(url, field, allow_plain_http=self.allow_plain_http)
 
     def check_is_public(self, url: str, field: str) -> None:
         """Refuses what leads into a network of our own; a local engine is one itself."""
         check_is_public(url, field, self.resolve, allow_loopback=self.allow_plain_http)
+
+    def check_is_not_private(self, url: str, field: str) -> None:
+        """The same of an address that is not called at once; it may lead nowhere as yet."""
+        check_is_not_private(url, field, self.resolve, allow_loopback=self.allow_plain_http)
 
 
 def widened(view: type[T], record: Any, **more: Any) -> T:

@@ -8,7 +8,8 @@ import msgspec
 
 from functions.desk.conversations import tied_to
 from functions.desk.tools import Desk
-from shared.api.routes import Call, Change
+from shared.api.pages import by_time, listed
+from shared.api.routes import Call, Change, Listed
 from shared.domain.errors import NotFoundError, StateError
 from shared.domain.following.watches import Watch, watch_id
 from shared.domain.ledger import Fact
@@ -17,7 +18,6 @@ from shared.domain.listening.settings import Listening
 from shared.domain.mandate.terms import Activity
 from shared.domain.text import clean
 
-MOST_LISTED = 50
 """Posts: the replies of each are looked for by a query or two."""
 
 
@@ -48,15 +48,17 @@ class WatchView:
     """Ids of the replies, oldest first."""
 
 
-def list_watches(call: Call[None], desk: Desk) -> list[WatchView]:
+def list_watches(call: Call[None], desk: Desk) -> Listed[WatchView]:
     """List the posts that are watched now, the newest first, each with how many replied and who waits for an answer."""
     listening = _listening(call.client, desk)
     by_post: dict[str, list[Watch]] = {}
     for watch in desk.store.list(Watch, call.client):
         if watch.covers(call.now, listening.watched_for(watch.function)):
             by_post.setdefault(watch.post, []).append(watch)
-    newest = sorted(by_post.values(), key=lambda parts: (max(one.opened_at for one in parts), parts[0].post))
-    return [_viewed(parts, listening, desk) for parts in newest[::-1][:MOST_LISTED]]
+    page = listed(
+        call, by_post.values(), lambda parts: by_time(max(one.opened_at for one in parts), parts[0].post), falling=True
+    )
+    return page.shown(lambda parts: _viewed(parts, listening, desk))
 
 
 def close_watch(call: Call[WatchClosing], desk: Desk) -> Change:

@@ -9,8 +9,9 @@ import msgspec
 from functions.ingest.inbound import message
 from functions.ingest.sources import Sources
 from shared import telemetry, webhooks
-from shared.api.problems import Answer, CompressedError, MalformedError, TooLargeError
+from shared.api.problems import Answer, CompressedError, LoopError, MalformedError, TooLargeError
 from shared.domain.accounts import Purpose, Scheme, Source
+from shared.domain.endpoints import DELIVERY
 from shared.domain.errors import InvalidError, NotFoundError
 from shared.domain.listening.mentions import Delivery, Report, unread
 from shared.queues import Queue
@@ -38,13 +39,16 @@ def accept(
 
     200 and ``{"accepted": n}``, of messages written, changed or taken back; 0 for a payload without any, which costs no
     call unless there is something in it that we do not know: that is kept as it came. A statement of what matters is
-    one. The same webhook again is accepted again: telling copies apart is for who stores them. Raises TooLargeError,
-    CompressedError, NotFoundError, SignatureError, MalformedError, InvalidError naming the field, or QueueError; then
-    nothing was done, unless the queue took the message without saying so.
+    one. The same webhook again is accepted again: telling copies apart is for who stores them. Our own is refused, or
+    we would tell ourselves of it without end. Raises LoopError, TooLargeError, CompressedError, NotFoundError,
+    SignatureError, MalformedError, InvalidError naming the field, or QueueError; then nothing was done, unless the
+    queue took the message without saying so.
     """
+    if _given(headers, DELIVERY):
+        raise LoopError("The webhook is one of Backchannel's own; it is not taken in.")
     if len(body) > LARGEST_BODY:
         raise TooLargeError(f"The body is {len(body)} bytes; {LARGEST_BODY} are allowed.")
-    if _encoding(headers) not in ("", "identity"):
+    if _given(headers, "content-encoding").lower() not in ("", "identity"):
         raise CompressedError("The body has a Content-Encoding; only what was signed is taken, as it was signed.")
     source = sources.source(source_id)
     if source is None or source.closed_at is not None:
@@ -82,9 +86,9 @@ def _proven(proof: webhooks.Proof) -> Answer:
     return Answer(200, proof.body.encode(), {"Content-Type": proof.content_type, "X-Content-Type-Options": "nosniff"})
 
 
-def _encoding(headers: Mapping[str, str]) -> str:
-    given = (value for name, value in headers.items() if name.lower() == "content-encoding")
-    return next(given, "").strip().lower()
+def _given(headers: Mapping[str, str], wanted: str) -> str:
+    given = (value for name, value in headers.items() if name.lower() == wanted)
+    return next(given, "").strip()
 
 
 def _read(source: Source, body: bytes, now: datetime) -> webhooks.Heard:

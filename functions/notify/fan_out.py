@@ -1,41 +1,55 @@
-"""The ledger's stream to each endpoint that wants the entry: one message on the queue `deliveries` each."""
+"""The ledger's stream to each endpoint that wants an entry: one delivery that waits for it, and one call."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from datetime import datetime
+from itertools import islice
+from typing import Protocol
 
-import msgspec
-
+from shared.domain.deliveries import Delivery, queued, wants
 from shared.domain.endpoints import Endpoint
 from shared.domain.ledger import Entry
 from shared.queues import Queue
-from shared.stores import Reading
+from shared.stores import Committing, ConflictError, Reading
+from shared.wakes import Wake, messages
 
-OWN = "delivery."
-"""Entries about deliveries are not delivered, or a dead endpoint would feed itself."""
-EndpointsOf = Callable[[str], Sequence[Endpoint]]
-"""By client."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Notice:
-    """One entry on its way to one endpoint. ``tries``: how often it has been sent in vain."""
-
-    endpoint: str
-    entry: Entry
-    tries: int = 0
+AT_ONCE = 100
+"""Deliveries in one transaction."""
 
 
-def read_once(store: Reading) -> EndpointsOf:
-    """Reads each client's endpoints when they are first asked for: once for a batch of entries."""
-    return cache(lambda realm: tuple(store.list(Endpoint, realm)))
+class Store(Reading, Committing, Protocol): ...
 
 
-def fan_out(entry: Entry, *, endpoints: EndpointsOf, deliveries: Queue) -> int:
-    """Queue a notice for each endpoint of the entry's client that wants it; returns how many."""
-    if entry.type.startswith(OWN):
-        return 0
-    wanting = [endpoint for endpoint in endpoints(entry.realm) if endpoint.wants(entry.type)]
-    for endpoint in wanting:
-        deliveries.send(msgspec.json.encode(Notice(endpoint=endpoint.id, entry=entry)).decode())
-    return len(wanting)
+def fan_out(entries: Sequence[Entry], *, store: Store, deliveries: Queue, now: datetime) -> int:
+    """Put up a batch of entries for the endpoints that want them; how many deliveries that is.
+
+    Entries that came before are left as they are, but their endpoints are called again: the call may be what failed.
+    """
+    endpoints = {realm: tuple(store.list(Endpoint, realm)) for realm in dict.fromkeys(one.realm for one in entries)}
+    wanted = [
+        queued(entry, endpoint.id, now)
+        for entry in entries
+        for endpoint in endpoints[entry.realm]
+        if wants(endpoint, entry)
+    ]
+    waiting = list({(one.endpoint, one.id): one for one in wanted}.values())
+    for some in _split(waiting, AT_ONCE):
+        _keep(some, store)
+    if waiting:
+        deliveries.send_all(messages(Wake(client=one.client, endpoint=one.endpoint) for one in waiting))
+    return len(waiting)
+
+
+def _keep(waiting: Sequence[Delivery], store: Committing) -> None:
+    try:
+        store.commit(*waiting)
+    except ConflictError:
+        for one in waiting:
+            with suppress(ConflictError):  # it is there already
+                store.commit(one)
+
+
+def _split(waiting: Iterable[Delivery], most: int) -> Iterator[Sequence[Delivery]]:
+    left = iter(waiting)
+    while some := list(islice(left, most)):
+        yield some

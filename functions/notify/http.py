@@ -1,19 +1,24 @@
-"""The one outgoing request: no redirects, no retries, no waiting for ever, no more of the answer than its status."""
+"""The POST under a webhook."""
 
 from collections.abc import Mapping
-
-import urllib3
+from typing import Protocol
 
 from functions.notify.tell import Answered, Unanswered
-
-ANSWER_WITHIN = urllib3.Timeout(connect=3.0, read=10.0)
-_pool = urllib3.PoolManager(num_pools=50, retries=False, timeout=ANSWER_WITHIN)
+from shared.outgoing import Outgoing, UnansweredError
 
 
-def post(url: str, body: bytes, headers: Mapping[str, str]) -> Answered:
-    try:
-        answer = _pool.request("POST", url, body=body, headers=dict(headers), redirect=False, preload_content=False)
-    except (urllib3.exceptions.HTTPError, OSError) as silence:
-        raise Unanswered(f"it gave no answer ({type(silence).__name__})") from silence
-    answer.close()
-    return Answered(int(answer.status))
+class Post(Protocol):
+    def __call__(self, url: str, body: bytes, headers: Mapping[str, str]) -> Answered:
+        """POST without following redirects. Raises :class:`Unanswered`."""
+        ...
+
+
+def posting(outgoing: Outgoing) -> Post:
+    def post(url: str, body: bytes, headers: Mapping[str, str]) -> Answered:
+        try:
+            answer = outgoing.post(url, body, headers)
+        except UnansweredError as silence:
+            raise Unanswered(str(silence)) from silence
+        return Answered(answer.status, answer.retry_after)
+
+    return post

@@ -135,4 +135,10 @@ def _escalated(mention: Mention, escalation: Escalation) -> Fact:
 def _waited(mention: Mention, now: datetime) -> dict[str, Any]:
     minutes = round((now - mention.received_at).total_seconds() / 60, 1)
     claimed = mention.claim is not None and now < mention.claim.until
-    return {"function": mention.function, "minutes": minutes, "score": mention.score, "claimed": claimed}
+    return {
+        "function": mention.function,
+        "minutes": minutes,
+        "score": mention.score,
+        "claimed": claimed,
+        "state": mention.state.value,
+    }

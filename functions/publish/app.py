@@ -1,10 +1,11 @@
 """Timed posts: `tick` finds what is due, `send` puts one post out, `reconcile` learns what became of the rest.
 
-Behind them `audit` holds the books against each other, `watch` the accounts' timelines against the books, and `refresh`
-renews credentials before they run out.
+Behind them `audit` holds the books against each other, `watch` the accounts' timelines against the books, `refresh`
+renews credentials before they run out, and `read_back` reads how posts did.
 """
 
 import os
+import random
 from functools import cache
 from typing import Any
 
@@ -12,6 +13,7 @@ from aws_lambda_powertools.utilities.batch import EventType
 from chalice.app import Chalice, Rate, SQSEvent
 
 from functions.publish.audit import audit_all
+from functions.publish.read_back import ReadingBack
 from functions.publish.reconcile import reconcile as reconcile_attempts
 from functions.publish.refresh import Refreshing
 from functions.publish.send import Sender
@@ -90,6 +92,11 @@ def audit(_event: Any) -> dict[str, int]:
 @app.schedule(Rate(5, unit=Rate.MINUTES))
 def watch(_event: Any) -> dict[str, int]:
     return {"incidents": Watch(store(), connect(), clock, id_maker(clock)).watch()}
+
+
+@app.schedule(Rate(15, unit=Rate.MINUTES))
+def read_back(_event: Any) -> dict[str, int]:
+    return {"told": ReadingBack(store(), connect(), clock, id_maker(clock), random.shuffle).read_back()}
 
 
 @app.schedule(Rate(5, unit=Rate.MINUTES))

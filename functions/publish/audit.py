@@ -18,8 +18,8 @@ from shared.domain.clock import Clock, NewId, ulid
 from shared.domain.ledger import Entry, Fact, entry, system
 from shared.domain.parties import Client
 from shared.domain.posts import Post
-from shared.domain.review import days_of
 from shared.domain.stops import ScopeKind, StopScope
+from shared.domain.weeks import days_of
 from shared.halting import halt
 from shared.stores import Committing, ConflictError, Reading, Stops, StoreError
 

@@ -23,7 +23,7 @@ from shared.domain.ledger import Entry, Fact, entry, system
 from shared.domain.listening.mentions import Mention, MentionState
 from shared.domain.listening.pulse import Pulse
 from shared.domain.mandate.agreement import Mandate
-from shared.domain.posts import LATENESS_WINDOW, Post, PostState, content_hash
+from shared.domain.posts import LATENESS_WINDOW, Post, PostState, content_hash, telling
 from shared.domain.release import InForce, findings_in, held_back
 from shared.domain.roster.speakers import kept_silent
 from shared.domain.schedule import FAR_AHEAD, Due, wake_at
@@ -389,7 +389,8 @@ class Sender:
         return Outcome.DONE
 
     def _ended(self, post: Post, state: PostState, because: str) -> Entry:
-        fact = Fact(type=f"post.{state.value}", subject=post.id, data={"because": because, "handle": post.handle})
+        data = {**telling(post), "because": because, "handle": post.handle}
+        fact = Fact(type=f"post.{state.value}", subject=post.id, data=data)
         return self._entry(fact, post.client)
 
     def _entry(self, fact: Fact, realm: str) -> Entry:

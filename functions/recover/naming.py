@@ -14,6 +14,7 @@ from shared.domain.attempts import NAMING_HORIZON
 from shared.domain.errors import NotFoundError
 from shared.domain.ledger import Entry, Fact, system
 from shared.domain.receipts import ReceiptPage, pages_to_write
+from shared.domain.recovery import DRILL_REASON
 from shared.domain.stops import Stop, StopScope, name, went_out
 from shared.stores import ConflictError
 
@@ -108,9 +109,11 @@ def tell(
 
 def _drained_entry(stop: Stop, switch: Switch) -> tuple[Entry, ...]:
     """The ledger's word that nothing of a stop is in flight any more; nothing while something is."""
-    if not stop.drained:
+    if stop.drained_at is None:
         return ()
     ends = {end: count for end, count in stop.ends.counts.items() if count}
-    fact = Fact(type="stop.drained", subject=stop.id, data={"ends": ends})
+    took = (stop.drained_at - stop.stopped_at).total_seconds()
+    data = {"ends": ends, "seconds": round(took, 3), "drill": stop.reason == DRILL_REASON}
+    fact = Fact(type="stop.drained", subject=stop.id, data=data)
     realm = ledger_of(StopScope.parse(stop.scope), stop.who.realm)
     return (switch.entry(fact, realm, WHO, switch.clock.now()),)

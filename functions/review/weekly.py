@@ -7,7 +7,9 @@ from shared.clients import every_client
 from shared.domain.clock import Clock, NewId
 from shared.domain.ledger import Fact, entry, system
 from shared.domain.parties import Client
-from shared.domain.review import Actions, Review, days_of, review, week_bounds, week_of
+from shared.domain.review import Review
+from shared.domain.weeks import week_bounds, week_of
+from shared.reviews import summed_up
 from shared.stores import Committing, ConflictError, Reading
 
 WHO = system("review.weekly")
@@ -27,15 +29,13 @@ def _made(client_id: str, store: Store, clock: Clock, new_id: NewId) -> bool:
     if client is None:
         return False
     week = week_of(now - timedelta(days=7), client.zone)
-    starts_at, ends_at = week_bounds(week, client.zone)
+    _, ends_at = week_bounds(week, client.zone)
     if client.created_at >= ends_at or store.get(Review, client_id, week) is not None:
         return False
-    agreed = store.get(Actions, client_id, client_id)
-    entries = (one for day in days_of(starts_at, ends_at) for one in store.ledger(client_id, day))
-    made = review(client_id, week, client.zone, entries, agreed.items if agreed else (), now)
     fact = Fact(type="review.made", subject=client_id, data={"week": week})
+    told = entry(fact, id=new_id("led"), realm=client_id, at=now, who=WHO)
     try:
-        store.commit(made, entry(fact, id=new_id("led"), realm=client_id, at=now, who=WHO))
+        store.commit(summed_up(client, week, now, store), told)
     except ConflictError:
         return False
     return True

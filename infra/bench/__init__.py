@@ -9,6 +9,8 @@ BENCHES = {
     "ingest": "infra.bench.ingest",
     "prioritize": "infra.bench.prioritize",
     "inbox": "infra.bench.inbox",
+    "measures": "infra.bench.measures",
+    "rates": "infra.bench.rates",
     "load": "infra.bench.load",
     "imports": "infra.bench.imports",
     "publish": "infra.bench.publish",
@@ -19,4 +21,7 @@ BENCHES = {
     "networks": "infra.bench.networks",
     "crisis": "infra.bench.crisis",
     "guidelines": "infra.bench.guidelines",
+    "webhooks": "infra.bench.webhooks",
+    "ssrf": "infra.bench.ssrf",
+    "review": "infra.bench.review",
 }

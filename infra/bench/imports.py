@@ -6,7 +6,7 @@ start of the interpreter is in it, nor what the function makes on first use.
 
 ``peak_mb``: the peak resident memory, in MiB, of a process that has imported the app, made its wiring (clients,
 store) and served one event: a webhook taken, a mention stored, a client created, a post published on the sandbox
-network through Mastodon.py, a stop made, a webhook delivered in vain and queued again, a week reviewed. What Lambda
+network through Mastodon.py, a stop made, a webhook delivered in vain and put off, a week reviewed. What Lambda
 itself runs in that process is not in it.
 """
 
@@ -19,9 +19,6 @@ from datetime import UTC, datetime, timedelta
 from statistics import median
 from typing import Any
 
-import msgspec
-
-from functions.notify.fan_out import Notice
 from infra.bench.goals import AtMost, Goal
 from infra.bench.samples import (
     EVENTS,
@@ -39,8 +36,10 @@ from infra.bench.samples import (
 from infra.bench.serve import UnservedError
 from infra.bench.stage import Stage, running_stage
 from infra.functions import FUNCTIONS
+from shared.domain.deliveries import queued
 from shared.domain.parties import Client
 from shared.domain.posts import PostState
+from shared.wakes import Wake, message
 
 RATIO = {"recover": AtMost(1.25)}
 PEAK_MB = {"publish": AtMost(192)}
@@ -116,7 +115,7 @@ def _events(stage: Stage) -> dict[str, tuple[str, Event]]:
     now = datetime.now(UTC)
     due, timer = scheduled(POST, CLIENT, now, account=account)
     stage.store.commit(due, *let_out(CLIENT, now))
-    notice = Notice(endpoint=endpoint, entry=next(stage.store.ledger(CLIENT, now.date())))
+    stage.store.commit(queued(next(stage.store.ledger(CLIENT, now.date())), endpoint, now))
     other = {"id": "other", "name": "Other", "zone": "Europe/Oslo", "owner": OWNER}
     return {
         "ingest": ("app", hook(source)),
@@ -127,7 +126,7 @@ def _events(stage: Stage) -> dict[str, tuple[str, Event]]:
             "app",
             post("/stops", {"scope": "client:stopped", "reason": "an incident"}, stage.brand("stopped")),
         ),
-        "notify": ("deliver", messages(msgspec.json.encode(notice).decode())),
+        "notify": ("run", messages(message(Wake(client=CLIENT, endpoint=endpoint)).body)),
         "review": ("weekly", rule(now)),
     }
 

@@ -29,7 +29,7 @@ def usd(units: Mapping[str, float]) -> float:
 class Units:
     """Units of DynamoDB that were asked for since this was cleared, counted from what was sent.
 
-    A read is taken to be of one record below a unit, there or not.
+    A read is taken to be of one record below a unit, there or not; a query to read one unit.
     """
 
     indexes: Mapping[str, Mapping[str, bool]]
@@ -52,6 +52,8 @@ class Units:
                     self._put(action["Put"], 2)
             case "PutItem":
                 self._put(body, 1)
+            case "GetItem" | "Query":
+                self.read += 1
             case "BatchGetItem":
                 self.read += sum(len(asked["Keys"]) for asked in body["RequestItems"].values())
             case other:

@@ -31,7 +31,7 @@ from infra.bench.serve import served
 from infra.bench.stage import running_stage
 from infra.client import Api, request
 from infra.engine import Engine, running_engine
-from infra.template import function_name
+from infra.functions import function_name
 from shared.domain.posts import Post
 from shared.domain.schedule import Timer
 from shared.stores.dynamo import DynamoStore

@@ -9,7 +9,8 @@ from typing import Any
 
 from standardwebhooks import Webhook
 
-from infra.client import Answered, request
+from infra import client
+from infra.client import Answered
 
 
 def standard(url: str, secret: str, mentions: list[dict[str, Any]], webhook_id: str) -> Answered:
@@ -21,11 +22,11 @@ def standard(url: str, secret: str, mentions: list[dict[str, Any]], webhook_id: 
         "webhook-timestamp": str(int(now.timestamp())),
         "webhook-signature": Webhook(secret).sign(webhook_id, now, body),
     }
-    return request("POST", url, body.encode(), headers=headers)
+    return client.request("POST", url, body.encode(), headers=headers)
 
 
 def x(url: str, secret: str, payload: dict[str, Any]) -> Answered:
     """X's own webhook: base64 HMAC over the raw body."""
     body = json.dumps(payload).encode()
     signature = base64.b64encode(hmac.new(secret.encode(), body, hashlib.sha256).digest()).decode()
-    return request("POST", url, body, headers={"x-twitter-webhooks-signature": f"sha256={signature}"})
+    return client.request("POST", url, body, headers={"x-twitter-webhooks-signature": f"sha256={signature}"})

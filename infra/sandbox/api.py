@@ -145,6 +145,16 @@ class Api:
     def status(self, request: Request) -> Answer:
         return Answer(self.entities.status(self.network.status(request.ids[0])))
 
+    def favourite(self, request: Request) -> Answer:
+        """Source: https://docs.joinmastodon.org/methods/statuses/#favourite"""
+        status = self.network.favourite(request.speaker(), request.ids[0])
+        return Answer(self.entities.status(status) | {"favourited": True})
+
+    def reblog(self, request: Request) -> Answer:
+        """Source: https://docs.joinmastodon.org/methods/statuses/#boost"""
+        status = self.network.reblog(request.speaker(), request.ids[0])
+        return Answer(self.entities.status(status) | {"reblogged": True})
+
     def context(self, request: Request) -> Answer:
         status, shown = self.network.status(request.ids[0]), self.entities.status
         return Answer(
@@ -237,6 +247,8 @@ ROUTES: Sequence[tuple[str, str, Route]] = (
     ("GET", "/api/v1/statuses/{id}", Api.status),
     ("DELETE", "/api/v1/statuses/{id}", Api.delete_status),
     ("GET", "/api/v1/statuses/{id}/context", Api.context),
+    ("POST", "/api/v1/statuses/{id}/favourite", Api.favourite),
+    ("POST", "/api/v1/statuses/{id}/reblog", Api.reblog),
     ("GET", "/api/v1/accounts/verify_credentials", Api.verify_credentials),
     ("GET", "/api/v1/accounts/lookup", Api.lookup),
     ("GET", "/api/v1/accounts/{id}", Api.account),

@@ -50,6 +50,8 @@ class Status:
     visible_from: datetime
     deleted_at: datetime | None = None
     media: Sequence[Attachment] = ()
+    favourited_by: set[str] = field(default_factory=set)
+    reblogged_by: set[str] = field(default_factory=set)
 
     def visible(self, now: datetime) -> bool:
         return self.deleted_at is None and self.visible_from <= now
@@ -166,6 +168,26 @@ class Network:
         if any(each.ready_at > self.now() for each in known):
             raise ApiError(422, "Cannot attach files that have not finished processing. Try again in a moment!")
         return known
+
+    def favourite(self, handle: str, id_: str) -> Status:
+        """Once, however often."""
+        with self._lock:
+            status = self.status(id_)
+            status.favourited_by.add(self.account(handle).handle)
+            return status
+
+    def reblog(self, handle: str, id_: str) -> Status:
+        """Once, however often. It stands on nobody's timeline here; only its count is kept."""
+        with self._lock:
+            status = self.status(id_)
+            status.reblogged_by.add(self.account(handle).handle)
+            return status
+
+    def replies(self, status: Status) -> int:
+        """How many answer it directly."""
+        with self._lock:
+            now = self.now()
+            return sum(each.in_reply_to == status.id and each.visible(now) for each in self._statuses.values())
 
     def follow(self, follower: str, followed: str) -> None:
         with self._lock:

@@ -81,10 +81,13 @@ class Campaign:
                 store=self._store,
                 vault=unused,
                 shelf=unused,
+                exports=unused,
                 open=unused,
                 resolve=unused,
                 entropy=bytes,
+                document=bytes,
                 allow_plain_http=False,
+                sends_mail=False,
             )
             by, path = caller(post.client, "mbr_agency", post.agency), {"client": post.client, "post": post.id}
             call: Call[None] = Call(caller=by, body=None, path=path, now=watch.now(), new_id=self._deployed.new_id)

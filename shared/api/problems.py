@@ -38,6 +38,14 @@ class CompressedError(Exception):
     """The body is encoded in a way that this route does not take."""
 
 
+class LoopError(Exception):
+    """A webhook of our own has come back to us."""
+
+
+class TooManyRequestsError(Exception):
+    """The key has used up what it may ask for now."""
+
+
 class Answer(msgspec.Struct, frozen=True):
     status: int
     body: bytes
@@ -65,6 +73,12 @@ FORBIDDEN = Kind("forbidden", 403, "Not allowed", "Ask somebody whom the mandate
 NOT_FOUND = Kind("not-found", 404, "There is no such thing", "Check the id and that the key is for this client.")
 STATE = Kind("wrong-state", 409, "Not possible in this state", "Read it again and decide anew.")
 CONFLICT = Kind("changed-meanwhile", 409, "Somebody else changed it first", "Read it again and send the change anew.")
+LOOP = Kind(
+    "loop",
+    410,
+    "This is a webhook of Backchannel's own",
+    "Close the endpoint that sends here; read what it is told in a receiver of your own.",
+)
 TOO_LARGE = Kind("too-large", 413, "The body is too large", "Send less; the detail says how much is allowed.")
 COMPRESSED = Kind("compressed", 415, "The body is compressed", "Send it as it is, without Content-Encoding.")
 INVALID = Kind("invalid", 422, "A field is not acceptable", "Correct the named field.")
@@ -74,6 +88,12 @@ REPLAY_MISMATCH = Kind(
     422,
     "This Idempotency-Key was used for another request",
     "Use a new Idempotency-Key.",
+)
+TOO_MANY = Kind(
+    "too-many-requests",
+    429,
+    "Too many requests",
+    "Wait for as many seconds as Retry-After says, and ask less often.",
 )
 REFUSED = Kind("refused", 400, "The request was refused before it was read", "Check method, headers and size.")
 """By the gateway itself; the status may be any 4xx."""
@@ -93,11 +113,13 @@ KINDS: tuple[Kind, ...] = (
     NOT_FOUND,
     STATE,
     CONFLICT,
+    LOOP,
     TOO_LARGE,
     COMPRESSED,
     INVALID,
     NETWORK_REFUSED,
     REPLAY_MISMATCH,
+    TOO_MANY,
     REFUSED,
     DEFECT,
     UNAVAILABLE,
@@ -118,12 +140,14 @@ _KIND_OF: tuple[tuple[type[Exception], Kind], ...] = (
     (NotFoundError, NOT_FOUND),
     (StateError, STATE),
     (ConflictError, CONFLICT),
+    (LoopError, LOOP),
     (TooLargeError, TOO_LARGE),
     (CompressedError, COMPRESSED),
     (InvalidError, INVALID),
     (RefusedError, NETWORK_REFUSED),
     (UnreachableError, NETWORK_UNREACHABLE),
     (ReplayMismatchError, REPLAY_MISMATCH),
+    (TooManyRequestsError, TOO_MANY),
     (StoreError, UNAVAILABLE),
     (QueueError, UNAVAILABLE),
     (ShelfError, UNAVAILABLE),

@@ -16,10 +16,10 @@ Serve = Callable[[Route, Request], Answer]
 def mount(app: Chalice, routes: Iterable[Route], serve: Serve) -> None:
     """Register every route. Any content type is taken: what a body is worth is judged by reading it.
 
-    What opens with a token in its address is looked at by browsers and previews too, which ask with HEAD.
+    What opens without a key is looked at by browsers and previews too, which ask with HEAD.
     """
     for route in routes:
-        methods = ["GET", "HEAD"] if (route.method, route.opens_with) == ("GET", "token") else [route.method]
+        methods = ["GET", "HEAD"] if route.method == "GET" and route.opens_with != "key" else [route.method]
         app.route(route.path, methods=methods, name=route.name, content_types=["*/*"])(_view(app, route, serve))
 
 

@@ -7,7 +7,7 @@ retried request is answered with what the first one did.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
 from shared.domain.clock import NewId
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from shared.domain.mandate.terms import Activity  # of no use to who only stops
 
 B = TypeVar("B")
+T = TypeVar("T")
+V = TypeVar("V")
 
 LARGEST_BODY = 1_000_000
 """Bytes."""
@@ -73,6 +75,18 @@ class Change:
     """What is answered instead of the reply, once the change is written: that a try was wrong is to be counted."""
 
 
+@dataclass(frozen=True, slots=True)
+class Listed(Generic[T]):
+    """A page of a list that is answered as an array; where it goes on is said beside it, in a header."""
+
+    items: tuple[T, ...]
+    next: str | None
+    """The cursor of the following page; None of the last one."""
+
+    def shown(self, view: Callable[[T], V]) -> "Listed[V]":
+        return Listed(tuple(view(one) for one in self.items), self.next)
+
+
 UseCase = Callable[[Any, Any], Any]
 """Takes the call, and the function's tools; returns a Change, or the reply itself when nothing is to be written.
 
@@ -80,6 +94,32 @@ Of a route that opens with a token it takes the visit, and itself proves what th
 """
 Page = Callable[[str, str], str]
 """A refusal as a person reads it: HTML of its title, and of what is wrong and what to do."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Deprecation:
+    """That a route is to be used no more; its answers say so, and the OpenAPI document."""
+
+    since: date
+    sunset: date
+    """From then on the route may be gone."""
+    see: str
+    """Address of a page that says what to use instead."""
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """Of RFC 9745 and RFC 8594."""
+        from email.utils import format_datetime  # noqa: PLC0415  nearly no route needs it
+
+        return {
+            "Deprecation": f"@{int(_midnight(self.since).timestamp())}",
+            "Sunset": format_datetime(_midnight(self.sunset), usegmt=True),
+            "Link": f'<{self.see}>; rel="deprecation"',
+        }
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +132,11 @@ class Route:
     """None: any key."""
     returns: Any
     """Type of the reply, as msgspec encodes it; ``str`` or ``bytes`` is sent as it is, as ``content_type``."""
-    opens_with: Literal["key", "token"] = field(default="key", kw_only=True)
-    """``token``: its path holds a secret that stands for a key, so it is served without one."""
+    opens_with: Literal["key", "token", "nothing"] = field(default="key", kw_only=True)
+    """``token``: its path holds a secret that stands for a key, so it is served without one.
+
+    ``nothing``: it is open to anybody, and answers all the same; so anybody may keep its answer for a while.
+    """
     content_type: str = field(default="application/json", kw_only=True)
     """Of replies that are text or bytes; others are JSON."""
     headers: Mapping[str, str] = field(default_factory=dict, kw_only=True)
@@ -112,6 +155,7 @@ class Route:
     """Query parameters and what they mean."""
     party: Party | None = field(default=None, kw_only=True)
     """Whose alone it is; the use case refuses the other. None: either's."""
+    deprecated: Deprecation | None = field(default=None, kw_only=True)
     asks: "tuple[Activity, ...]" = field(default=(), kw_only=True)
     """Of which activities the use case asks the mandate, all of them or as the body has it."""
 

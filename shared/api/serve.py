@@ -19,7 +19,9 @@ from shared.api.problems import (
     problem,
     told,
 )
-from shared.api.routes import Actor, Call, Change, Route, Visit
+from shared.api.rates import Limit, rate_headers, too_many
+from shared.api.replies import encoded, kept, paged
+from shared.api.routes import Actor, Call, Change, Listed, Route, Visit
 from shared.domain.clock import Clock, NewId
 from shared.domain.errors import ForbiddenError, InvalidError, NotFoundError, StateError
 from shared.domain.ledger import entry
@@ -77,21 +79,42 @@ def answer(
     new_id: NewId,
     tools: Any,
     after_commit: Callable[[Change], None] = lambda _: None,
+    limit: Limit | None = None,
 ) -> Answer:
-    """Serve one request. Expected refusals become problem documents, or pages; anything else is raised."""
+    """Serve one request. Expected refusals become problem documents, or pages; anything else is raised.
+
+    ``limit``: how often a key may call; None where nobody is ever refused for calling often.
+    """
+    now, said = clock.now(), dict(_headers(route))
     try:
-        given = _served(route, request, store, clock.now(), new_id, tools, after_commit)
+        caller = authenticated(request.headers.get("authorization", ""), store, now) if _takes_key(route) else None
+        if caller is not None and limit is not None:
+            admission = limit(caller, now)
+            said |= rate_headers(admission, now)
+            if not admission.allowed:
+                raise too_many(admission)
+        given = _served(route, request, caller, store, now, new_id, tools, after_commit)
     except EXPECTED as refusal:
         given = _refused(route, request, refusal)
-    if not route.headers and route.opens_with == "key":
-        return given
+    links = [headers["Link"] for headers in (said, given.headers) if "Link" in headers]
+    headers = {**said, **given.headers} | ({"Link": ", ".join(links)} if links else {})
+    return Answer(given.status, given.body, headers)
+
+
+def _takes_key(route: Route) -> bool:
+    return route.opens_with == "key"
+
+
+def _headers(route: Route) -> Mapping[str, str]:
+    """That every answer of the route has."""
     held_back = _HELD_BACK if route.opens_with == "token" else {}
-    return Answer(given.status, given.body, {**held_back, **route.headers, **given.headers})
+    deprecated = route.deprecated.headers if route.deprecated else {}
+    return {**held_back, **deprecated, **route.headers}
 
 
 def instance(route: Route, request: Request) -> str:
     """The path that a problem names; never one that is itself a secret."""
-    return request.path if route.opens_with == "key" else route.path
+    return route.path if route.opens_with == "token" else request.path
 
 
 def _refused(route: Route, request: Request, refusal: Exception) -> Answer:
@@ -105,19 +128,28 @@ def _refused(route: Route, request: Request, refusal: Exception) -> Answer:
 def _served(
     route: Route,
     request: Request,
+    caller: Caller | None,
     store: Store,
     now: datetime,
     new_id: NewId,
     tools: Any,
     after_commit: Callable[[Change], None],
 ) -> Answer:
-    asked = (_called if route.opens_with == "key" else _visited)(route, request, store, now, new_id)
+    if caller is None:
+        asked = _visited(route, request, now, new_id)
+    else:
+        asked = _called(route, request, caller, store, now, new_id)
     if asked.replay is not None and (given := _already_given(asked.replay, store)) is not None:
         return given
     result = route.use_case(asked.call, tools)
+    if isinstance(result, Listed):
+        return paged(route, request.query, result)
     if not isinstance(result, Change):
-        return _encoded(route, result)
-    reply = _encoded(route, result.reply)
+        given = encoded(route, result)
+        if route.opens_with != "nothing":
+            return given
+        return kept(given, request.headers.get("if-none-match", ""))
+    reply = encoded(route, result.reply)
     try:
         store.commit(*_reply(asked.replay, route, reply.body), *result.records, *_entries(result, asked))
     except ConflictError as conflict:
@@ -131,8 +163,7 @@ def _served(
     return reply
 
 
-def _called(route: Route, request: Request, store: Store, now: datetime, new_id: NewId) -> _Asked:
-    caller = authenticated(request.headers.get("authorization", ""), store, now)
+def _called(route: Route, request: Request, caller: Caller, store: Store, now: datetime, new_id: NewId) -> _Asked:
     _within_tenant(caller, route, request.params, store)
     if route.scope is not None and route.scope not in caller.scopes:
         raise ForbiddenError(f"This key has not the scope {route.scope.value!r}.")
@@ -150,7 +181,7 @@ def _called(route: Route, request: Request, store: Store, now: datetime, new_id:
     return _Asked(call, actor, _replay_record(route, request, caller, now))
 
 
-def _visited(route: Route, request: Request, store: Store, now: datetime, new_id: NewId) -> _Asked:  # noqa: ARG001
+def _visited(route: Route, request: Request, now: datetime, new_id: NewId) -> _Asked:
     visit = Visit(
         body=_decoded(route, request),
         path=request.params,
@@ -262,10 +293,3 @@ def _reply(replay: Reply | None, route: Route, encoded: bytes) -> list[Reply]:
     if replay is None:
         return []
     return [replace(replay, body="" if route.shows_secret else encoded.decode())]
-
-
-def _encoded(route: Route, reply: Any) -> Answer:
-    if isinstance(reply, str | bytes):
-        body = reply.encode() if isinstance(reply, str) else reply
-        return Answer(route.status, body, {"Content-Type": route.content_type})
-    return Answer(route.status, msgspec.json.encode(reply), {"Content-Type": "application/json"})

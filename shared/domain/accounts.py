@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from urllib.parse import urlsplit
 
+from shared.domain.secrets import Signing
+
 SHORTEST_LIFE = timedelta(minutes=2)
 """Of credentials, whatever a network says: they are not renewed more often than a run comes by."""
 KEPT_AFTER_CLOSING = timedelta(hours=1)
@@ -123,8 +125,6 @@ OF_NETWORKS: Mapping[Scheme, tuple[str, ...]] = {
     Scheme.MASTODON: ("mastodon",),
 }
 """Schemes in which a network itself speaks, of itself alone."""
-RETIRED_AFTER = timedelta(hours=24)
-"""So long after a new secret the one before it is still good."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -158,18 +158,17 @@ class FieldMapping:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Source:
-    """Where mentions come from. Found by id alone, since a webhook names no client."""
+class Source(Signing):
+    """Where mentions come from. Found by id alone, since a webhook names no client.
+
+    Its newest secret answers challenges; any that is good verifies.
+    """
 
     id: str
     client: str
     name: str
     scheme: Scheme
     network: str
-    secrets: tuple[str, ...] = field(repr=False)
-    """The newest first, which answers challenges; any that is good verifies, so that a secret can be rotated."""
-    rotated_at: datetime | None = None
-    """When the newest was added."""
     verify_token: str = field(default="", repr=False)
     """Meta's ``hub.verify_token``."""
     topic: str = ""
@@ -178,7 +177,6 @@ class Source:
     purpose: Purpose = Purpose.MENTIONS
     created_at: datetime
     closed_at: datetime | None = None
-    version: int = 1
 
     @property
     def realm(self) -> str:
@@ -187,19 +185,6 @@ class Source:
     def speaks_for(self, network: str) -> bool:
         """Whether it is to be believed that a message on this network was changed or taken back."""
         return network in OF_NETWORKS.get(self.scheme, (self.network,))
-
-    def good_secrets(self, now: datetime) -> tuple[str, ...]:
-        """Without those that were retired."""
-        retired = self.rotated_at is not None and now - self.rotated_at >= RETIRED_AFTER
-        return self.secrets[:1] if retired else self.secrets
-
-    def rotated(self, secret: str, now: datetime) -> "Source":
-        """With a newer secret. Of the older ones the last stays for :data:`RETIRED_AFTER`."""
-        secrets = (secret, *self.secrets[:1])
-        return replace(self, secrets=secrets, rotated_at=now, version=self.version + 1)
-
-    def with_newest_secret_alone(self) -> "Source":
-        return replace(self, secrets=self.secrets[:1], version=self.version + 1)
 
 
 def source_realm(source: str) -> str:

@@ -4,16 +4,22 @@ import hashlib
 import hmac
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
+from shared.domain import standing_codes
+from shared.domain.approvals import Approval
+from shared.domain.endpoints import Endpoint
 from shared.domain.errors import StateError
-from shared.domain.parties import Member, Party, new_secret
-from shared.domain.posts import Post, content_hash
+from shared.domain.ledger import Fact
+from shared.domain.parties import Member, Party, Token, new_secret
+from shared.domain.posts import Post, PostState, content_hash
+from shared.domain.standing_codes import StandingCode
 
 TOKEN_KIND = "apl"  # noqa: S105 - how such a token begins
 MOST_WRONG_CODES = 5
 LONGEST_HOURS = 72
+USUAL_HOURS = 24
 CODE_DIGITS = 6
 _ANY_DIGEST = hashlib.sha256(b"no such link").hexdigest()
 
@@ -50,7 +56,10 @@ class ApprovalLink:
     """Hex SHA-256 of the token's secret."""
     code_digest: str
     """Hex HMAC-SHA-256 of the code under that secret: a hash of six digits alone gives them away."""
+    code_salt: str = ""
+    """Of the standing code that decides, which is stretched first; "" for a code that is good for this link alone."""
     made_by: str
+    """A member, or the endpoint whose messages ask for the approval."""
     made_at: datetime
     expires_at: datetime
     used_at: datetime | None = None
@@ -84,8 +93,18 @@ class ApprovalLink:
         if content_hash(post) != self.content_hash:
             raise StateError("The post was changed since this link was made. Ask for a link to what it is now.")
 
+    def check_asked_by(self, endpoint: Endpoint | None) -> None:
+        """Raises StateError when the code is one that an endpoint was given, and that went with it."""
+        if self.code_salt and (endpoint is None or endpoint.closed_at is not None):
+            raise StateError("Where this link was sent is closed, and your code with it. Ask for a new link.")
+
+    @property
+    def code_digits(self) -> int:
+        return standing_codes.DIGITS if self.code_salt else CODE_DIGITS
+
     def decides_with(self, secret: str, code: str) -> bool:
-        return hmac.compare_digest(self.code_digest, _code_digest(secret, code))
+        known = standing_codes.stretched(code, self.code_salt) if self.code_salt else code
+        return hmac.compare_digest(self.code_digest, _code_digest(secret, known))
 
     def wrongly_tried(self) -> "ApprovalLink":
         return replace(self, wrong_codes=self.wrong_codes + 1, version=self.version + 1)
@@ -110,15 +129,75 @@ class Secrets:
 
     secret: str
     code: str
+    """"" where it is a standing one, which its person has already."""
     digest: str
     code_digest: str
+    code_salt: str = ""
 
 
-def new_secrets(entropy: Callable[[int], bytes]) -> Secrets:
+def new_secrets(entropy: Callable[[int], bytes], standing: StandingCode | None = None) -> Secrets:
+    """``standing``: the code that the link's person has already."""
     secret, digest = new_secret(entropy)
+    if standing is not None:
+        return Secrets(secret, "", digest, _code_digest(secret, standing.stretched), standing.salt)
     code = f"{int.from_bytes(entropy(16)) % 10**CODE_DIGITS:0{CODE_DIGITS}}"
     return Secrets(secret, code, digest, _code_digest(secret, code))
 
 
 def _code_digest(secret: str, code: str) -> str:
     return hmac.new(secret.encode("utf-8", "replace"), code.encode("utf-8", "replace"), hashlib.sha256).hexdigest()
+
+
+def link_to(
+    post: Post,
+    member: Member,
+    secrets: Secrets,
+    *,
+    id: str,  # noqa: A002
+    made_by: str,
+    now: datetime,
+    hours: int = USUAL_HOURS,
+) -> ApprovalLink:
+    """By which ``member`` decides on the post as it stands."""
+    return ApprovalLink(
+        id=id,
+        client=post.client,
+        post=post.id,
+        content_hash=content_hash(post),
+        member=member.id,
+        party=member.party,
+        agency=member.agency,
+        digest=secrets.digest,
+        code_digest=secrets.code_digest,
+        code_salt=secrets.code_salt,
+        made_by=made_by,
+        made_at=now,
+        expires_at=now + timedelta(hours=hours),
+    )
+
+
+def address(link: ApprovalLink, secrets: Secrets, base: str) -> str:
+    """Where the link leads, at the desk's API ``base``."""
+    return f"{base}/approve/{Token(kind=TOKEN_KIND, realm=link.client, key=link.id, secret=secrets.secret)}"
+
+
+def made(link: ApprovalLink) -> Fact:
+    data = {"post": link.post, "member": link.member, "expires_at": link.expires_at.isoformat()}
+    return Fact(type="link.made", subject=link.id, data=data)
+
+
+def awaits(post: Post, member: Member, now: datetime) -> bool:
+    """Whether the post waits for a word that ``member`` can give now, as far as the post itself says."""
+    if post.state is not PostState.IN_REVIEW or member.removed_at is not None or post.is_approved_by(member.id):
+        return False
+    if post.change_request is not None or any(question.waits for question in post.questions):
+        return False
+    if post.publish_at is not None and post.publish_at < now:
+        return False
+    if member.id in (post.author, *post.editors) and post.demand.owner != member.id:
+        return False
+    if post.awaits_client(now) and member.party is Party.CLIENT:
+        return True
+    standing = post.valid_approvals(now)
+    given = Approval(member=member.id, party=member.party, teams=member.teams, content_hash=content_hash(post), at=now)
+    return not post.demand.is_met(standing) and post.demand.given((*standing, given)) > post.demand.given(standing)

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+ULID_LENGTH = 26
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 NewId = Callable[[str], str]
@@ -45,6 +46,20 @@ def ulid(at: datetime, entropy: bytes) -> str:
     milliseconds = (at - _EPOCH) // timedelta(milliseconds=1)
     number = (milliseconds << 80) | int.from_bytes(entropy, "big")
     return "".join(CROCKFORD[(number >> shift) & 31] for shift in range(125, -1, -5))
+
+
+def made_at(id: str) -> datetime | None:  # noqa: A002
+    """When an id was made; None when it is no id."""
+    text = id.rpartition("_")[2]
+    if len(text) != ULID_LENGTH or not set(text) <= set(CROCKFORD):
+        return None
+    milliseconds = 0
+    for character in text[:10]:
+        milliseconds = milliseconds * 32 + CROCKFORD.index(character)
+    try:
+        return _EPOCH + timedelta(milliseconds=milliseconds)
+    except OverflowError:
+        return None
 
 
 def id_maker(clock: Clock, entropy: Callable[[int], bytes] = os.urandom) -> NewId:

@@ -219,6 +219,8 @@ class Post:
     """What it promises, as its author states it."""
     questions: tuple[Question, ...] = ()
     """Asked of the client about it."""
+    changes: int = 0
+    """How often it was changed since it was drafted."""
     version: int = 1
 
     @property
@@ -297,6 +299,11 @@ class Post:
     def awaits_client(self, now: datetime) -> bool:
         """Whether the guidelines ask for the client's own approval, and it is not there."""
         return self.is_for_client and all(one.party is not Party.CLIENT for one in self.valid_approvals(now))
+
+
+def telling(post: Post) -> dict[str, str | None]:
+    """As it is told of: what is said in it is not."""
+    return {"account": post.account, "function": post.function, "author": post.author, "mention": post.mention}
 
 
 def content_hash(post: Post) -> str:

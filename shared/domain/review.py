@@ -1,38 +1,23 @@
 """The weekly review, from the ledger alone: what was recommended and what became of it, and what was agreed."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from statistics import median
-from zoneinfo import ZoneInfo
 
-from shared.domain.errors import InvalidError
+from shared.domain.agreed import ReviewAction, ReviewNote, carried
 from shared.domain.ledger import Entry
-
-_WEEK = re.compile(r"\A(2[0-9]{3})-W([0-9]{2})\Z")
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ReviewAction:
-    """Something agreed in a review; it is carried over until it is done."""
-
-    id: str
-    text: str
-    agreed_in: str
-    by: str
-    at: datetime
-    done_at: datetime | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Actions:
-    """All that a client and its agencies have agreed in reviews."""
-
-    client: str
-    items: tuple[ReviewAction, ...] = ()
-    version: int = 1
+from shared.domain.listening.priorities import Priority
+from shared.domain.listening.settings import Listening
+from shared.domain.reviewing.fates import Raised, fates
+from shared.domain.reviewing.gathered import gathered
+from shared.domain.reviewing.happenings import Happening, happenings
+from shared.domain.reviewing.missed import Missed, missed, not_taken_up
+from shared.domain.reviewing.questions import Asked, asked
+from shared.domain.reviewing.waits import DayWaits, FunctionWaits, Waits, altogether, by_day, by_function
+from shared.domain.reviewing.yields import PriorityYield, yields
+from shared.domain.weeks import week_bounds
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -78,76 +63,91 @@ class Review:
     drills: int
     not_recommended: tuple[str, ...]
     """Mentions that came in, stayed, and that nobody recommended on or dismissed (at most 50)."""
+    missed: int = 0
+    """Important ones among them: pressing, or with a score of which the client wants to be told."""
+    most_important_missed: tuple[Missed, ...] = ()
+    fates: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """Recommendations by action and by what became of them."""
+    raised: tuple[Raised, ...] = ()
+    """The first of each fate."""
+    waits: Waits = field(default_factory=Waits)
+    waits_by_function: tuple[FunctionWaits, ...] = ()
+    waits_by_day: tuple[DayWaits, ...] = ()
+    questions: tuple[Asked, ...] = ()
+    """Those without an answer first; ``responsiveness`` counts them all."""
+    happened: int = 0
+    happenings: tuple[Happening, ...] = ()
+    priorities: tuple[PriorityYield, ...] = ()
+    """Those that produced nothing first."""
     actions: tuple[ReviewAction, ...]
+    """Agreed by then, and not done before the week."""
+    notes: tuple[ReviewNote, ...] = ()
     made_at: datetime
     version: int = 1
 
 
-def week_of(at: datetime, zone: str) -> str:
-    """ISO week such as ``2026-W47``, in the client's zone."""
-    year, week, _ = at.astimezone(ZoneInfo(zone)).isocalendar()
-    return f"{year}-W{week:02}"
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Agreements:
+    """What both parties had laid down and agreed, beside the ledger."""
+
+    listening: Listening
+    """Answer targets, and the score from which a mention matters."""
+    priorities: tuple[Priority, ...] = ()
+    """As they stand now, unless they were stated after the week."""
+    actions: tuple[ReviewAction, ...] = ()
+    notes: tuple[ReviewNote, ...] = ()
 
 
-def week_bounds(week: str, zone: str) -> tuple[datetime, datetime]:
-    """From Monday 00:00 to the next Monday 00:00 by the client's clocks. Raises InvalidError."""
-    try:
-        [(year, number)] = _WEEK.findall(week)
-        monday = date.fromisocalendar(int(year), int(number), 1)
-        following = monday + timedelta(days=7)
-    except (ValueError, OverflowError) as wrong:
-        raise InvalidError("is not a week such as 2026-W47", "week") from wrong
-    place = ZoneInfo(zone)
-    return datetime.combine(monday, time(), place), datetime.combine(following, time(), place)
-
-
-def days_of(starts_at: datetime, ends_at: datetime) -> Iterable[date]:
-    """The UTC days that a span touches: the ledger's partitions."""
-    day = starts_at.astimezone(ZoneInfo("UTC")).date()
-    last = (ends_at - timedelta(microseconds=1)).astimezone(ZoneInfo("UTC")).date()
-    while day <= last:
-        yield day
-        day += timedelta(days=1)
-
-
-def review(
-    client: str, week: str, zone: str, entries: Iterable[Entry], agreed: Iterable[ReviewAction], now: datetime
-) -> Review:
-    """Sum up a week. ``entries`` may hold more than the week; order does not matter."""
+def review(client: str, week: str, zone: str, entries: Iterable[Entry], beside: Agreements, now: datetime) -> Review:
+    """Sum up a week, as far as it has come. ``entries`` may hold more than the week; order does not matter."""
     starts_at, ends_at = week_bounds(week, zone)
-    of_week = [entry for entry in entries if starts_at <= entry.at < ends_at]
-    count = Counter(entry.type for entry in of_week)
-    received = [entry for entry in of_week if entry.type == "mention.received"]
-    recommended = [entry for entry in of_week if entry.type == "mention.recommended"]
-    answered = [entry for entry in of_week if entry.type == "escalation.answered"]
-    handled = {
-        entry.subject
-        for entry in of_week
-        if entry.type in ("mention.recommended", "mention.dismissed", "mention.escalated", "mention.retracted")
-    }
-    missed = sorted({entry.subject for entry in received} - handled)
+    so_far = min(ends_at, max(now, starts_at))
+    found = gathered(entries, starts_at, ends_at)
+    count, listening = found.count, beside.listening
+    recommended, answered = [*found.of("mention.recommended")], [*found.of("escalation.answered")]
+    fated, (many_missed, missed_first) = fates(found), missed(found, listening.notice_above)
+    happened, first_happenings = happenings(found)
     return Review(
         client=client,
         week=week,
         starts_at=starts_at,
         ends_at=ends_at,
-        mentions_received=len(received),
-        mentions_by_function=Counter(str(entry.data.get("function")) for entry in received),
-        recommendations=Counter(str(entry.data.get("action")) for entry in recommended),
+        mentions_received=len(found.received),
+        mentions_by_function=dict(Counter(one.function for one in found.received.values())),
+        recommendations=dict(Counter(str(entry.data.get("action")) for entry in recommended)),
         minutes_to_recommendation=_median(recommended),
         dismissed=count["mention.dismissed"],
-        posts={type_.removeprefix("post."): number for type_, number in count.items() if type_.startswith("post.")},
+        posts={type_.removeprefix("post."): number for type_, number in count.items() if _is_of_posts(type_)},
         escalations_asked=count["mention.escalated"],
         escalations_answered=len(answered),
         escalations_answered_in_time=sum(bool(entry.data.get("in_time")) for entry in answered),
         minutes_to_answer=_median(answered),
-        responsiveness=responsiveness(of_week),
+        responsiveness=responsiveness(found.of(*_OF_QUESTIONS)),
         stops=count["stop.engaged"] - count["drill.done"],
         drills=count["drill.done"],
-        not_recommended=tuple(missed[:50]),
-        actions=tuple(action for action in agreed if action.done_at is None or action.done_at >= starts_at),
+        not_recommended=not_taken_up(found, 50),
+        missed=many_missed,
+        most_important_missed=missed_first,
+        fates=fated.counts,
+        raised=fated.raised,
+        waits=altogether(found, listening.minutes_to_answer, so_far),
+        waits_by_function=by_function(found, listening.minutes_to_answer, so_far),
+        waits_by_day=by_day(found, listening.minutes_to_answer, starts_at, so_far, zone),
+        questions=asked(found),
+        happened=happened,
+        happenings=first_happenings,
+        priorities=yields(found, beside.priorities, starts_at, so_far),
+        actions=carried(beside.actions, week, starts_at),
+        notes=beside.notes,
         made_at=now,
     )
+
+
+def with_agreed(made: Review, actions: tuple[ReviewAction, ...], notes: tuple[ReviewNote, ...]) -> Review:
+    """A review that was made, with what was agreed and done since, and noted on its week."""
+    now = {one.id: one for one in carried(actions, made.week, made.starts_at)}
+    shown = {one.id: one for one in made.actions} | now
+    return replace(made, actions=tuple(shown.values()), notes=notes)
 
 
 def responsiveness(of_week: Iterable[Entry]) -> Responsiveness:
@@ -179,6 +179,11 @@ _OF_QUESTIONS = (
     "escalation.reminded",
     "escalation.moved",
 )
+
+
+def _is_of_posts(type_: str) -> bool:
+    """What became of posts; how they did on their networks is told several times of each."""
+    return type_.startswith("post.") and type_ != "post.engagement"
 
 
 def _median(entries: Iterable[Entry]) -> float | None:

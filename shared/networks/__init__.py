@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from shared.domain.accounts import Account
 from shared.domain.attempts import Attempt
+from shared.domain.engagement import Engagement
 from shared.domain.errors import BackchannelError, InvalidError
 from shared.domain.listening.mentions import Report, Retraction
 from shared.domain.posts import Media, Part, Published
@@ -105,6 +106,15 @@ class Followers:
     """The latest, as far as the network shows them."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Posted:
+    """A post of the account that is out; of a thread, its first part."""
+
+    external_id: str
+    is_reply: bool = False
+    """Some networks know an answer as another kind of thing than a post."""
+
+
 class Connection(Protocol):
     """An account's line to its network.
 
@@ -155,6 +165,13 @@ class Connection(Protocol):
 
     def followers(self, most: int) -> Followers:
         """A sample of the account's followers, no more than ``most``."""
+        ...
+
+    def engagement(self, posts: Sequence[Posted]) -> Mapping[str, Engagement]:
+        """How posts of the account did up to now, by external id; what is gone is left out.
+
+        For as many as its capabilities say (``counts.at_once``) it is one network call; nobody asks for more.
+        """
         ...
 
 

@@ -32,6 +32,8 @@ class Does(StrEnum):
     HOOK = "hook"
     """Be sent mentions by webhook."""
     FOLLOWERS = "followers"
+    ENGAGEMENT = "engagement"
+    """Tell how often a post was liked, answered, passed on or seen."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -87,6 +89,18 @@ class Credential:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Counts:
+    """What a network tells of how a post did."""
+
+    tells: frozenset[str]
+    """Fields of ``Engagement``; the others are never told, and stay None."""
+    proven: Proof
+    """The counts by themselves, which not every server of a network has."""
+    at_once: int = 1
+    """Posts in one network call."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Capabilities:
     network: str
     title: str
@@ -102,6 +116,8 @@ class Capabilities:
     settles_within: timedelta
     """How long after an unanswered call a post may still appear."""
     pictures: Pictures | None = None
+    counts: Counts | None = None
+    """None where it tells nothing of how a post did."""
     prepares: bool = False
     """Whether a part needs calls before the one that puts it out."""
     proven: Proof

@@ -2,8 +2,12 @@
 
 Redirects, retries and reused connections are off: each could carry a message out twice, or late, or leave it
 unclear whether it left at all. The common case is a connection that died while its function was frozen.
+
+A server's address is looked up for the call, and the call goes to the address that was checked: over TLS it is on the
+public internet. Without TLS, which a local engine alone allows, it may be this machine's own.
 """
 
+import socket
 from time import monotonic
 from typing import Any
 
@@ -12,27 +16,50 @@ from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import ConnectTimeoutError, MaxRetryError, NewConnectionError
+from urllib3.util.connection import create_connection
+
+from shared.addresses import NotPublicError, public, resolved
 
 
-class _Punctual:
-    """Connects in time or not at all.
+class _Punctual(HTTPConnection):
+    """Connects in time or not at all, and to no network of our own.
 
     urllib3 grants its connect time-out to each address of a host in turn and none to the name look-up, so a
     request could otherwise leave long after its caller had to give up.
     """
 
     timeout: float | None
+    may_be_here = False
+    """Whether the host may be this very machine."""
+
+    def _new_conn(self) -> socket.socket:
+        """In place of urllib3's own, which would look the host up once more."""
+        try:
+            addresses = public(self.host, resolved, allow_loopback=self.may_be_here)
+        except NotPublicError as private:
+            raise NewConnectionError(self, "It leads to an address that is not on the public internet.") from private
+        except (OSError, ValueError) as unknown:
+            raise NewConnectionError(self, f"It could not be looked up: {unknown}") from unknown
+        failure: OSError | None = None
+        for address in addresses:
+            try:
+                return create_connection((address, self.port), self.timeout, socket_options=self.socket_options)
+            except OSError as unreached:
+                failure = unreached
+        if isinstance(failure, TimeoutError):
+            raise ConnectTimeoutError(self, "Connected too late.") from failure
+        raise NewConnectionError(self, f"It was not reached: {failure}") from failure
 
     def connect(self) -> None:
         began = monotonic()
-        super().connect()  # type: ignore[misc]
+        super().connect()
         if self.timeout is not None and monotonic() - began > self.timeout:
-            self.close()  # type: ignore[attr-defined]
+            self.close()
             raise ConnectTimeoutError(self, "Connected too late.")
 
 
-class _PunctualHTTPConnection(_Punctual, HTTPConnection):
-    pass
+class _PunctualHTTPConnection(_Punctual):
+    may_be_here = True
 
 
 class _PunctualHTTPSConnection(_Punctual, HTTPSConnection):

@@ -12,8 +12,9 @@ import msgspec
 import requests
 from urllib3.util import Timeout
 
+from shared.domain.engagement import Engagement
 from shared.domain.errors import BackchannelError
-from shared.networks import CredentialsError, OutcomeUnknownError, RefusedError, ThrottledError
+from shared.networks import CredentialsError, OutcomeUnknownError, Posted, RefusedError, ThrottledError
 from shared.networks.one_call import OneCallSession
 
 READ_TIMEOUT = 10.0
@@ -87,6 +88,12 @@ def as_many_as_there_are(entries: Iterable[T]) -> list[T]:
     except MoreError:
         pass
     return found
+
+
+def one_by_one(posts: Iterable[Posted], read: Callable[[Posted], Engagement | None]) -> dict[str, Engagement]:
+    """What ``read`` finds of each, by external id, without those of which it finds nothing."""
+    found = ((post.external_id, read(post)) for post in posts)
+    return {external_id: counts for external_id, counts in found if counts is not None}
 
 
 def shaped(kind: type[T], body: object, network: str, *, strict: bool = True) -> T:

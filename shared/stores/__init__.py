@@ -17,6 +17,7 @@ from shared.domain.errors import BackchannelError
 if TYPE_CHECKING:
     from shared.domain.accounts import Account
     from shared.domain.attempts import Attempt
+    from shared.domain.deliveries import Delivery
     from shared.domain.lanes import Lane
     from shared.domain.ledger import Entry
     from shared.domain.listening.mentions import Mention
@@ -85,8 +86,12 @@ class Reading(Protocol):
         """Those that exist, by id."""
         ...
 
-    def posts(self, client: str, state: PostState) -> Iterator[Post]:
-        """By the time at which they entered the state, newest first; eventually consistent."""
+    def posts(self, client: str, state: PostState, until: datetime | None = None) -> Iterator[Post]:
+        """By the time at which they entered the state (``until`` then), newest first; eventually consistent."""
+        ...
+
+    def posts_between(self, client: str, state: PostState, since: datetime, until: datetime) -> Iterator[Post]:
+        """Those that entered the state in that span, both ends included, oldest first; eventually consistent."""
         ...
 
     def ledger(self, realm: str, day: date, after: str = "") -> Iterator[Entry]:
@@ -137,6 +142,24 @@ class People(Protocol):
 
     def utterances(self, person: str) -> Iterator[Utterance]:
         """All that a person said, by the mentions' ids."""
+        ...
+
+
+class Deliveries(Protocol):
+    def deliveries(self, endpoint: str, before: str = "") -> Iterator[Delivery]:
+        """All to an endpoint, the newest entry first, before the one with the id ``before``."""
+        ...
+
+    def waiting_deliveries(self, endpoint: str) -> Iterator[Delivery]:
+        """In the order in which they are to be told; strongly consistent, page by page as asked for."""
+        ...
+
+    def several_deliveries(self, endpoint: str, ids: Sequence[str]) -> Mapping[str, Delivery]:
+        """Those that exist, by id; strongly consistent."""
+        ...
+
+    def entries(self, realm: str, places: Sequence[tuple[datetime, str]]) -> Mapping[str, Entry]:
+        """Those of a realm's ledger that exist, by id, of times of their days and their ids; strongly consistent."""
         ...
 
 
@@ -202,5 +225,5 @@ class Stops(Protocol):
     def attempt(self, id: str, started_at: datetime) -> Attempt | None: ...  # noqa: A002
 
 
-class Store(Reading, Mentions, People, Committing, Timers, Stops, Protocol):
+class Store(Reading, Mentions, People, Deliveries, Committing, Timers, Stops, Protocol):
     """All of it. A use case asks only for the part that it needs."""

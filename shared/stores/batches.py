@@ -35,6 +35,7 @@ class BatchReader:
     def read_all(self, wanted: Sequence[Wanted]) -> list[Any]:
         """The records that exist, in as many requests as their number and size take."""
         found: list[Any] = []
+        wanted = [one for one in wanted if one.row.can_be]
         for first in range(0, len(wanted), MOST_READ):
             left = list(wanted[first : first + MOST_READ])
             while left:
@@ -46,6 +47,7 @@ class BatchReader:
 
     def read_whole(self, wanted: Sequence[Wanted]) -> list[Any]:
         """The records that exist, by one request. Raises StoreError when it leaves one unread."""
+        wanted = [one for one in wanted if one.row.can_be]
         if not wanted:
             return []
         found, unread = self._read_some(wanted)

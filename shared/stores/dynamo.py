@@ -30,6 +30,7 @@ from shared.stores.rows import Row
 from shared.stores.tables import Table
 
 if TYPE_CHECKING:
+    from shared.domain.deliveries import Delivery
     from shared.domain.listening.mentions import Mention
 
 R = TypeVar("R")
@@ -39,6 +40,8 @@ READ_TIMEOUT = 5.0
 RETRIES = 2
 """By botocore, after a lost reply, a 5xx or a throttle: it waits up to 1 s, then up to 2 s."""
 PAGE = 100
+LEDGER_PAGE = 500
+"""Of a day's entries, of which whoever reads the ledger wants many."""
 CONTENTION_TRIES = 5
 CONTENTION_PAUSE = 0.05
 """Seconds; the longest pause before the second try, doubled before each later one."""
@@ -68,6 +71,12 @@ def entry_of_stream_record(record: Mapping[str, Any]) -> Entry | None:
         return None
     with answering():
         return tables.Ledger.from_raw_data(record["dynamodb"]["NewImage"]).record(Entry)
+
+
+def _delivery() -> type[Delivery]:
+    from shared.domain.deliveries import Delivery  # noqa: PLC0415  of use to those alone who tell others
+
+    return Delivery
 
 
 class ProcessConnection(Connection):
@@ -137,13 +146,51 @@ class DynamoStore:
         found = self.batches.read_all([Wanted(Post, Row("posts", id_)) for id_ in dict.fromkeys(ids)])
         return {post.id: post for post in found}
 
-    def posts(self, client: str, state: PostState) -> Iterator[Post]:
+    def posts(self, client: str, state: PostState, until: datetime | None = None) -> Iterator[Post]:
         partition = rows.client_state(client, state)
-        return self.query(Post, "posts", partition, index_name="state", scan_index_forward=False)
+        where = tables.Posts.at <= rows.instant(until) if until else None
+        return self.query(Post, "posts", partition, where, index_name="state", scan_index_forward=False)
+
+    def posts_between(self, client: str, state: PostState, since: datetime, until: datetime) -> Iterator[Post]:
+        span = tables.Posts.at.between(rows.instant(since), rows.instant(until))
+        return self.query(Post, "posts", rows.client_state(client, state), span, index_name="state")
 
     def ledger(self, realm: str, day: date, after: str = "") -> Iterator[Entry]:
-        later = tables.Ledger.id > after if after else None
-        return self.query(Entry, "ledger", rows.realm_day(realm, day), later, consistent_read=True)
+        """A busy week has a hundred thousand: nothing but the records is asked for, and decoded at once."""
+        decode = tables.decoder(Entry).decode
+        later, values = (" AND id > :after", {":after": {"S": rows.compared(after)}}) if after else ("", {})
+        request = {
+            "TableName": self.tables["ledger"].Meta.table_name,
+            "KeyConditionExpression": f"realm_day = :day{later}",
+            "ExpressionAttributeValues": {":day": {"S": rows.realm_day(realm, day)}, **values},
+            "ProjectionExpression": "body",
+            "ConsistentRead": True,
+            "Limit": LEDGER_PAGE,
+        }
+        with answering():
+            while True:
+                page = self.connection.dispatch("Query", request)
+                for item in page["Items"]:
+                    yield decode(item["body"]["S"])
+                if "LastEvaluatedKey" not in page:
+                    return
+                request["ExclusiveStartKey"] = page["LastEvaluatedKey"]
+
+    def entries(self, realm: str, places: Sequence[tuple[datetime, str]]) -> Mapping[str, Entry]:
+        found = self.batches.read_all([Wanted(Entry, rows.entry_at(realm, at, id_)) for at, id_ in places])
+        return {entry.id: entry for entry in found}
+
+    def deliveries(self, endpoint: str, before: str = "") -> Iterator[Delivery]:
+        earlier = tables.Deliveries.id < before if before else None
+        return self.query(_delivery(), "deliveries", endpoint, earlier, scan_index_forward=False)
+
+    def waiting_deliveries(self, endpoint: str) -> Iterator[Delivery]:
+        return self.query(_delivery(), "deliveries", endpoint, index_name="waiting", consistent_read=True)
+
+    def several_deliveries(self, endpoint: str, ids: Sequence[str]) -> Mapping[str, Delivery]:
+        kind = _delivery()
+        found = self.batches.read_all([Wanted(kind, rows.delivery_at(endpoint, id_)) for id_ in ids])
+        return {delivery.id: delivery for delivery in found}
 
     def commit(self, *records: Record) -> None:
         """One conditional put, or one transaction.
@@ -225,6 +272,8 @@ class DynamoStore:
         return self._read(Attempt, rows.attempt_at(id, started_at))
 
     def _read(self, kind: type[R], row: Row) -> R | None:
+        if not row.can_be:
+            return None
         with answering():
             try:
                 return self.tables[row.table].get(row.hash, row.range, consistent_read=True).record(kind)

@@ -55,7 +55,7 @@ class DynamoMentionStore(DynamoStore):
         return self._ids("conversation", rows.conversation_of(client, network, external_id), later)
 
     def people(self, client: str, after: str = "") -> Iterator[Person]:
-        later = People.item > after if after else None
+        later = People.item > rows.compared(after) if after else None
         return self.query(Person, "people", client, later, consistent_read=True)
 
     def utterances(self, person: str) -> Iterator[Utterance]:

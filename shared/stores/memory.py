@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 
 from shared.domain.attempts import Attempt
+from shared.domain.deliveries import Delivery
 from shared.domain.ledger import Entry
 from shared.domain.listening.mentions import Mention
 from shared.domain.listening.people import Person, Utterance
@@ -72,14 +73,37 @@ class MemoryStore:
         found = {id_: self._read(Post, Row("posts", id_)) for id_ in ids}
         return {id_: post for id_, post in found.items() if post is not None}
 
-    def posts(self, client: str, state: PostState) -> Iterator[Post]:
+    def posts(self, client: str, state: PostState, until: datetime | None = None) -> Iterator[Post]:
         posts: Iterable[Post] = self._tables["posts"].values()
         found = [post for post in posts if post.client == client and post.state is state]
+        found = [post for post in found if until is None or post.state_at <= until]
         return iter(sorted(found, key=lambda post: post.state_at, reverse=True))
+
+    def posts_between(self, client: str, state: PostState, since: datetime, until: datetime) -> Iterator[Post]:
+        posts: Iterable[Post] = self._tables["posts"].values()
+        found = [one for one in posts if (one.client, one.state) == (client, state) and since <= one.state_at <= until]
+        return iter(sorted(found, key=lambda post: post.state_at))
 
     def ledger(self, realm: str, day: date, after: str = "") -> Iterator[Entry]:
         found = self._partition("ledger", rows.realm_day(realm, day))
         return iter([entry for id_, entry in found if id_ > after])
+
+    def entries(self, realm: str, places: Sequence[tuple[datetime, str]]) -> Mapping[str, Entry]:
+        found = (self._read(Entry, rows.entry_at(realm, at, id_)) for at, id_ in places)
+        return {entry.id: entry for entry in found if entry is not None}
+
+    def deliveries(self, endpoint: str, before: str = "") -> Iterator[Delivery]:
+        found = [delivery for id_, delivery in self._partition("deliveries", endpoint) if not before or id_ < before]
+        return iter(found[::-1])
+
+    def waiting_deliveries(self, endpoint: str) -> Iterator[Delivery]:
+        found: Iterable[Delivery] = (delivery for _, delivery in self._partition("deliveries", endpoint))
+        waiting = [(rows.delivery_row(delivery).index["waiting"], delivery) for delivery in found if delivery.waits]
+        return iter([delivery for _, delivery in sorted(waiting, key=lambda one: one[0])])
+
+    def several_deliveries(self, endpoint: str, ids: Sequence[str]) -> Mapping[str, Delivery]:
+        found = (self._read(Delivery, rows.delivery_at(endpoint, id_)) for id_ in ids)
+        return {delivery.id: delivery for delivery in found if delivery is not None}
 
     def commit(self, *records: Record) -> None:
         found = rows.rows(records)

@@ -18,6 +18,7 @@ from shared.domain.parties import DEPLOYMENT
 
 if TYPE_CHECKING:
     # Records are known by the names of their classes, so that a function loads those alone that it works with.
+    from shared.domain.deliveries import Delivery
     from shared.domain.following.alarms import Alarm
     from shared.domain.ledger import Entry
     from shared.domain.listening.likeness import Likeness
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 MOST_RECORDS = 100
 """In one commit: what DynamoDB takes in one transaction."""
+LONGEST_HASH, LONGEST_RANGE = 2048, 1024
+"""Bytes of a key's two parts."""
 ATTEMPTS_KEPT = timedelta(days=30)
 QUEUED_RECALLS_KEPT = timedelta(days=2)
 """After they were to be taken up: while one is put off again and again, it is rewritten with a later time."""
@@ -43,6 +46,10 @@ FOLLOW_UPS_KEPT = timedelta(days=400)
 """After they were closed."""
 SHIFTS_KEPT = timedelta(days=400)
 """After they ended."""
+DELIVERIES_KEPT = timedelta(days=30)
+"""After they ended, or were queued and never did."""
+REPLAYS_KEPT = timedelta(days=90)
+"""After they were asked for."""
 FLAG = "flag"
 STOP = "stop"
 PAGE = "page#"
@@ -62,6 +69,12 @@ class Row:
     @property
     def key(self) -> tuple[str, str | None]:
         return self.hash, self.range
+
+    @property
+    def can_be(self) -> bool:
+        """Whether anything can lie here. DynamoDB takes keys of some lengths only, and ids come from outside."""
+        fits = 1 <= len(self.hash.encode("utf-8", "replace")) <= LONGEST_HASH
+        return fits and (self.range is None or 1 <= len(self.range.encode("utf-8", "replace")) <= LONGEST_RANGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +113,8 @@ KINDS: Mapping[str, Kind] = {
     "Source": Kind("source", realm=attrgetter("realm")),
     "Unread": Kind("unread", realm=attrgetter("realm"), expires=attrgetter("forgotten_at")),
     "Endpoint": Kind("endpoint"),
+    "Courier": Kind("courier", id=attrgetter("endpoint")),
+    "Replay": Kind("replay", expires=lambda replay: replay.asked_at + REPLAYS_KEPT),
     "Mandate": Kind("mandate", id=attrgetter("agency")),
     "MandateVersion": Kind("mandate_version"),
     "MandateRequest": Kind("mandate_request", expires=attrgetter("until")),
@@ -121,8 +136,15 @@ KINDS: Mapping[str, Kind] = {
     "Watch": Kind("watch", expires=attrgetter("forgotten_at")),
     "Actions": Kind("actions", id=attrgetter("client")),
     "Review": Kind("review", id=attrgetter("week")),
+    "DayMeasures": Kind("measures"),
+    "Export": Kind("export", expires=attrgetter("forgotten_at")),
+    "ExportOrder": Kind("export_order", realm=attrgetter("realm"), expires=attrgetter("forgotten_at")),
+    "Measuring": Kind("measuring", id=attrgetter("client")),
+    "ReviewNotes": Kind("review_notes", id=attrgetter("week")),
+    "ReviewLink": Kind("review_link", expires=lambda link: link.expires_at + LINKS_KEPT),
     "Mark": Kind("mark", realm=attrgetter("realm")),
     "Listened": Kind("listened", id=attrgetter("account")),
+    "ReadBack": Kind("read_back", id=attrgetter("account")),
     "FollowerAudit": Kind("follower_audit", expires=attrgetter("forgotten_at")),
     "PeopleKey": Kind("people_key", id=attrgetter("client")),
     "Speaker": Kind("speaker", id=attrgetter("member")),
@@ -137,6 +159,7 @@ KINDS: Mapping[str, Kind] = {
     "Trace": Kind("trace", realm=attrgetter("agency"), expires=attrgetter("forgotten_at")),
     "OutOfPlace": Kind("out_of_place", id=attrgetter("client")),
     "KeyUse": Kind("key_use", realm=attrgetter("realm"), id=attrgetter("key")),
+    "Permits": Kind("permits", realm=attrgetter("realm"), id=attrgetter("key"), expires=attrgetter("forgotten_at")),
     "Audit": Kind("audit", id=attrgetter("client")),
     "Incident": Kind("incident"),
     "RecoveryPlan": Kind("recovery_plan", id=attrgetter("client")),
@@ -156,6 +179,11 @@ KINDS: Mapping[str, Kind] = {
 def instant(at: datetime, timespec: str = "microseconds") -> str:
     """A time as text of fixed width that sorts by time: ``2026-11-25T03:14:34.000123Z``."""
     return at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec=timespec) + "Z"
+
+
+def compared(id: str) -> str:  # noqa: A002
+    """What keys are compared to: all of an id that can be one, and as much of a longer one as can be sent."""
+    return id[: LONGEST_RANGE // 4]
 
 
 def conversation_of(client: str, network: str, external_id: str) -> str:
@@ -257,8 +285,23 @@ def realm_day(realm: str, day: date) -> str:
     return f"{realm}#{day.isoformat()}"
 
 
+def entry_at(realm: str, at: datetime, id: str) -> Row:  # noqa: A002
+    return Row("ledger", realm_day(realm, at.astimezone(UTC).date()), id)
+
+
 def entry_row(entry: Entry) -> Row:
-    return Row("ledger", realm_day(entry.realm, entry.at.astimezone(UTC).date()), entry.id)
+    return entry_at(entry.realm, entry.at, entry.id)
+
+
+def delivery_at(endpoint: str, id: str) -> Row:  # noqa: A002
+    return Row("deliveries", endpoint, id)
+
+
+def delivery_row(delivery: Delivery) -> Row:
+    """While it waits it is in the index: what is told for the first time before what is told again, each by its id."""
+    index = {"waiting": f"{1 if delivery.replay else 0}#{delivery.id}"} if delivery.waits else {}
+    expires = (delivery.ended_at or delivery.queued_at) + DELIVERIES_KEPT
+    return replace(delivery_at(delivery.endpoint, delivery.id), index=index, expires=expires)
 
 
 ROWS: Mapping[str, Callable[[Any], Row]] = {
@@ -275,6 +318,7 @@ ROWS: Mapping[str, Callable[[Any], Row]] = {
     "Stop": stop_row,
     "ReceiptPage": page_row,
     "Entry": entry_row,
+    "Delivery": delivery_row,
 }
 
 

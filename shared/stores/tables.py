@@ -12,7 +12,7 @@ import msgspec
 from pynamodb.attributes import NumberAttribute, TTLAttribute, UnicodeAttribute
 from pynamodb.connection import Connection
 from pynamodb.expressions.condition import Condition
-from pynamodb.indexes import AllProjection, GlobalSecondaryIndex, KeysOnlyProjection
+from pynamodb.indexes import AllProjection, GlobalSecondaryIndex, KeysOnlyProjection, LocalSecondaryIndex
 from pynamodb.models import Model
 
 from shared.stores import Record
@@ -161,7 +161,27 @@ class Ledger(Table):
     id = UnicodeAttribute(range_key=True)
 
 
-TABLES: tuple[type[Table], ...] = (Registry, Mentions, Posts, Timers, Attempts, Stops, People, Ledger)
+class WaitingDeliveries(LocalSecondaryIndex["Deliveries"]):  # type: ignore[no-untyped-call]
+    """Of its table's own partitions, so that it can be read strongly consistent: what is not seen here is not told."""
+
+    class Meta:
+        index_name = "waiting"
+        projection = AllProjection()
+
+    endpoint = UnicodeAttribute(hash_key=True)
+    waiting = UnicodeAttribute(range_key=True)
+
+
+class Deliveries(Table):
+    name = "deliveries"
+    endpoint = UnicodeAttribute(hash_key=True)
+    id = UnicodeAttribute(range_key=True)
+    waiting = UnicodeAttribute(null=True)
+    expires = TTLAttribute()
+    by_waiting = WaitingDeliveries()
+
+
+TABLES: tuple[type[Table], ...] = (Registry, Mentions, Posts, Timers, Attempts, Stops, People, Ledger, Deliveries)
 
 
 def bind(table: type[Table], stage: str, connection: Connection) -> type[Table]:

@@ -45,9 +45,13 @@ def measurements(printed: dict[str, Any]) -> dict[str, Any]:
         "cold_start": measured("cold_start", rounds=1),
         "networks": measured("networks", rounds=1, networks=["mastodon", "threads"]),
         "inbox": measured("inbox", open_mentions=[100], many=3000, rounds=1),
+        "measures": measured("measures", entries_today=50, rounds=1),
+        "rates": measured("rates"),
         "load": measured("load", mentions=60, tried_again_after=4),
         "crisis": measured("crisis", seeds=1, settings=["corner shop"]),
         "guidelines": measured("guidelines", rounds=1),
+        "webhooks": measured("webhooks", events=60, endpoints=10, virtual_events=500),
+        "review": measured("review", brands={"usual": 1, "busy": 8}, rounds=1),
     }
 
 
@@ -86,6 +90,12 @@ def test_mentions_are_understood_better_than_by_what_can_be_had_for_nothing(meas
     )
 
 
+def test_the_limit_of_a_keys_requests_costs_next_to_nothing(measurements: dict[str, Any]) -> None:
+    figures, goals = measurements["rates"], import_module(BENCHES["rates"]).GOALS
+    assert set(goals) <= {path for path, _ in flat(figures)}
+    assert all(goals[path].met(figure, figures) for path, figure in flat(figures) if path in goals)
+
+
 def test_a_stop_costs_the_same_whatever_is_queued(measurements: dict[str, Any]) -> None:
     figures = measurements["stop"]
     assert figures["aws_calls"] > 0
@@ -108,11 +118,27 @@ def test_interleavings_are_searched_and_every_mutant_is_caught(measurements: dic
     assert figures == {"violations": 0, "mutants_caught": len(MUTANTS), "mutants": len(MUTANTS)}
 
 
+def test_no_webhook_is_lost_or_out_of_order_whatever_other_endpoints_do(measurements: dict[str, Any]) -> None:
+    figures = measurements["webhooks"]
+    assert (figures["lost"], figures["out_of_order"], figures["late"]) == (0, 0, 0)
+    assert (figures["virtual"]["lost"], figures["virtual"]["out_of_order"]) == (0, 0)
+    assert figures["virtual"]["deliveries"] == 5000
+    assert 0 < figures["aws_calls_per_event"] < 0.5
+    assert 0 < figures["usd_per_million"] < 10
+
+
 def test_disguised_words_are_found_and_innocent_texts_are_left_alone(measurements: dict[str, Any]) -> None:
     figures, goals = measurements["guidelines"], import_module(BENCHES["guidelines"]).GOALS
     assert (figures["of"], figures["of_innocent"]) == (300, 300)
     assert (figures["held_out"]["of"], figures["held_out"]["of_innocent"]) == (150, 150)
     assert all(goals[path].met(figure, figures) for path, figure in flat(figures) if path in goals)
+
+
+def test_a_page_of_a_review_costs_the_same_however_much_the_week_held(measurements: dict[str, Any]) -> None:
+    usual, busy = measurements["review"]["usual"], measurements["review"]["busy"]
+    assert busy["entries"] > 4 * usual["entries"]
+    assert abs(busy["page"]["aws_calls"] - usual["page"]["aws_calls"]) <= 2
+    assert busy["page"]["bytes"] < 200_000
 
 
 def test_a_function_is_measured_at_its_import_and_at_work(measurements: dict[str, Any]) -> None:

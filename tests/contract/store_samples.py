@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from shared.domain import accounts, review
 from shared.domain.accounts import Account, AccountKind, Grant, Scheme, Source
+from shared.domain.agreed import Actions, ReviewAction, ReviewNote, ReviewNotes
 from shared.domain.apart.separation import Misplaced, OutOfPlace
 from shared.domain.apart.traces import Left, Trace
 from shared.domain.apart.voices import Voice, VoiceHolder
@@ -21,7 +22,11 @@ from shared.domain.audit import Audit, Break
 from shared.domain.content.advocates import Advocate, Share, Suggestion
 from shared.domain.content.replies import ReplyUse, SavedReply
 from shared.domain.content.values import ValueKind, Variable
-from shared.domain.endpoints import Endpoint
+from shared.domain.couriers import Courier
+from shared.domain.deliveries import Delivery
+from shared.domain.endpoints import Endpoint, EndpointKind
+from shared.domain.engagement import Reached, ReadBack
+from shared.domain.exports import Export, ExportContent, ExportFormat, ExportOrder, ExportState
 from shared.domain.following.alarms import Alarm
 from shared.domain.following.escalations import Chain, Escalation, EscalationPlan, EscalationState, EscalationStep
 from shared.domain.following.follow_ups import Commitment, FollowUp, FollowUpState
@@ -53,6 +58,9 @@ from shared.domain.listening.scores import Role
 from shared.domain.listening.settings import Listening
 from shared.domain.mandate.agreement import Mandate, MandateRequest, MandateVersion, Proposal, Signature
 from shared.domain.mandate.terms import Activity, Row, RowChange, Who, sensible_default
+from shared.domain.measures.days import DayMeasures, Measuring
+from shared.domain.measures.figures import By, Figures
+from shared.domain.measures.histogram import Histogram
 from shared.domain.parties import Agency, Caller, Client, Key, KeyUse, Member, OwnAccount, Party, Roll, Scope
 from shared.domain.pictures import Picture
 from shared.domain.plan.agenda import Agenda, Taken
@@ -70,14 +78,18 @@ from shared.domain.plan.rules import (
     Weekday,
 )
 from shared.domain.posts import Media, Post, PostState, Published, Question, UsedReply
+from shared.domain.rates import Permits
 from shared.domain.receipts import Ends, Named, NamedEnd, ReceiptPage
 from shared.domain.recommendations import Action, Recommendation
 from shared.domain.recovery import Contact, Drill, DrillOutcome, RecoveryPlan, Statement
 from shared.domain.replay import Reply
-from shared.domain.review import Actions, ReviewAction
+from shared.domain.replays import Replay
+from shared.domain.review import Agreements
+from shared.domain.review_links import ReviewLink
 from shared.domain.roster.shifts import Handover, Shift
 from shared.domain.roster.speakers import Speaker, Training
 from shared.domain.schedule import Mark, Timer, TimerKind
+from shared.domain.standing_codes import StandingCode
 from shared.domain.stops import Flag, Pass, QueuedRecall, StandingStop, Stop
 
 AT = datetime(2026, 11, 25, 9, 30, 15, 123456, tzinfo=UTC)
@@ -248,7 +260,11 @@ CALLER = Caller(
     agency="north",
     scopes=frozenset({Scope.STOP, Scope.READ}),
 )
-ACTION = ReviewAction(id="act_1", text="Answer faster", agreed_in="2026-W47", by="mbr_1", at=AT, done_at=LATER)
+ACTION = ReviewAction(
+    id="act_1", text="Answer faster", agreed_in="2026-W47", by="mbr_1", party=Party.AGENCY, at=AT, done_at=LATER
+)
+NOTE = ReviewNote(id="not_1", text="A quiet week", by="mbr_1", party=Party.CLIENT, at=AT)
+AGREED = Agreements(listening=Listening(client="acme"), actions=(ACTION,), notes=(NOTE,))
 SAMPLES: tuple[Any, ...] = (
     Client(id="acme", name="Acme", zone="Europe/Oslo", agencies=("north", "south"), created_at=AT),
     Agency(id="north", name="North", created_at=AT),
@@ -386,6 +402,61 @@ SAMPLES: tuple[Any, ...] = (
         events=("post.*",),
         created_at=AT,
     ),
+    Endpoint(
+        id="end_2",
+        client="acme",
+        party=Party.AGENCY,
+        agency="north",
+        kind=EndpointKind.SLACK,
+        url="https://hooks.slack.example/services/1",
+        secrets=(),
+        events=(),
+        approver="mbr_1",
+        code=StandingCode(salt="ab" * 16, stretched="cd" * 32),
+        created_at=AT,
+    ),
+    Courier(
+        endpoint="end_1",
+        client="acme",
+        holder="run_1",
+        held_until=LATER,
+        failing_since=AT,
+        probes=3,
+        paused_until=LATER,
+        next_at=LATER,
+        looked_at=AT,
+        success_at=AT,
+        failure_at=AT,
+        status=503,
+        because="it answered 503",
+        replay="rpl_1",
+    ),
+    Delivery(
+        id="led_1",
+        endpoint="end_1",
+        client="acme",
+        type="post.published",
+        subject="pst_1",
+        at=AT,
+        queued_at=AT,
+        tries=2,
+        refused=1,
+        status=500,
+        because="it answered 500",
+        next_at=LATER,
+    ),
+    Replay(
+        id="rpl_1",
+        client="acme",
+        endpoint="end_1",
+        since=AT,
+        until=LATER,
+        asked_at=AT,
+        by="mbr_1",
+        day=AT.date(),
+        after="led_1",
+        events=3,
+    ),
     Mandate(
         client="acme",
         agency="north",
@@ -428,6 +499,7 @@ SAMPLES: tuple[Any, ...] = (
         agency=None,
         digest="cd" * 32,
         code_digest="ef" * 32,
+        code_salt="ab" * 16,
         made_by="mbr_2",
         made_at=AT,
         expires_at=LATER,
@@ -540,6 +612,20 @@ SAMPLES: tuple[Any, ...] = (
     ),
     Lane(client="acme", account="acc_1", places=(Place(AT, "pst_1"), Place(LATER, "pst_2")), closed_until=LATER),
     Actions(client="acme", items=(ACTION,)),
+    ReviewNotes(client="acme", week="2026-W48", items=(NOTE,)),
+    ReviewLink(
+        id="rvl_1",
+        client="acme",
+        week="2026-W48",
+        name="The board",
+        party=Party.CLIENT,
+        agency=None,
+        key="key_1",
+        digest="ef" * 32,
+        made_by="mbr_1",
+        made_at=AT,
+        expires_at=LATER,
+    ),
     Audit(
         client="acme",
         since=AT,
@@ -563,9 +649,42 @@ SAMPLES: tuple[Any, ...] = (
         external_id=PUBLISHED.external_id,
         excerpt="We are sold",
     ),
-    review.review("acme", "2026-W48", "Europe/Oslo", [entry()], [ACTION], LATER),
+    review.review("acme", "2026-W48", "Europe/Oslo", [entry()], AGREED, LATER),
     Mark(realm="deployment", id="tick", until=LATER),
     Listened(account="acc_1", client="acme", cursor='{"after":"114"}', wait_until=LATER),
+    ReadBack(
+        account="acc_1",
+        client="acme",
+        reached={"1h": Reached(at=AT, post="pst_1"), "24h": Reached(at=AT, post="pst_0")},
+        wait_until=LATER,
+    ),
+    DayMeasures(
+        client="acme",
+        day=AT.date(),
+        by=By.FUNCTION,
+        cells={
+            "crisis": Figures({"mentions": 3, "answered": 1}, {"to_answer": Histogram({126: 1, 130: 2}, 1_530_000)})
+        },
+        zone="Europe/Oslo",
+    ),
+    Export(
+        id="exp_1",
+        client="acme",
+        what=ExportContent.LEDGER,
+        format=ExportFormat.PARQUET,
+        since=AT.date(),
+        until=LATER.date(),
+        asked_by="mbr_1",
+        asked_at=AT,
+        state=ExportState.DONE,
+        tries=1,
+        begun_at=AT,
+        ended_at=LATER,
+        rows=3,
+        size=1024,
+    ),
+    ExportOrder(id="exp_1", client="acme", forgotten_at=LATER),
+    Measuring(client="acme", until=LATER.date(), zone="Europe/Oslo"),
     PeopleKey(client="acme", key="cd" * 32),
     FollowerAudit(
         id="fad_1",
@@ -594,6 +713,7 @@ SAMPLES: tuple[Any, ...] = (
         found=(Misplaced(post="pst_1", account="acc_1", by="mbr_1", said=("Bolt",), at=AT),),
     ),
     KeyUse(realm="acme", key="key_1", at=AT),
+    Permits(realm="acme", key="key_1", window_at=AT, taken=120),
     Speaker(
         client="acme",
         member="mbr_1",

@@ -1,27 +1,29 @@
 """What every connector promises, whatever its network does to it."""
 
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, fields, replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from infra.sandbox.faults import FaultKind
+from shared.domain.engagement import Engagement
 from shared.domain.errors import InvalidError
-from shared.domain.posts import Part
+from shared.domain.posts import Part, Published
 from shared.networks import (
     CONNECTORS,
     Connection,
     CredentialsError,
     NotOfferedError,
     OutcomeUnknownError,
+    Posted,
     Ready,
     RefusedError,
     ThrottledError,
     capabilities_of,
 )
-from shared.networks.capabilities import Capabilities, Does
+from shared.networks.capabilities import Capabilities, Counts, Does
 from tests.networks.places import WRONG, Place, opened, together
 from tests.networks.trying import TIMEOUT, an_attempt, out
 
@@ -62,6 +64,10 @@ def said(place: Place, text: str = TEXT, in_reply_to: str = "") -> Part:
     """
     answered = in_reply_to or getattr(place, "subject", "")
     return Part(post="pst_1", text=text, in_reply_to=answered, media=() if answered else place.media)
+
+
+def in_turn(posts: Sequence[Posted], at_once: int) -> Iterator[Sequence[Posted]]:
+    return (posts[start : start + at_once] for start in range(0, len(posts), at_once))
 
 
 def until(true: Callable[[], bool]) -> None:
@@ -358,6 +364,72 @@ def test_what_is_recent_is_everything_that_the_account_put_up_newest_first(
         assert [one.published for one in line.recent(since)] == [ours]
 
 
+def counting(place: Place, rules: Capabilities) -> Counts:
+    if rules.counts is None or getattr(place, "counts_nothing", False):
+        pytest.skip(f"{rules.network} counts nothing here")
+    return rules.counts
+
+
+def posted(place: Place, published: Published) -> Posted:
+    return Posted(external_id=published.external_id, is_reply=bool(said(place).in_reply_to))
+
+
+def test_how_posts_did_is_told_by_post_and_what_is_not_told_is_none_and_never_nothing(
+    place: Place, line: Connection, rules: Capabilities
+) -> None:
+    counts = counting(place, rules)
+    one, other = out(line, said(place, "One")), out(line, said(place, "Two"))
+    for _ in range(3):
+        place.someone_likes(one.external_id)
+    found: dict[str, Engagement] = {}
+    for asked in in_turn([posted(place, one), posted(place, other)], counts.at_once):
+        found |= line.engagement(asked)
+    assert {id_: told.likes for id_, told in found.items()} == {one.external_id: 3, other.external_id: 0}
+    for told in found.values():
+        assert {name for name, value in asdict(told).items() if value is not None} <= counts.tells
+
+
+def test_a_reply_that_is_out_is_counted_too(place: Place, line: Connection, rules: Capabilities) -> None:
+    offered(rules, Does.REPLY)
+    counting(place, rules)
+    question = place.someone_says("Are you open?")
+    published = out(line, said(place, "Yes!", in_reply_to=question))
+    place.someone_likes(published.external_id)
+    found = line.engagement([Posted(external_id=published.external_id, is_reply=True)])
+    assert found[published.external_id].likes == 1
+
+
+def test_what_is_gone_is_left_out_of_how_posts_did(place: Place, line: Connection, rules: Capabilities) -> None:
+    offered(rules, Does.RECALL)
+    counting(place, rules)
+    gone = out(line, said(place))
+    line.recall(gone.external_id)
+    assert line.engagement([posted(place, gone)]) == {}
+
+
+def test_as_many_posts_as_it_says_are_told_of_in_one_call(place: Place, line: Connection, rules: Capabilities) -> None:
+    counts = counting(place, rules)
+    repeatable(place)
+    published = [out(line, said(place)) for _ in range(min(counts.at_once, 25))]
+    asked = [posted(place, one) for one in published]
+    assert set(line.engagement(asked)) == {one.external_id for one in published}
+
+
+def test_where_a_server_counts_nothing_it_says_so(place: Place, line: Connection, rules: Capabilities) -> None:
+    if not getattr(place, "counts_nothing", False):
+        pytest.skip(f"{rules.network} counts")
+    published = out(line, said(place))
+    with pytest.raises(NotOfferedError) as raised:
+        line.engagement([posted(place, published)])
+    assert raised.value.reason in rules.cannot.values()
+
+
+def test_wrong_credentials_tell_nothing_of_how_posts_did(place: Place, line: Connection, rules: Capabilities) -> None:
+    published = out(line, said(place))
+    with pytest.raises(CredentialsError):
+        place.connect(right=False).engagement([posted(place, published)])
+
+
 def edge(rules: Capabilities, *, over: int) -> str:
     """A text at the network's limit by its own counting, with a link in it and what counts otherwise than it looks."""
     text = "https://example.com/" + "a" * 100 + " 日本 👩‍👩‍👧 e\N{COMBINING ACUTE ACCENT} "
@@ -384,6 +456,8 @@ def test_a_longer_text_is_refused_here_and_there(place: Place, line: Connection,
 def test_what_is_said_of_a_network_is_whole(rules: Capabilities) -> None:
     for does in Does:
         assert does in rules.does or rules.cannot.get(does.value), f"{rules.network} must say why it has no {does}"
+    assert (Does.ENGAGEMENT in rules.does) == (rules.counts is not None)
+    assert rules.counts is None or rules.counts.tells <= {one.name for one in fields(Engagement)}
     assert rules.title
     assert rules.counted
     assert rules.credentials

@@ -16,6 +16,7 @@ from store_samples import AT, LATER, SAMPLES, account, attempt, entry, flag, men
 
 from shared.domain.accounts import Account, Source, source_realm
 from shared.domain.attempts import SHARDS, Attempt
+from shared.domain.deliveries import Delivery
 from shared.domain.following.alarms import Alarm
 from shared.domain.guidelines.rules import Guidelines
 from shared.domain.lanes import Lane, Place
@@ -64,6 +65,7 @@ READERS: Mapping[type[Any], Callable[[Store, Any], Any]] = {
     Stop: lambda store, stop: store.stop(stop.id),
     ReceiptPage: lambda store, page: store.page(page.stop, page.number),
     Entry: lambda store, entry: next(store.ledger(entry.realm, entry.at.date())),
+    Delivery: lambda store, delivery: next(store.deliveries(delivery.endpoint)),
 }
 
 
@@ -338,7 +340,19 @@ def test_posts_of_a_state_come_newest_first(store: Store) -> None:
     posts = [post(f"pst_{number}", state_at=at) for number, at in enumerate(times)]
     store.commit(*posts, post("pst_held", state=PostState.HELD), post("pst_other", client="zed"))
     found = [found.state_at for found in store.posts("acme", PostState.SCHEDULED)]
+    for at in found:
+        since = [one.state_at for one in store.posts("acme", PostState.SCHEDULED, at)]
+        assert since == [one for one in found if one <= at]
     assert found == sorted(times, reverse=True)
+
+
+def test_the_posts_of_a_state_are_found_by_a_span_oldest_first(store: Store) -> None:
+    times = [AT + timedelta(microseconds=step) for step in (5, 0, 1, 999_999, 2_000_000)]
+    posts = [post(f"pst_{number}", state_at=at) for number, at in enumerate(times)]
+    store.commit(*posts, post("pst_held", state=PostState.HELD), post("pst_other", client="zed"))
+    found = store.posts_between("acme", PostState.SCHEDULED, times[2], times[3])
+    assert [one.state_at for one in found] == [times[2], times[0], times[3]]
+    assert list(store.posts_between("acme", PostState.SCHEDULED, LATER, LATER)) == []
 
 
 def test_a_post_that_moved_leaves_the_list_of_its_old_state(store: Store) -> None:
@@ -401,6 +415,46 @@ def test_a_ledger_day_is_a_day_of_utc(store: Store) -> None:
 
 
 # Timers
+
+
+def test_entries_are_found_by_their_days_and_ids(store: Store) -> None:
+    store.commit(entry("led_1"), entry("led_2", at=LATER), entry("led_3", realm="bolt"))
+    found = store.entries("acme", [(AT, "led_1"), (LATER, "led_2"), (AT, "led_3"), (AT, "led_4")])
+    assert found == {"led_1": entry("led_1"), "led_2": entry("led_2", at=LATER)}
+
+
+# Deliveries
+
+
+def delivery(id_: str, endpoint: str = "end_1", **changes: Any) -> Delivery:
+    given = {"client": "acme", "type": "post.published", "subject": "pst_1", "at": AT, "queued_at": AT, **changes}
+    return Delivery(id=id_, endpoint=endpoint, **given)
+
+
+def test_an_endpoints_deliveries_come_newest_first_and_before_a_cursor(store: Store) -> None:
+    store.commit(*(delivery(f"led_{number}") for number in (2, 1, 3)), delivery("led_4", "end_2"))
+    assert [one.id for one in store.deliveries("end_1")] == ["led_3", "led_2", "led_1"]
+    assert [one.id for one in store.deliveries("end_1", "led_3")] == ["led_2", "led_1"]
+
+
+def test_what_waits_comes_by_id_and_what_is_told_again_after_it(store: Store) -> None:
+    again = delivery("led_1", replay="rpl_1")
+    store.commit(again, delivery("led_3"), delivery("led_2"), delivery("led_4", "end_2"))
+    assert [one.id for one in store.waiting_deliveries("end_1")] == ["led_2", "led_3", "led_1"]
+
+
+def test_what_ended_waits_no_more_until_it_is_told_again(store: Store) -> None:
+    store.commit(delivery("led_1"), delivery("led_2"))
+    told = delivery("led_1").told(AT, 204)
+    store.commit(told)
+    assert [one.id for one in store.waiting_deliveries("end_1")] == ["led_2"]
+    store.commit(told.again("rpl_1", LATER))
+    assert [one.id for one in store.waiting_deliveries("end_1")] == ["led_2", "led_1"]
+
+
+def test_several_deliveries_are_those_that_exist_by_id(store: Store) -> None:
+    store.commit(delivery("led_1"), delivery("led_2", "end_2"))
+    assert store.several_deliveries("end_1", ["led_1", "led_2", "led_3"]) == {"led_1": delivery("led_1")}
 
 
 def test_timers_are_read_by_bucket(store: Store) -> None:
@@ -506,3 +560,16 @@ def test_times_in_keys_sort_as_the_times_do(times: list[datetime]) -> None:
     texts = [instant(at) for at in times]
     assert sorted(texts) == [instant(at) for at in sorted(times)]
     assert len({len(text) for text in texts}) == 1
+
+
+@pytest.mark.parametrize("id_", ["", "x" * 1100, "x" * 3000, "ä" * 1100], ids=["empty", "long", "longer", "wide"])
+def test_what_no_key_can_be_is_not_there(store: Store, id_: str) -> None:
+    assert store.post(id_) is None
+    assert store.mention(id_) is None
+    assert store.stop(id_) is None
+    assert store.get(Member, "acme", id_) is None
+    assert store.several(Member, [("acme", id_)]) == {}
+    assert store.several_posts([id_]) == {}
+    assert store.together([Reference(Mention, "acme", id_)]) == {}
+    assert list(store.ledger("acme", AT.date(), after=f"z{id_}")) == []
+    assert list(store.people("acme", after=f"z{id_}")) == []

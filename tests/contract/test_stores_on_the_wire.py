@@ -208,6 +208,16 @@ def test_lists_are_read_page_by_page_as_they_are_asked_for(
     assert wire.operations == ["Query"] * 3
 
 
+def test_the_posts_of_a_span_are_asked_for_by_its_ends_and_no_others_are_read(
+    store: DynamoMentionStore, wire: Wire
+) -> None:
+    assert list(store.posts_between("acme", PostState.PUBLISHED, AT, LATER)) == []
+    ((operation, request),) = wire.requests
+    assert (operation, request["IndexName"]) == ("Query", "state")
+    assert "BETWEEN" in request["KeyConditionExpression"]
+    assert "FilterExpression" not in request
+
+
 def test_every_page_of_attempts_is_read(store: DynamoMentionStore, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dynamo, "PAGE", 2)
     store.commit(*(attempt(f"att_{number}") for number in range(40)))
@@ -385,17 +395,23 @@ def test_only_what_may_be_forgotten_expires_and_after_its_time(store: DynamoMent
     day = int(timedelta(days=1).total_seconds())
     assert expiring == {
         "Attempt": 30 * day,
+        "Delivery": 30 * day,
+        "Replay": 90 * day,
         "Likeness": 420,
         "MandateRequest": 420,
         "ApprovalLink": 30 * day + int((LATER - AT).total_seconds()),
         "FollowerAudit": 400 * day,
+        "ReviewLink": 30 * day + int((LATER - AT).total_seconds()),
         "Unread": 30 * day,
+        "Export": 30 * day,
+        "ExportOrder": 420,
         "Trace": 30 * day,
         "Shift": 400 * day + int((LATER - AT).total_seconds()),
         "Timer": 2 * day,
         "StandingStop": 2 * day,
         "QueuedRecall": 2 * day,
         "Drill": 400 * day,
+        "Permits": day,
         "FollowUp": 400 * day + int((LATER - AT).total_seconds()),
         "Watch": 37 * day,
         "Reply": 7 * day,
@@ -470,7 +486,8 @@ def test_the_deployed_tables_are_those_of_the_models(aws_environment: pytest.Mon
 
 def indexes(table: Any) -> list[Any]:
     """A table's indexes, whose order means nothing."""
-    return sorted(table.get("GlobalSecondaryIndexes", ()), key=lambda index: str(index["IndexName"]))
+    kinds = ("GlobalSecondaryIndexes", "LocalSecondaryIndexes")
+    return [sorted(table.get(kind, ()), key=lambda index: str(index["IndexName"])) for kind in kinds]
 
 
 def by_name(table: Any) -> dict[str, str]:

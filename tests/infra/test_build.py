@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from infra import build
-from infra.build import HERE, LAMBDA, LAMBDA_PYTHON, Package, build_layer, build_packages, interpreter, zipped
+from infra.build import HERE, LAMBDA, LAMBDA_PYTHON, LAYERS, Package, build_layer, build_packages, interpreter, zipped
 
 AARCH64 = b"\xb7\0"
 
@@ -43,6 +43,11 @@ def test_a_function_carries_its_own_code_and_what_is_shared_only(packages: Mappi
         }
 
 
+def test_the_desk_carries_the_page_that_it_shows(packages: Mapping[str, Package]) -> None:
+    page = {f"functions/desk/review_page/{name}" for name in ("macros.html", "page.html", "style.css")}
+    assert page <= set(names(packages["desk"]))
+
+
 def test_nothing_of_this_machine_is_in_a_package(packages: Mapping[str, Package]) -> None:
     for package in packages.values():
         with zipfile.ZipFile(package.code) as archive:
@@ -51,7 +56,9 @@ def test_nothing_of_this_machine_is_in_a_package(packages: Mapping[str, Package]
 
 @pytest.mark.skipif(interpreter(LAMBDA_PYTHON) is None, reason=f"needs Python {LAMBDA_PYTHON} for its bytecode")
 def test_no_cold_start_compiles_anything(packages: Mapping[str, Package], tmp_path: Path) -> None:
-    archives = [package.code for package in packages.values()] + [zipped(build_layer(LAMBDA))]
+    archives = [package.code for package in packages.values()] + [
+        zipped(build_layer(LAMBDA, group)) for group in LAYERS.values()
+    ]
     for archive in archives:
         with zipfile.ZipFile(archive) as opened:
             found = set(opened.namelist())
@@ -77,10 +84,18 @@ def test_the_layer_holds_the_locked_versions(target: build.Target) -> None:
         assert {path.read_bytes()[18:20] for path in packages.rglob("*.so")} == {AARCH64}
 
 
-def test_aws_takes_the_layer() -> None:
-    layer = build_layer(HERE)
-    unzipped = sum(path.stat().st_size for path in layer.rglob("*") if path.is_file())
-    assert unzipped < 100e6, "250 MB with the code are allowed"
+def test_aws_takes_the_layers_together() -> None:
+    layers = [build_layer(HERE, group) for group in LAYERS.values()]
+    unzipped = sum(path.stat().st_size for layer in layers for path in layer.rglob("*") if path.is_file())
+    assert unzipped < 120e6, "250 MB with the code are allowed"
+
+
+def test_what_one_function_writes_parquet_with_is_in_a_layer_of_its_own() -> None:
+    common, parquet = (
+        {path.name for path in (build_layer(HERE, group) / "python").iterdir()} for group in LAYERS.values()
+    )
+    assert "arro3" in parquet - common
+    assert "botocore" not in parquet
 
 
 def test_a_function_is_imported_without_its_environment(packages: Mapping[str, Package]) -> None:

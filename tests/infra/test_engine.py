@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from infra.build import HERE, build_layer, build_packages
+from infra.build import HERE, LAYERS, build_layer, build_packages
 from infra.deploy import deploy
 from infra.engine import Engine
 
@@ -190,7 +190,7 @@ def test_a_stage_that_is_up_to_date_is_left_as_it_is(engine: Engine) -> None:
         engine.cloud,
         engine.stage,
         build_packages(),
-        engine.state_dir / "layer.zip",
+        {key: engine.state_dir / f"{key}.zip" for key in LAYERS},
         place="engine",
         parameters={"AllowPlainHttp": "true"},
         patience=0.05,

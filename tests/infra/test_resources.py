@@ -12,7 +12,7 @@ Resources = dict[str, Any]
 CONSUMERS = {
     "inbound": FUNCTIONS["prioritize"]["mentions"],
     "outbound": FUNCTIONS["publish"]["send"],
-    "deliveries": FUNCTIONS["notify"]["deliver"],
+    "deliveries": FUNCTIONS["notify"]["run"],
 }
 
 

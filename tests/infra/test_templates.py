@@ -12,7 +12,7 @@ import pytest
 
 from functions.desk.separation import READ_BY, WRITTEN_BY
 from infra.build import Package
-from infra.deploy import RESOURCES
+from infra.deploy import DESK_URL, RESOURCES
 from infra.functions import FUNCTIONS
 from infra.template import UnknownFunctionError, finished, handler_name
 
@@ -77,7 +77,8 @@ def test_a_handler_that_the_table_does_not_know_is_refused() -> None:
 def test_every_function_runs_on_the_same_runtime_with_the_layer(packages: Packages) -> None:
     for name, properties, _ in functions(packages):
         assert (properties["Runtime"], properties["Architectures"]) == ("python3.13", ["arm64"]), name
-        assert properties["Layers"] == [{"Ref": "LayerArn"}], name
+        further = [{"Ref": "ParquetLayerArn"}] if name == "review.export" else []
+        assert properties["Layers"] == [{"Ref": "LayerArn"}, *further], name
 
 
 def test_a_failed_message_never_takes_its_batch_along(packages: Packages) -> None:
@@ -125,6 +126,7 @@ def test_only_what_posts_recalls_watches_or_listens_can_read_credentials(package
         "publish.send",
         "publish.reconcile",
         "publish.watch",
+        "publish.read_back",
         "publish.refresh",
         "recover.api",
         "recover.drain",
@@ -142,6 +144,12 @@ def test_only_the_desk_and_the_renewal_can_write_credentials_and_the_desk_cannot
     assert who_may(packages, "secretsmanager:DeleteSecret", secrets) == {"publish.refresh"}
 
 
+def test_exports_are_written_where_they_are_made_and_shown_by_the_desk(packages: Packages) -> None:
+    exports = ":::backchannel-${Stage}-${AWS::Region}-${AWS::AccountId}/exports/*"
+    assert who_may(packages, "s3:PutObject", exports) == {"review.export"}
+    assert who_may(packages, "s3:GetObject", exports) == {"desk.api"}
+
+
 def test_only_the_desk_keeps_pictures_and_only_what_posts_them_and_the_desk_can_show_them(packages: Packages) -> None:
     pictures = ":::backchannel-${Stage}-${AWS::Region}-${AWS::AccountId}/media/*"
     assert who_may(packages, "s3:PutObject", pictures) == {"desk.api"}
@@ -149,7 +157,7 @@ def test_only_the_desk_keeps_pictures_and_only_what_posts_them_and_the_desk_can_
     told = {
         name for name, properties, _ in functions(packages) if "MEDIA_BUCKET" in properties["Environment"]["Variables"]
     }
-    assert told == {"desk.api", "publish.send"}
+    assert told == {"desk.api", "publish.send", "review.export"}
 
 
 def test_no_function_deletes_a_picture_or_lists_them(packages: Packages) -> None:
@@ -225,9 +233,22 @@ def test_a_refusal_of_the_gateway_itself_is_a_problem_document(packages: Package
         api = packages[app].template["Resources"]["RestAPI"]["Properties"]
         responses = api["DefinitionBody"]["x-amazon-apigateway-gateway-responses"]
         assert responses["MISSING_AUTHENTICATION_TOKEN"]["statusCode"] == "404"
-        for kind in ("MISSING_AUTHENTICATION_TOKEN", "DEFAULT_4XX", "DEFAULT_5XX"):
+        assert responses["THROTTLED"]["statusCode"] == "429"
+        assert responses["THROTTLED"]["responseParameters"]["gatewayresponse.header.Retry-After"] == "'1'"
+        for kind in ("MISSING_AUTHENTICATION_TOKEN", "THROTTLED", "DEFAULT_4XX", "DEFAULT_5XX"):
             header = responses[kind]["responseParameters"]["gatewayresponse.header.Content-Type"]
             assert header == "'application/problem+json'"
+
+
+def test_whatever_comes_in_at_the_others_leaves_the_stop_api_its_own(packages: Packages) -> None:
+    walls = {
+        app: settings[0]
+        for app in ("ingest", "desk", "recover")
+        if (settings := packages[app].template["Resources"]["RestAPI"]["Properties"].get("MethodSettings"))
+    }
+    assert set(walls) == {"ingest", "desk"}
+    assert all((wall["ResourcePath"], wall["HttpMethod"]) == ("/*", "*") for wall in walls.values())
+    assert sum(wall["ThrottlingRateLimit"] for wall in walls.values()) < 10_000 / 2
 
 
 def test_webhooks_reach_the_function_byte_for_byte(packages: Packages) -> None:
@@ -293,3 +314,36 @@ def test_only_a_stage_whose_classifier_asks_comprehend_may_do_so(packages: Packa
     assert template["Conditions"][policy["Condition"]] == {"Fn::Equals": [{"Ref": "Classifier"}, "comprehend"]}
     assert policy["Properties"]["Roles"] == [{"Ref": name.replace("Comprehends", "Role")}]
     assert template["Parameters"]["Classifier"]["Default"] == "embedded"
+
+
+def test_only_what_tells_people_sends_mail_as_the_stage_alone_and_only_in_a_stage_that_has_an_address(
+    packages: Packages,
+) -> None:
+    found = [
+        (app, name, resource)
+        for app, package in packages.items()
+        for name, resource in package.template["Resources"].items()
+        if "ses:SendEmail" in json.dumps(resource)
+    ]
+    ((app, name, policy),) = found
+    template = packages["notify"].template
+    assert app == "notify"
+    assert template["Conditions"][policy["Condition"]] == {"Fn::Not": [{"Fn::Equals": [{"Ref": "MailFrom"}, ""]}]}
+    assert policy["Properties"]["Roles"] == [{"Ref": name.replace("Mails", "Role")}]
+    ((condition, _, on_aws),) = [one["Fn::If"] for one in policy["Properties"]["PolicyDocument"]["Statement"]]
+    assert template["Conditions"][condition] == {"Fn::Equals": [{"Ref": "Place"}, "engine"]}
+    assert on_aws["Condition"] == {"StringEquals": {"ses:FromAddress": {"Ref": "MailFrom"}}}
+    assert set(on_aws["Action"]) == {"ses:SendEmail", "ses:SendRawEmail"}
+    assert template["Parameters"]["MailFrom"]["Default"] == ""
+
+
+def test_what_links_to_the_desk_is_told_its_address_and_comes_after_it(packages: Packages) -> None:
+    linking = {app for app, package in packages.items() if DESK_URL in package.template["Parameters"]}
+    assert linking == {"notify"}
+    assert "Default" not in packages["notify"].template["Parameters"][DESK_URL]
+
+
+def test_what_tells_people_reads_posts_and_mentions_and_changes_none(packages: Packages) -> None:
+    for name in ("posts", "mentions"):
+        assert "notify.run" in who_may(packages, "dynamodb:GetItem", table(name))
+        assert "notify.run" not in who_may(packages, "dynamodb:PutItem", table(name))

@@ -12,7 +12,7 @@ from infra import client as http
 from infra.client import Answered, Api
 from infra.demo import senders
 from infra.engine import Engine
-from infra.template import function_name
+from infra.functions import function_name
 from tests.schemas import EVENTS
 
 T = TypeVar("T")

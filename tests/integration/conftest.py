@@ -6,7 +6,6 @@ import pytest
 
 from infra import client
 from infra.client import Answered
-from infra.demo import senders
 from infra.demo.receiver import Receiver, receiving
 from infra.engine import Engine
 from shared.domain.attempts import SEND_DEADLINE
@@ -28,7 +27,6 @@ def contract(engine: Engine) -> Iterator[Contract]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(client, "request", checked)
-        patch.setattr(senders, "request", checked)
         yield document
 
 

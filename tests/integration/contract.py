@@ -55,9 +55,9 @@ class Contract:
             self.secrets |= {answered.body[name] for name in SHOWN_ONCE if answered.body.get(name)}
             if answered.body.get("code"):
                 self.secrets.add(answered.body["url"].rpartition(".")[2])
-        declared = operation["responses"].get(str(answered.status))
+        declared = self._whole(operation["responses"].get(str(answered.status)))
         assert declared is not None, f"{method} {path}: {answered.status} is not documented: {answered.body}"
-        if method != "HEAD":
+        if method != "HEAD" and answered.status != 304:
             self._check_body(declared.get("content", {}), answered)
 
     def _operation(self, base: str, method: str, path: str) -> dict[str, Any] | None:
@@ -65,6 +65,11 @@ class Contract:
             if self._bases[tag] == base and its_method == method and pattern.fullmatch(path):
                 return operation
         return None
+
+    def _whole(self, response: dict[str, Any] | None) -> dict[str, Any] | None:
+        """A response itself, where the operation refers to one that it shares with others."""
+        named = response.get("$ref", "").rpartition("/")[2] if response else ""
+        return self.document["components"]["responses"][named] if named else response
 
     def _check_body(self, content: dict[str, Any], answered: Answered) -> None:
         kind = answered.headers["Content-Type"].partition(";")[0]

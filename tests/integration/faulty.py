@@ -13,8 +13,7 @@ from urllib3.exceptions import HTTPError
 from infra import client as http
 from infra.cloud import ENGINE_ENVIRONMENT
 from infra.engine import LOOPBACK, Engine, free_port
-from infra.functions import ALIAS, FUNCTIONS
-from infra.template import function_name
+from infra.functions import ALIAS, FUNCTIONS, function_name
 from tests.integration.brands import until
 
 Rule = dict[str, Any]

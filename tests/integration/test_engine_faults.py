@@ -12,8 +12,7 @@ import pytest
 
 from infra import client as http
 from infra.engine import Engine
-from infra.functions import FUNCTIONS
-from infra.template import function_name
+from infra.functions import FUNCTIONS, function_name
 from tests.integration.brands import Brand, invoked, queue_url, until
 from tests.integration.faulty import Faults, Rule, faults_before
 

@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 
 from infra import client as http
 from infra.demo import senders
+from infra.demo.receiver import receiving
 from infra.openapi import document
 from shared.api.problems import KINDS
 from tests.integration.brands import PROBLEM, Brand, person, speaks, until
@@ -42,8 +43,10 @@ def test_every_operation_can_be_done_and_answers_as_documented(
     make_brand: Callable[[], Brand], contract: Contract
 ) -> None:
     brand = make_brand()
+    says_itself(brand)
     people(brand)
     doors(brand)
+    deliveries(brand)
     rules(brand)
     plan(brand)
     roster(brand)
@@ -57,6 +60,7 @@ def test_every_operation_can_be_done_and_answers_as_documented(
     advocates(brand)
     stops(brand)
     readiness(brand)
+    figures(brand)
     succeeded = {name for name, status in contract.answered if status < 300}
     assert succeeded == {operation["operationId"] for _, _, operation in operations(document())}
 
@@ -65,6 +69,15 @@ def done(brand: Brand, method: str, rest: str, body: Any = None) -> Any:
     answered = brand.call(method, rest, body)
     assert answered.status in (200, 201), answered
     return answered.body
+
+
+def says_itself(brand: Brand) -> None:
+    url = f"{brand.engine.api_url}/openapi.json"
+    served = http.request("GET", url)
+    assert served.body == json.loads(json.dumps(document()))
+    tag = {name.lower(): value for name, value in served.headers.items()}["etag"]
+    assert http.request("GET", url, headers={"If-None-Match": tag}).status == 304
+    assert http.request("HEAD", url).status == 200
 
 
 def people(brand: Brand) -> None:
@@ -83,6 +96,7 @@ def people(brand: Brand) -> None:
 
 def doors(brand: Brand) -> None:
     assert brand.owner.desk.get("/networks")["networks"]
+    assert brand.owner.desk.get("/event-types")
     account = {
         "network": "mastodon",
         "handle": f"{brand.client}-two",
@@ -101,7 +115,29 @@ def doors(brand: Brand) -> None:
             done(brand, "POST", f"/sources/{made}/secrets", {})
             done(brand, "DELETE", f"/sources/{made}/secrets")
             done(brand, "GET", f"/sources/{made}/unread")
+        if kind == "endpoints":
+            done(brand, "PATCH", f"/endpoints/{made}", {"envelope": "cloudevents"})
+            done(brand, "POST", f"/endpoints/{made}/secrets")
+            done(brand, "DELETE", f"/endpoints/{made}/secrets")
+            done(brand, "POST", f"/endpoints/{made}/test")
         done(brand, "DELETE", f"/{kind}/{made}")
+    done(brand, "GET", "/events?type=endpoint.added&limit=1")
+
+
+def deliveries(brand: Brand) -> None:
+    with receiving() as receiver:
+        receiver.take = lambda _headers, _body: 410  # type: ignore[method-assign]
+        path = f"/endpoints/{done(brand, 'POST', '/endpoints', {'url': receiver.url})['id']}"
+        member = done(brand, "POST", "/members", {"name": "Passing", "signature": "^PA"})["id"]
+        until("disabled", lambda: done(brand, "GET", f"{path}/health")["state"] == "disabled")
+    assert done(brand, "POST", f"{path}/enable")["disabled_at"] is None
+    waiting = done(brand, "GET", f"{path}/deliveries?state=waiting")["items"]
+    assert {one["status"] for one in waiting} <= {0, 410}
+    since = (datetime.now(UTC) - timedelta(hours=1)).isoformat()
+    replay = done(brand, "POST", f"{path}/replays", {"since": since})["id"]
+    assert done(brand, "GET", f"{path}/replays/{replay}")["id"] == replay
+    done(brand, "DELETE", path)
+    done(brand, "DELETE", f"/members/{member}")
 
 
 def rules(brand: Brand) -> None:
@@ -238,6 +274,15 @@ def posts(brand: Brand) -> None:
     week = datetime.now(UTC).strftime("%G-W%V")
     done(brand, "POST", f"/reviews/{week}/actions", {"text": "Greet earlier."})
     done(brand, "GET", f"/reviews/{week}")
+    done(brand, "POST", f"/reviews/{week}/notes", {"text": "A quiet week."})
+    assert "A quiet week." in done(brand, "GET", f"/reviews/{week}/page")
+    link = done(brand, "POST", f"/reviews/{week}/links", {"name": "The board"})
+    assert [one["id"] for one in done(brand, "GET", f"/reviews/{week}/links")] == [link["id"]]
+    read = http.request("GET", link["url"])
+    assert (read.status, "A quiet week." in str(read.body)) == (200, True)
+    assert http.request("HEAD", link["url"]).status == 200
+    done(brand, "DELETE", f"/reviews/{week}/links/{link['id']}")
+    assert http.request("GET", link["url"]).status == 404
     done(brand, "GET", "/ledger")
     done(brand, "GET", "/incidents")
     done(brand, "POST", f"/crises/{brand.in_crisis()['id']}/end")
@@ -309,6 +354,14 @@ def following(brand: Brand, post: str) -> None:
     assert [one["id"] for one in done(brand, "GET", "/follow-ups")] == [made]
     done(brand, "POST", f"/follow-ups/{made}/assignment", {"to": brand.agent.member})
     done(brand, "POST", f"/follow-ups/{made}/close", {"outcome": "kept"})
+
+
+def figures(brand: Brand) -> None:
+    shown = done(brand, "GET", "/measures?by=account")
+    assert brand.account in [row["name"] for row in shown["rows"]]
+    day = shown["until"]
+    asked = done(brand, "POST", "/exports", {"from": day, "until": day, "what": "ledger", "format": "parquet"})
+    assert done(brand, "GET", f"/exports/{asked['id']}")["state"] in ("waiting", "running", "done")
 
 
 def stops(brand: Brand) -> None:

@@ -157,7 +157,9 @@ def test_whoever_runs_the_deployment_stops_without_the_gateway(brand: Brand) -> 
     since = (datetime.now(UTC) - timedelta(minutes=5)).isoformat()
     place = ("--endpoint-url", brand.engine.endpoint_url)
     scope = f"client:{brand.client}"
-    done = told("stop", scope, "--reason", "the gateway is down", "--recall-since", since, "--wait", "20", *place)
+    done = told(
+        "stop", scope, "--reason", "the gateway is down", "--recall-since", since, "--wait", "20", "--json", *place
+    )
     assert done.returncode == 0, done.stderr
     receipt = json.loads(done.stdout)
     assert (receipt["scope"], receipt["who"]["party"]) == (scope, "operator")
@@ -172,7 +174,7 @@ def test_whoever_runs_the_deployment_stops_without_the_gateway(brand: Brand) -> 
 
 def test_a_stop_of_nothing_is_refused_without_the_gateway_too(brand: Brand) -> None:
     done = told("stop", "client:none-such", "--reason", "x", "--endpoint-url", brand.engine.endpoint_url)
-    assert (done.returncode, done.stdout) == (1, "")
+    assert (done.returncode, done.stdout) == (4, "")
     assert "There is no scope client:none-such." in done.stderr
 
 
@@ -197,7 +199,7 @@ def test_a_stop_that_makes_no_sense_stops_nothing(
 
 
 def told_over_the_api(brand: Brand, command: str, stop: str, key: str) -> subprocess.CompletedProcess[str]:
-    return told(command, stop, RECOVER_URL=brand.engine.recover_url, BACKCHANNEL_KEY=key)
+    return told(command, stop, "--json", RECOVER_URL=brand.engine.recover_url, BACKCHANNEL_KEY=key)
 
 
 def test_a_receipt_is_read_and_its_stop_lifted_by_two_people_on_the_command_line(brand: Brand) -> None:
@@ -213,7 +215,8 @@ def test_a_receipt_is_read_and_its_stop_lifted_by_two_people_on_the_command_line
 def test_the_command_line_tells_a_refusal_and_no_key(brand: Brand) -> None:
     for command in ("receipt", "resume"):
         refusal = told_over_the_api(brand, command, "stp_none", brand.owner.key)
-        assert (refusal.returncode, refusal.stdout) == (1, "")
+        assert refusal.returncode == 4
+        assert json.loads(refusal.stdout)["detail"] == "There is no such stop."
         assert "There is no such stop." in refusal.stderr
         assert brand.owner.key not in refusal.stderr
         without = told_over_the_api(brand, command, "stp_none", "")

@@ -39,7 +39,10 @@ def theirs(make_lasting_brand: Callable[[str], Brand]) -> tuple[Brand, dict[str,
         "due_at": (datetime.now(UTC) + timedelta(hours=1)).isoformat(),
         "function": "sales",
     }
-    endpoint = brand.owner.desk.post(brand.path("/endpoints"), {"url": "http://127.0.0.1:9/nobody", "events": ["x.*"]})
+    endpoint = brand.owner.desk.post(
+        brand.path("/endpoints"), {"url": "http://127.0.0.1:9/nobody", "events": ["stop.*"]}
+    )
+    replays = brand.path(f"/endpoints/{endpoint['id']}/replays")
     return brand, {
         "client": brand.client,
         "member": brand.approver.member,
@@ -47,6 +50,7 @@ def theirs(make_lasting_brand: Callable[[str], Brand]) -> tuple[Brand, dict[str,
         "account": brand.account,
         "source": tool["id"],
         "endpoint": endpoint["id"],
+        "replay": brand.owner.desk.post(replays, {"since": (datetime.now(UTC) - timedelta(hours=1)).isoformat()})["id"],
         "mention": mention["id"],
         "escalation": brand.agent.desk.post(brand.path(f"/mentions/{mention['id']}/escalations"), question)["id"],
         "post": post,
@@ -60,6 +64,7 @@ def theirs(make_lasting_brand: Callable[[str], Brand]) -> tuple[Brand, dict[str,
         "sha256": brand.call("POST", "/media", sent(picture(colour=(1, 2, 3))), by=brand.agent).body["sha256"],
         **content_to_use_again(brand),
         "week": "2026-W01",
+        "export": brand.owner.desk.post(brand.path("/exports"), {"from": "2026-01-01", "until": "2026-01-01"})["id"],
         "crisis": "cri_theirs",  # one takes some minutes to come about; tests/unit/test_api_routes.py has one
     }
 
@@ -89,6 +94,8 @@ def shift(brand: Brand) -> dict[str, Any]:
 BODIES: dict[str, Any] = {
     "acceptance": {"verdict": "refuse", "reason": "Ours now."},
     "acknowledgement": {"version": 1},
+    "notes": {"text": "Ours now."},
+    "links": {"name": "Ours now."},
     "trainings": {"name": "Theirs", "at": "2026-01-01T00:00:00Z"},
     "handover": {"note": "Ours now."},
     "recommendations": {"action": "ignore", "note": "Ours now."},
@@ -109,6 +116,7 @@ BODIES: dict[str, Any] = {
     "close": {"outcome": "kept"},
     "approvals": {"verdict": "approve", "content_hash": "0" * 64},
     "cancel": {"reason": "Ours now."},
+    "exports": {"from": "2026-01-01", "until": "2026-01-01"},
     "shares": {"advocate": "adv_1", "url": "https://social.example/@me/1"},
     "mark": {"role": "employee", "holds": True},
     "credentials": {"credentials": {"access_token": "sandbox-theirs"}},
@@ -130,15 +138,17 @@ def strangers(brand: Brand) -> list[Line]:
 
 OF_NO_CLIENT = {
     "/approve/{token}",
+    "/reviews/{token}",
     "/hooks/{source}",
     "/clients",
     "/networks",
+    "/openapi.json",
     "/mandate/templates",
     "/stops",
     "/drills",
     "/recalls",
 }
-"""Paths that name no client, and one that opens without a key. What recover's say is told below."""
+"""Paths that name no client, and two that open without a key. What recover's say is told below."""
 
 
 def test_no_route_is_left_out() -> None:
@@ -226,5 +236,5 @@ def test_a_client_or_a_writer_reaches_no_further_than_the_client(brand: Brand) -
 def test_an_agencys_administration_reaches_its_clients_people_and_not_their_work(brand: Brand) -> None:
     assert brand.call("GET", "/keys", by=brand.agency).status == 200
     with nothing_written(brand):
-        for rest in ("", "/inbox", "/posts", "/ledger"):
+        for rest in ("", "/inbox", "/posts", "/ledger", "/events"):
             refused(brand.call("GET", rest, by=brand.agency), 404, "not-found")

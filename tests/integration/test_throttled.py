@@ -12,8 +12,7 @@ from botocore.config import Config
 
 from infra.build import ROOT
 from infra.engine import STAGE, Engine
-from infra.functions import FUNCTIONS
-from infra.template import function_name
+from infra.functions import FUNCTIONS, function_name
 from tests.integration.brands import Brand, invoked, until
 
 OTHERS = frozenset(
@@ -71,7 +70,17 @@ def stopped_over_the_api(brand: Brand) -> Any:
 
 def stopped_by_the_command(brand: Brand) -> Any:
     place = ("--endpoint-url", brand.engine.endpoint_url)
-    command = (sys.executable, "-m", "infra.cli", "stop", f"client:{brand.client}", "--reason", "an incident", *place)
+    command = (
+        sys.executable,
+        "-m",
+        "infra.cli",
+        "stop",
+        f"client:{brand.client}",
+        "--reason",
+        "an incident",
+        "--json",
+        *place,
+    )
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)

@@ -1,4 +1,4 @@
-"""Notifications and followers, from a stand-in for the AppView that is written from its lexicons.
+"""Notifications, followers and how posts did, from a stand-in for the AppView that is written from its lexicons.
 
 Sources: https://github.com/bluesky-social/atproto, ``lexicons/app/bsky/notification/listNotifications.json``,
 ``lexicons/app/bsky/graph/getFollowers.json`` and ``lexicons/app/bsky/actor/getProfiles.json``
@@ -15,7 +15,8 @@ import pytest
 from atproto import Client
 
 from shared.domain.accounts import Account, AccountKind
-from shared.networks import Connection, CredentialsError, Follower, RefusedError
+from shared.domain.engagement import Engagement
+from shared.networks import Connection, CredentialsError, Follower, Posted, RefusedError
 from shared.networks.bluesky import connect, notifications, people
 from shared.networks.bluesky.records import frozen
 from shared.networks.shelf import EmptyShelf
@@ -30,6 +31,10 @@ def did(number: int) -> str:
     return f"did:plc:member{number:018d}"
 
 
+def post_uri(number: int) -> str:
+    return f"at://{ACME}/app.bsky.feed.post/3n3542vg{number:05d}"
+
+
 @dataclass
 class AppView:
     """Reached through the account's server, as Bluesky's own is."""
@@ -39,6 +44,8 @@ class AppView:
     profiles: list[dict[str, Any]] = field(default_factory=list)
     followers: int = 0
     forgets_pages: bool = False
+    likes: dict[str, int] = field(default_factory=dict)
+    """Of the posts that stand, by URI."""
 
     def tells(self, number: int, reason: str = "mention", *, at: datetime | None = None, **record: Any) -> str:
         uri = f"at://{did(number % 7)}/app.bsky.feed.post/3n3542vg{number:05d}"
@@ -81,11 +88,20 @@ class AppView:
             return {**self._page("followers", self.profiles, query), "subject": {"did": ACME, "handle": "acme.test"}}
         if method == "app.bsky.actor.getProfile":
             return {"did": ACME, "handle": "acme.test", "followersCount": self.followers}
+        if method == "app.bsky.feed.getPosts":
+            assert len(query["uris"]) <= 25
+            return {"posts": [self._counted(uri) for uri in query["uris"] if uri in self.likes]}
         assert method == "app.bsky.actor.getProfiles"
         actors = query["actors"]
         assert len(actors) <= 25
         numbers = {"followersCount": 3, "followsCount": 2_000, "postsCount": 0}
         return {"profiles": [{**one, **numbers} for one in self.profiles if one["did"] in actors]}
+
+    def _counted(self, uri: str) -> dict[str, Any]:
+        record = {"$type": "app.bsky.feed.post", "text": "Hello", "createdAt": "2026-11-25T11:00:00Z"}
+        counts = {"likeCount": self.likes[uri], "replyCount": 2, "repostCount": 1, "quoteCount": 0}
+        author = {"did": ACME, "handle": "acme.test"}
+        return {"uri": uri, "cid": CID, "author": author, "record": record, "indexedAt": frozen(NOON), **counts}
 
     def _page(self, name: str, found: list[dict[str, Any]], query: dict[str, list[str]]) -> dict[str, Any]:
         start, limit = int(query.get("cursor", ["0"])[0]), int(query.get("limit", ["50"])[0])
@@ -138,6 +154,8 @@ def test_another_reader_understands_the_stand_in(view: AppView, server: FaultySe
     told = reader.app.bsky.notification.list_notifications({"reasons": ["mention"]})
     assert [one.reason for one in told.notifications] == ["mention"]
     assert [one.handle for one in reader.app.bsky.graph.get_followers({"actor": ACME}).followers] == ["member-1.test"]
+    view.likes = {post_uri(1): 3}
+    assert [one.like_count for one in reader.app.bsky.feed.get_posts({"uris": [post_uri(1)]}).posts] == [3]
     assert reader.app.bsky.actor.get_profiles({"actors": [did(1)]}).profiles[0].posts_count == 0
 
 
@@ -272,3 +290,14 @@ def test_followers_are_sampled_with_their_numbers(view: AppView, line: Connectio
 def test_an_account_without_followers_has_none(line: Connection) -> None:
     assert line.followers(10).sample == ()
     assert line.followers(0).sample == ()
+
+
+def test_how_posts_did_is_asked_of_twenty_five_at_once_and_what_is_gone_is_left_out(
+    view: AppView, server: FaultyServer, line: Connection
+) -> None:
+    view.likes = {post_uri(number): number for number in range(24)}
+    asked = [Posted(external_id=post_uri(number)) for number in range(25)]
+    found = line.engagement(asked)
+    assert set(found) == set(view.likes)
+    assert found[post_uri(7)] == Engagement(likes=7, replies=2, reposts=1, quotes=0)
+    assert len(server.asked) == 1

@@ -11,9 +11,10 @@ import pytest
 from functions.ingest.poll import Poll
 from infra.sandbox.faults import FaultKind
 from shared.domain.accounts import Account
+from shared.domain.engagement import Engagement
 from shared.domain.listening.mentions import Delivery, Mention
 from shared.domain.posts import Post, PostState
-from shared.networks import Connection, CredentialsError, OutcomeUnknownError
+from shared.networks import Connection, CredentialsError, OutcomeUnknownError, Posted
 from shared.networks.mastodon.connection import MastodonConnection
 from shared.outcomes import Outcomes
 from shared.queues import MemoryQueue
@@ -23,6 +24,9 @@ from tests.networks.peers.snac import Member, federating, until
 from tests.networks.trying import a_part, an_attempt, out
 
 pytestmark = pytest.mark.xdist_group("snac")
+
+
+COUNTED = {"favourite": "likes", "reblog": "reposts"}
 
 
 class Snac(Manner):
@@ -172,6 +176,20 @@ def test_a_post_whose_answer_was_lost_is_found_by_reading_and_never_doubled(
     assert [one.method for one in gate.asked].count("POST") == 1
     (told,) = until(lambda: customer.told("The shop is open again"))
     assert told["url"] == found.sent[0].url
+
+
+def test_what_another_servers_people_make_of_a_post_is_counted(
+    line: Connection, acme: Member, customer: Member
+) -> None:
+    published = out(line, a_part(f"{customer.address} A sale begins."))
+    asked = [Posted(external_id=published.external_id)]
+    assert line.engagement(asked) == {published.external_id: Engagement(likes=0, replies=0, reposts=0)}
+    (told,) = until(lambda: customer.told("A sale begins"))
+    for deed in ("favourite", "reblog"):
+        assert customer.call("POST", f"/api/v1/statuses/{told['id']}/{deed}").ok
+        until(lambda deed=deed: getattr(line.engagement(asked)[published.external_id], COUNTED[deed]) == 1)
+    line.recall(published.external_id)
+    assert line.engagement(asked) == {}
 
 
 def test_an_idempotency_key_is_of_no_use_there(line: Connection, acme: Member) -> None:

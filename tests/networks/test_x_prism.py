@@ -4,7 +4,7 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from urllib.parse import parse_qsl
 
@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 import requests
 
-from shared.networks import Connection, CredentialsError, OutcomeUnknownError, RefusedError, ThrottledError
+from shared.networks import Connection, CredentialsError, OutcomeUnknownError, Posted, RefusedError, ThrottledError
 from shared.networks.x import CAPABILITIES, TOKENS
 from shared.networks.x.connection import XConnection
 from shared.networks.x.consent import SCOPES
@@ -73,6 +73,7 @@ DEEDS: dict[str, Callable[[Connection], object]] = {
     "mentions from now on": lambda line: line.mentions(""),
     "mentions since": lambda line: line.mentions(POST),
     "followers": lambda line: line.followers(200),
+    "how posts did": lambda line: line.engagement([Posted(external_id=POST)]),
 }
 
 
@@ -91,6 +92,12 @@ def test_a_picture_goes_up_with_what_it_shows_before_the_post() -> None:
     with watched() as (witness, line):
         DEEDS["a post with a picture"](line)
     assert [asked.path for asked, _ in witness.heard] == ["/2/media/upload", "/2/media/metadata", "/2/tweets"]
+
+
+def test_what_the_document_counts_is_what_is_told() -> None:
+    with watched() as (_, line):
+        told = line.engagement([Posted(external_id=POST)])
+    assert {name for name, count in asdict(told[POST]).items() if count is not None} == CAPABILITIES.counts.tells
 
 
 def test_further_pages_are_asked_for() -> None:
@@ -161,6 +168,8 @@ def test_the_stand_in_answers_as_the_document_says() -> None:
         line.recall(first.external_id)
         line.visible(first.external_id)
         line.recent(AN_HOUR_AGO)
+        second = out(line, a_part("And another"))
+        line.engagement([Posted(external_id=first.external_id), Posted(external_id=second.external_id)])
         line.mentions("1")
         line.followers(10)
         said = [(asked, place.world.answer(asked)) for asked in place.server.asked]  # type: ignore[attr-defined]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -65,7 +66,8 @@ def serving(stub: StubApi) -> Iterator[None]:
 
 
 @pytest.fixture
-def api(monkeypatch: pytest.MonkeyPatch) -> Iterator[StubApi]:
+def api(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[StubApi]:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     monkeypatch.setenv("BACKCHANNEL_KEY", "bk_acme.key_1.secret")
     stub = StubApi()
     with serving(stub):
@@ -121,7 +123,7 @@ def test_a_refusal_says_which_field_and_what_to_do_and_shows_no_secret(api: Stub
         "remedy": "Correct the named field.",
     }
     done = run("connect", "mastodon", "--client", "acme", typed=("acme", "https://social.example", SECRET))
-    assert done.exit_code == 1
+    assert done.exit_code == 3
     assert "handle: is not whom the credentials speak for, who is @globex" in done.output
     assert SECRET not in done.output
 
@@ -184,7 +186,7 @@ class Browser:
         asked = typer.prompt
         monkeypatch.setattr(consent, "begin", begun)
         monkeypatch.setattr(consent, "finish", finish)
-        monkeypatch.setattr("infra.cli_accounts.typer.prompt", prompt)
+        monkeypatch.setattr("infra.cli.nouns.account.typer.prompt", prompt)
 
 
 TYPED = ("acme", "y", "app", "", "https://app.example/back")

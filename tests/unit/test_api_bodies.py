@@ -188,6 +188,8 @@ def test_the_types_of_problems_stay_as_they_were_published() -> None:
         "invalid": 422,
         "network-refused": 422,
         "idempotency-mismatch": 422,
+        "too-many-requests": 429,
+        "loop": 410,
         "refused": 400,
         "defect": 500,
         "unavailable": 503,

@@ -1,6 +1,7 @@
 """What holds of every route, told over all of them: keys, tenants, scopes, the ledger, and the shape of replies."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from functions.desk.routes import ROUTES as DESK_ROUTES
 from functions.recover.routes import ROUTES as RECOVER_ROUTES
 from shared.api.routes import Route
+from shared.domain.endpoints import Endpoint
 from shared.domain.ledger import Entry
 from shared.domain.parties import Scope
 from shared.stores import StoreError
@@ -24,7 +26,8 @@ KEYED = [route for route in ROUTES if route.opens_with == "key"]
 TENANTS = [
     route
     for route in KEYED
-    if route.name not in ("create_client", "list_networks", "list_templates", "list_stops", "list_drills")
+    if route.name
+    not in ("create_client", "list_networks", "list_event_types", "list_templates", "list_stops", "list_drills")
 ]
 """Routes that are of one client, by their path or by what they name."""
 INNER = [route for route in TENANTS if route.path.count("{") == 2 and "{week}" not in route.path]
@@ -54,6 +57,8 @@ BODIES: dict[str, Body] = {
     "add_source": lambda _: {"name": "Monitor", "scheme": "standard", "network": "mastodon"},
     "rotate_secret": lambda _: {},
     "add_endpoint": lambda _: {"url": "https://hooks.example/in"},
+    "start_replay": lambda world: {"event": world.event},
+    "change_endpoint": lambda _: {"events": ["post.*"]},
     "set_mandate": lambda _: {"rows": {"sales": {"approvals": 2}}},
     "sign_mandate": lambda world: {"sha256": world.proposal},
     "check_mandate": lambda world: {"activity": "post", "function": "sales", "account": world.acme.account},
@@ -126,7 +131,10 @@ BODIES: dict[str, Body] = {
     "record_share": lambda world: {"advocate": world.names["advocate"], "url": "https://social.example/@me/1"},
     "mark_person": lambda _: {"role": "employee", "holds": True},
     "ask_for_follower_audit": lambda _: {},
+    "ask_for_export": lambda _: {"from": "2026-11-24", "until": "2026-11-25"},
     "agree_action": lambda _: {"text": "Answer sooner"},
+    "add_note": lambda _: {"text": "A quiet week"},
+    "make_review_link": lambda _: {"name": "The board"},
     "engage": lambda _: {"scope": "client:acme", "reason": "an incident"},
     "let_pass": lambda world: {
         "client": "acme",
@@ -179,9 +187,11 @@ class World:
             "sha256": self.house.ok("POST", path("/media"), sent(picture()), key=owner)["sha256"],
             "crisis": acme.crisis(),
             "week": "2026-W48",
+            "export": self.house.ok("POST", path("/exports"), BODIES["ask_for_export"](self), key=owner)["id"],
             "stop": other["id"],
         }
         self._content_to_use_again()
+        self._told()
         self.pending, _ = person(acme, "Newcomer", self.house.agency_key, ["read"])
         self.house.ok("POST", path("/roster"), {"member": self.pending}, key=self.house.agency_key)
         acme.introduce(spare, owner)
@@ -196,15 +206,38 @@ class World:
         self.proposal: str = proposed["proposal"]["sha256"]
         self.house.ok("PUT", path("/priorities"), BODIES["set_priorities"](self), key=acme.owner_key)
         self.house.ok("POST", path(f"/sources/{self.names['source']}/secrets"), {}, key=owner)
+        self.house.ok("POST", path(f"/endpoints/{self.names['endpoint']}/secrets"), key=owner)
         self.house.ok("POST", path(f"/mentions/{waiting}/claim"), {}, key=owner)
         made = self.house.ok("POST", path("/plan/feeds"), BODIES["make_feed"](self), key=owner)
         self.names["feed"] = made["id"]
         self.feed: str = made["url"].rpartition("?")[2]
+        made = self.house.ok("POST", path("/reviews/2026-W48/links"), BODIES["make_review_link"](self), key=owner)
+        self.review_link: str = made["id"]
+        self.review_token: str = made["url"].rpartition("/")[2]
         self.house.ok("PUT", path("/escalation-plan"), BODIES["set_escalation_plan"](self), key=owner)
         promised = self.house.ok("POST", path("/follow-ups"), BODIES["add_follow_up"](self), key=owner)
         self.names["follow_up"] = promised["id"]
         self.laid_aside = self.house.mention("Lovely")
         self.house.ok("POST", path(f"/mentions/{self.laid_aside}/snooze"), BODIES["snooze"](self), key=owner)
+
+    def _told(self) -> None:
+        """One endpoint that is told again of a while, and one that is disabled."""
+        self.event: str = self.house.entries()[0].id
+        self.names["replay"] = self.told_again(self.names["endpoint"], self.acme.owner_key)
+        self.disabled = self.disabled_endpoint(self.acme.owner_key)
+
+    def told_again(self, endpoint: str, key: str) -> str:
+        """A replay of the last hour."""
+        since = {"since": (self.house.clock.now() - timedelta(hours=1)).isoformat()}
+        return str(self.house.ok("POST", self.acme.path(f"/endpoints/{endpoint}/replays"), since, key=key)["id"])
+
+    def disabled_endpoint(self, key: str) -> str:
+        made = self.house.ok("POST", "/clients/acme/endpoints", BODIES["add_endpoint"](self), key=key)
+        kept = self.house.store.get(Endpoint, "acme", made["id"])
+        assert kept is not None
+        now = self.house.clock.now()
+        self.house.store.commit(replace(kept, disabled_at=now, disabled_because="it is gone", version=2))
+        return kept.id
 
     def _content_to_use_again(self) -> None:
         acme, ok = self.acme, self.house.ok
@@ -233,11 +266,14 @@ class World:
     def call(self, route: Route, key: str | None, names: Mapping[str, str] | None = None) -> Response:
         """``names`` stand in the path for the ones that would be right."""
         named = {
+            "enable_endpoint": {"endpoint": self.disabled},
             "publish_post": {"post": self.waits_for_a_call},
             "wake": {"mention": self.laid_aside},
             "record_share": {"suggestion": self.shown},
             "accept": {"member": self.pending},
             "acknowledge": {"member": self.acme.owner},
+            "withdraw_review_link": {"link": self.review_link},
+            "open_review_page": {"token": self.review_token},
         }
         own = named.get(route.name, {})
         path = route.path.format(**self.names | own | dict(names or {}))

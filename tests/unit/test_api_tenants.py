@@ -20,6 +20,8 @@ WHOSE = ["owner", "agent of the same agency", "owner of another agency's", "agen
 OF_NO_CLIENT: dict[str, Any] = {
     "create_client": 403,
     "list_networks": 200,
+    "list_event_types": 200,
+    "show_openapi": 200,
     "list_templates": 200,
     "list_stops": [],
     "list_drills": [],

@@ -50,7 +50,9 @@ def test_a_network_is_told_of_as_its_connector_declares_it(acme: Brand) -> None:
     pinterest, rules = told(acme, "pinterest"), capabilities_of("pinterest")
     assert pinterest["pictures"]["needed"]
     assert pinterest["pictures"]["kinds"] == ["image/jpeg", "image/png"]
-    assert pinterest["does"] == ["post", "recall"]
+    assert pinterest["does"] == ["post", "recall", "engagement"]
+    of_a_pin = {"tells": ["likes", "replies", "reposts", "views"], "at_once": 1, "proven": "written from documents"}
+    assert pinterest["counts"] == of_a_pin
     assert pinterest["quotas"] == [{"what": "calls", "most": 100, "within_seconds": 1}]
     assert pinterest["settles_within_seconds"] == rules.settles_within.total_seconds()
     assert pinterest["cannot"] == dict(rules.cannot)

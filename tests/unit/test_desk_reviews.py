@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from functions.desk import reviews
 from tests.house import Brand, House, brand
 
 WEEK = "2026-W48"
@@ -60,6 +61,14 @@ def test_what_is_no_week_is_refused(acme: Brand, week: str) -> None:
 def test_a_week_long_ago_is_empty(acme: Brand) -> None:
     for week in ("2020-W01", "2000-W01"):
         assert review(acme, week)["mentions_received"] == 0
+
+
+def test_a_week_in_which_too_much_happened_waits_for_its_end(acme: Brand, monkeypatch: pytest.MonkeyPatch) -> None:
+    happened = len(acme.house.facts())
+    monkeypatch.setattr(reviews, "MOST_ENTRIES", happened)
+    review(acme)
+    acme.house.mention("Where is my order?")
+    acme.house.refused(409, "GET", acme.path(f"/reviews/{WEEK}"), key=acme.agent_key)
 
 
 def test_an_action_is_carried_over_until_it_is_done(acme: Brand) -> None:

@@ -12,6 +12,7 @@ from urllib.parse import quote
 import msgspec
 import pytest
 from chalice.test import Client
+from functions.notify.deliver import GONE
 from moto import mock_aws
 from webhook_senders import EVENTS, FEED, MESSAGES, NOW, OTHER_SECRET, sample, signed, source
 
@@ -22,6 +23,7 @@ from shared import aws, telemetry
 from shared.api.problems import CompressedError, MalformedError, TooLargeError
 from shared.domain.accounts import Scheme, Source, source_realm
 from shared.domain.clock import SystemClock
+from shared.domain.endpoints import DELIVERY
 from shared.domain.listening.mentions import LONGEST_UNREAD, Delivery, Retraction
 from shared.queues import LARGEST_MESSAGE, MemoryQueue, QueueError
 from shared.stores.dynamo import DynamoStore
@@ -330,6 +332,15 @@ def test_a_body_that_says_that_it_is_not_compressed_is_taken(serve):
     body = mention()
     headers = standard(body, **{"Content-Encoding": "identity"})
     assert serve(source(Scheme.STANDARD)).post("/hooks/src_sample", headers, body).status_code == 200
+
+
+def test_a_webhook_of_our_own_that_comes_back_is_refused_though_it_is_signed_and_closes_its_endpoint(serve, queue):
+    body, sending = mention(), source(Scheme.STANDARD)
+    for name in (DELIVERY, "Backchannel-Delivery"):
+        answer = serve(sending).post(f"/hooks/{sending.id}", standard(body, **{name: "led_1"}), body)
+        assert (answer.status_code, answer.json_body["type"]) == (410, PROBLEM + "loop")
+    assert queue.sent == []
+    assert answer.status_code == GONE, "a sender of ours closes an endpoint that is gone"
 
 
 @pytest.mark.parametrize(("size", "status"), [(1_000_000, 200), (1_000_001, 413)])

@@ -7,6 +7,7 @@ import pytest
 
 from functions.desk import app
 from functions.desk.key_uses import KeyUses
+from functions.desk.rates import Rates
 from shared.api.problems import Answer
 from shared.api.serve import Request
 from shared.domain.parties import KeyUse
@@ -74,7 +75,8 @@ def acme(monkeypatch: pytest.MonkeyPatch) -> Brand:
     made = brand(House())
     house = made.house
     uses = KeyUses(house.store)
-    monkeypatch.setattr(app, "wired", lambda: (house.store, house.desk, house.outbound, uses))
+    wired = house.store, house.desk, house.outbound, house.deliveries, uses, Rates(house.store)
+    monkeypatch.setattr(app, "wired", lambda: wired)
     monkeypatch.setattr(app, "SystemClock", lambda: house.clock)
     return made
 
@@ -131,7 +133,8 @@ def test_noting_never_fails_a_request(
     failing = WatchedStore()
     failing.before[call].append(raising(error))
     uses = KeyUses(failing)
-    monkeypatch.setattr(app, "wired", lambda: (calm, acme.house.desk, acme.house.outbound, uses))
+    wired = calm, acme.house.desk, acme.house.outbound, acme.house.deliveries, uses, Rates(calm)
+    monkeypatch.setattr(app, "wired", lambda: wired)
     assert asked(acme, acme.agent_key).status == 200
     assert logged == ["the use of a key was not noted"]
     assert asked(acme, acme.agent_key).status == 200

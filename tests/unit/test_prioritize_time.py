@@ -90,7 +90,13 @@ def test_what_waits_climbs_step_by_step_and_is_overdue_once(house: House, acme: 
         scores.append(found(house, asked).score - arrived)
     assert scores == [0, 5, 10, 15, 15]
     [overdue] = said(house, "mention.overdue")
-    assert overdue.data == {"function": "customer_service", "minutes": 60, "score": arrived + 10, "claimed": False}
+    assert overdue.data == {
+        "function": "customer_service",
+        "minutes": 60,
+        "score": arrived + 10,
+        "claimed": False,
+        "state": "open",
+    }
 
 
 def test_what_asks_for_nothing_waits_for_nothing(house: House, acme: Brand) -> None:

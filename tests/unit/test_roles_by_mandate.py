@@ -184,6 +184,7 @@ def table() -> Table:
     question = {"question": "Who are they?", "to": acme.owner}
     escalation = house.ok("POST", acme.path(f"/mentions/{asked}/escalations"), question, key=key)
     endpoint = house.ok("POST", acme.path("/endpoints"), {"url": "https://agency.example"}, key=key)
+    house.ok("POST", acme.path(f"/endpoints/{endpoint['id']}/secrets"), key=key)
     stop = acme.stop(f"account:acme/{acme.account}", key=key)
     links = acme.path(f"/posts/{world.names['post']}/approval-links")
     acme.agree({"community": {"approve": "either"}})
@@ -201,7 +202,7 @@ def table() -> Table:
     }
     clients = Side(
         acme.owner_key,
-        {"": {}, "acknowledge": {"member": acme.owner}, **everywhere},
+        {"": {}, "acknowledge": {"member": acme.owner}, "enable_endpoint": {"endpoint": world.disabled}, **everywhere},
         {
             "act_on_inbox": IN_BULK,
             "create_post": tuple(
@@ -214,6 +215,7 @@ def table() -> Table:
         "mention": claimed,
         "escalation": escalation["id"],
         "endpoint": endpoint["id"],
+        "replay": world.told_again(endpoint["id"], key),
         "stop": stop["id"],
         "member": second,
         "key": own_key["id"],
@@ -224,7 +226,12 @@ def table() -> Table:
     }
     agencys = Side(
         key,
-        {"": own, "acknowledge": {"member": agent}, **everywhere},
+        {
+            "": own,
+            "acknowledge": {"member": agent},
+            "enable_endpoint": {"endpoint": world.disabled_endpoint(key)},
+            **everywhere,
+        },
         {
             "act_on_inbox": IN_BULK,
             "make_approval_link": (lambda _: {"member": second},),

@@ -228,3 +228,17 @@ def test_as_a_program_it_says_where_it_listens_and_ends_when_asked() -> None:
             assert program.wait(timeout=5) == -signal.SIGTERM
         finally:
             program.kill()
+
+
+def test_a_status_is_liked_boosted_and_answered_and_counts_each_once(browser: Browser) -> None:
+    status = browser.post("Good morning")
+    path = f"/api/v1/statuses/{status['id']}"
+    assert [status[name] for name in ("favourites_count", "reblogs_count", "replies_count")] == [0, 0, 0]
+    for deed in ("favourite", "favourite", "reblog"):
+        assert browser.ask("POST", f"{path}/{deed}", {}, OTHER)[0].status == 200
+    answer = browser.post("Good morning to you", OTHER, in_reply_to_id=status["id"])
+    shown = browser.get(path)
+    assert [shown[name] for name in ("favourites_count", "reblogs_count", "replies_count")] == [1, 1, 1]
+    browser.ask("DELETE", f"/api/v1/statuses/{answer['id']}", headers=OTHER)
+    assert browser.get(path)["replies_count"] == 0
+    assert browser.ask("POST", "/api/v1/statuses/404/favourite", {}, OTHER)[0].status == 404

@@ -58,3 +58,13 @@ def test_nothing_is_loaded_before_it_is_used():
         f"import sys, shared.telemetry, shared.aws, shared.queues, shared.config; print({heavy} & set(sys.modules))"
     )
     assert subprocess.check_output([sys.executable, "-c", script], text=True).strip() == "set()"
+
+
+def test_gauges_are_one_line_whose_dimensions_are_those_given_alone(capsys):
+    telemetry.gauges({"approvals_waiting": 3, "longest_wait_minutes": 1.5}, client="acme", function="crisis")
+    telemetry.gauges({"approvals_waiting": 0}, client="bolt")
+    first, second = (json.loads(line) for line in capsys.readouterr().out.splitlines())
+    assert first["_aws"]["CloudWatchMetrics"][0]["Dimensions"] == [["client", "function", "service"]]
+    assert (first["client"], first["approvals_waiting"], first["longest_wait_minutes"]) == ("acme", [3.0], [1.5])
+    assert second["_aws"]["CloudWatchMetrics"][0]["Dimensions"] == [["client", "service"]]
+    assert "longest_wait_minutes" not in second

@@ -3,6 +3,7 @@
 from functions.desk import advocates, suggestions
 from functions.desk.reusable_approvals import NewTextApproval
 from functions.desk.routes.paths import CLIENT
+from shared.api.pages import PAGED
 from shared.api.routes import Route
 from shared.domain.content.advocates import Advocate
 from shared.domain.mandate.terms import Activity
@@ -21,7 +22,15 @@ ADVOCATES: tuple[Route, ...] = (
         status=201,
         party=Party.CLIENT,
     ),
-    Route("GET", CLIENT + "/advocates", advocates.list_advocates, Scope.READ, list[Advocate], party=Party.CLIENT),
+    Route(
+        "GET",
+        CLIENT + "/advocates",
+        advocates.list_advocates,
+        Scope.READ,
+        list[Advocate],
+        party=Party.CLIENT,
+        query=PAGED,
+    ),
     Route(
         "DELETE",
         CLIENT + "/advocates/{advocate}",
@@ -46,7 +55,7 @@ ADVOCATES: tuple[Route, ...] = (
         suggestions.list_suggestions,
         Scope.READ,
         list[suggestions.SuggestionView],
-        query={"advocate": "Only those that fit this advocate now."},
+        query=PAGED | {"advocate": "Only those that fit this advocate now."},
     ),
     Route(
         "POST",

@@ -2,6 +2,7 @@
 
 from functions.desk import approval_links, approval_page
 from functions.desk.routes.paths import POST
+from shared.api.pages import PAGED
 from shared.api.routes import Route
 from shared.domain.mandate.terms import Activity
 from shared.domain.parties import Scope
@@ -26,6 +27,7 @@ APPROVAL_LINKS: tuple[Route, ...] = (
         approval_links.list_approval_links,
         Scope.READ,
         list[approval_links.ApprovalLinkView],
+        query=PAGED,
     ),
     Route(
         "DELETE",

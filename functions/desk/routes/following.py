@@ -2,6 +2,7 @@
 
 from functions.desk import escalation_plans, escalations, follow_ups, watches
 from functions.desk.routes.paths import CLIENT
+from shared.api.pages import PAGED
 from shared.api.routes import Route
 from shared.domain.following.escalations import Escalation, EscalationPlan
 from shared.domain.following.follow_ups import FollowUp
@@ -27,7 +28,7 @@ FOLLOWING: tuple[Route, ...] = (
         party=Party.CLIENT,
     ),
     Route("GET", CLIENT + "/escalation-plan", escalation_plans.show_escalation_plan, Scope.READ, EscalationPlan),
-    Route("GET", CLIENT + "/watches", watches.list_watches, Scope.READ, list[watches.WatchView]),
+    Route("GET", CLIENT + "/watches", watches.list_watches, Scope.READ, list[watches.WatchView], query=PAGED),
     Route(
         "POST",
         CLIENT + "/watches/{watch}/close",
@@ -43,7 +44,7 @@ FOLLOWING: tuple[Route, ...] = (
         follow_ups.list_follow_ups,
         Scope.READ,
         list[FollowUp],
-        query={"state": "open, kept, broken or dropped; `open` when absent."},
+        query=PAGED | {"state": "open, kept, broken or dropped; `open` when absent."},
     ),
     Route(
         "POST",

@@ -2,6 +2,7 @@
 
 from functions.desk import clients, members, separation
 from functions.desk.routes.paths import CLIENT
+from shared.api.pages import PAGED
 from shared.api.routes import Route
 from shared.domain.parties import Client, Member, Party, Scope
 
@@ -30,7 +31,7 @@ PARTIES: tuple[Route, ...] = (
         party=Party.CLIENT,
     ),
     Route("POST", CLIENT + "/members", members.add_member, Scope.ADMIN, Member, body=members.NewMember, status=201),
-    Route("GET", CLIENT + "/members", members.list_members, Scope.READ, list[Member]),
+    Route("GET", CLIENT + "/members", members.list_members, Scope.READ, list[Member], query=PAGED),
     Route("DELETE", CLIENT + "/members/{member}", members.remove_member, Scope.ADMIN, Member),
     Route("PATCH", CLIENT + "/members/{member}", members.change_member, Scope.ADMIN, Member, body=members.MemberChange),
     Route(
@@ -43,7 +44,7 @@ PARTIES: tuple[Route, ...] = (
         status=201,
         shows_secret=True,
     ),
-    Route("GET", CLIENT + "/keys", members.list_keys, Scope.ADMIN, list[members.KeyView]),
+    Route("GET", CLIENT + "/keys", members.list_keys, Scope.ADMIN, list[members.KeyView], query=PAGED),
     Route("DELETE", CLIENT + "/keys/{key}", members.revoke_key, Scope.ADMIN, members.KeyView),
     Route("GET", CLIENT + "/separation", separation.show_separation, Scope.READ, separation.Separation),
 )

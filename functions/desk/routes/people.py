@@ -2,6 +2,7 @@
 
 from functions.desk import followers, people
 from functions.desk.routes.paths import CLIENT
+from shared.api.pages import PAGED
 from shared.api.routes import Route
 from shared.domain.listening.followers import FollowerAudit
 from shared.domain.mandate.terms import Activity
@@ -51,5 +52,6 @@ PEOPLE: tuple[Route, ...] = (
         followers.list_follower_audits,
         Scope.READ,
         list[FollowerAudit],
+        query=PAGED,
     ),
 )

@@ -2,6 +2,7 @@
 
 from functions.desk import feeds, plan_calendars, plan_statements, plans
 from functions.desk.routes.paths import CLIENT
+from shared.api.pages import PAGED
 from shared.api.routes import Route
 from shared.domain.parties import Party, Scope
 from shared.domain.plan.calendar import PlanCalendar
@@ -33,7 +34,7 @@ PLAN: tuple[Route, ...] = (
         status=201,
         shows_secret=True,
     ),
-    Route("GET", CLIENT + "/plan/feeds", feeds.list_feeds, Scope.READ, list[feeds.FeedView]),
+    Route("GET", CLIENT + "/plan/feeds", feeds.list_feeds, Scope.READ, list[feeds.FeedView], query=PAGED),
     Route("DELETE", CLIENT + "/plan/feeds/{feed}", feeds.close_feed, Scope.READ, feeds.FeedView),
     Route(
         "GET",

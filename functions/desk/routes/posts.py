@@ -2,6 +2,7 @@
 
 from functions.desk import approvals, media, posts
 from functions.desk.routes.paths import CLIENT, POST
+from shared.api.pages import PAGED
 from shared.api.routes import Route
 from shared.domain.mandate.terms import Activity
 from shared.domain.parties import Scope
@@ -18,7 +19,7 @@ POSTS: tuple[Route, ...] = (
         largest_body=media.LARGEST_BODY,
         status=201,
     ),
-    Route("GET", CLIENT + "/media", media.list_pictures, Scope.READ, list[Picture]),
+    Route("GET", CLIENT + "/media", media.list_pictures, Scope.READ, list[Picture], query=PAGED),
     Route("GET", CLIENT + "/media/{sha256}", media.show_picture, Scope.READ, media.PictureView),
     Route(
         "POST",
@@ -36,7 +37,7 @@ POSTS: tuple[Route, ...] = (
         posts.list_posts,
         Scope.READ,
         list[posts.PostView],
-        query={"state": "A post state; `in_review` when absent."},
+        query=PAGED | {"state": "A post state; `in_review` when absent."},
     ),
     Route("GET", POST, posts.show_post, Scope.READ, posts.PostView),
     Route(

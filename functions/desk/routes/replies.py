@@ -3,6 +3,7 @@
 from functions.desk import replies
 from functions.desk.reusable_approvals import NewTextApproval
 from functions.desk.routes.paths import CLIENT
+from shared.api.pages import PAGED
 from shared.api.routes import Route
 from shared.domain.mandate.terms import Activity
 from shared.domain.parties import Scope
@@ -20,7 +21,7 @@ REPLIES: tuple[Route, ...] = (
         status=201,
         asks=(Activity.CREATE,),
     ),
-    Route("GET", CLIENT + "/replies", replies.list_replies, Scope.READ, list[replies.SavedReplyView]),
+    Route("GET", CLIENT + "/replies", replies.list_replies, Scope.READ, list[replies.SavedReplyView], query=PAGED),
     Route("GET", _REPLY, replies.show_reply, Scope.READ, replies.SavedReplyView),
     Route(
         "PATCH",

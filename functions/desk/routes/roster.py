@@ -2,6 +2,7 @@
 
 from functions.desk import dismissal, roster, shifts
 from functions.desk.routes.paths import CLIENT
+from shared.api.pages import PAGED
 from shared.api.routes import Route
 from shared.domain.mandate.terms import Activity
 from shared.domain.parties import Party, Scope
@@ -20,7 +21,7 @@ ROSTER: tuple[Route, ...] = (
         body=roster.Introduction,
         status=201,
     ),
-    Route("GET", CLIENT + "/roster", roster.list_roster, Scope.READ, list[roster.SpeakerView]),
+    Route("GET", CLIENT + "/roster", roster.list_roster, Scope.READ, list[roster.SpeakerView], query=PAGED),
     Route(
         "POST",
         _SPEAKER + "/acceptance",
@@ -71,7 +72,7 @@ ROSTER: tuple[Route, ...] = (
         shifts.list_shifts,
         Scope.READ,
         list[Shift],
-        query={"from": "Now when absent.", "until": "A week later when absent; 92 days later at most."},
+        query=PAGED | {"from": "Now when absent.", "until": "A week later when absent; 92 days later at most."},
     ),
     Route("DELETE", _SHIFT, shifts.cancel_shift, Scope.RECOMMEND, Shift),
     Route("POST", _SHIFT + "/handover", shifts.hand_over, Scope.RECOMMEND, list[Shift], body=shifts.NewHandover),

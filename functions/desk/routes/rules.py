@@ -2,6 +2,7 @@
 
 from functions.desk import guidelines, mandates, rules
 from functions.desk.routes.paths import CLIENT
+from shared.api.pages import PAGED
 from shared.api.priorities import NewPriorities
 from shared.api.routes import Route
 from shared.domain.guidelines.rules import Guidelines
@@ -31,7 +32,7 @@ RULES: tuple[Route, ...] = (
         mandates.list_mandate_versions,
         Scope.READ,
         list[MandateVersion],
-        query={"agency": "Needed when the client works with several agencies and the key is the client's."},
+        query=PAGED | {"agency": "Needed when the client works with several agencies and the key is the client's."},
     ),
     Route(
         "POST",

@@ -2,6 +2,7 @@
 
 from functions.desk import escalations, handling, inbox, recommendations
 from functions.desk.routes.paths import CLIENT
+from shared.api.pages import PAGED
 from shared.api.routes import Route
 from shared.domain.following.escalations import Escalation
 from shared.domain.listening.mentions import Mention
@@ -110,7 +111,7 @@ WORK: tuple[Route, ...] = (
         body=handling.Waking,
         asks=(Activity.PRIORITIZE,),
     ),
-    Route("GET", CLIENT + "/escalations", escalations.list_escalations, Scope.READ, list[Escalation]),
+    Route("GET", CLIENT + "/escalations", escalations.list_escalations, Scope.READ, list[Escalation], query=PAGED),
     Route(
         "POST",
         CLIENT + "/escalations/{escalation}/answer",

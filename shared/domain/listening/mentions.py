@@ -178,6 +178,10 @@ class Mention:
     merged_into: str = ""
     edited_at: datetime | None = None
     """When its author last changed it, as far as we were told."""
+    recommended_at: datetime | None = None
+    """When somebody first recommended what to do."""
+    answer_by: datetime | None = None
+    """When its answer target passes; None for what asks for no answer."""
     version: int = 1
 
     @property
@@ -266,6 +270,7 @@ class Mention:
             snoozed_until=None,
             claim=None,
             edited_at=None,
+            answer_by=None,
             version=self.version + 1,
         )
         return forgotten.labelled(NOTHING_SAID)
@@ -301,7 +306,8 @@ class Mention:
     def due(self, target: timedelta | None) -> "Mention":
         """With the time at which to look at it again: its next step, or the end of its rest."""
         looks = [*self._steps(target)[self.waits :][:1], *([self.snoozed_until] if self.snoozed_until else [])]
-        return replace(self, next_at=min(looks, default=None))
+        answer_by = self.received_at + target if target is not None else None
+        return replace(self, next_at=min(looks, default=None), answer_by=answer_by)
 
     def _steps(self, target: timedelta | None) -> "list[datetime]":
         if target is None or self.state not in OPEN_STATES:

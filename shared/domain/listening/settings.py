@@ -55,7 +55,11 @@ class Listening:
         """How soon it is to be answered; None for what asks for no answer."""
         if not labels.needs_answer:
             return None
-        return timedelta(minutes=self.answer_minutes.get(labels.function, OTHER_ANSWER_MINUTES))
+        return timedelta(minutes=self.minutes_to_answer(labels.function))
+
+    def minutes_to_answer(self, function: str) -> int:
+        """The target of what serves ``function`` and asks for an answer."""
+        return self.answer_minutes.get(function, OTHER_ANSWER_MINUTES)
 
     def escalation_time(self, function: str) -> timedelta:
         """How soon the client is to answer a question about what serves ``function``."""

@@ -11,7 +11,7 @@ from datetime import timedelta
 from shared.domain.accounts import Account
 from shared.networks import Connection, Shelf
 from shared.networks.bluesky.text import length
-from shared.networks.capabilities import Capabilities, Credential, Does, Pictures, Proof, Quota
+from shared.networks.capabilities import Capabilities, Counts, Credential, Does, Pictures, Proof, Quota
 
 CAPABILITIES = Capabilities(
     network="bluesky",
@@ -19,7 +19,7 @@ CAPABILITIES = Capabilities(
     text_limit=300,
     counted="characters as a reader sees them, at ten bytes each at most",
     length=length,
-    does=frozenset({Does.POST, Does.REPLY, Does.THREAD, Does.RECALL, Does.POLL, Does.FOLLOWERS}),
+    does=frozenset({Does.POST, Does.REPLY, Does.THREAD, Does.RECALL, Does.POLL, Does.FOLLOWERS, Does.ENGAGEMENT}),
     # A record key of the attempt's own: the same record again changes nothing.
     safe_resend=True,
     # A record is written within its request, which the web server before a PDS gives up after 60 s at the usual
@@ -30,6 +30,10 @@ CAPABILITIES = Capabilities(
     # app takes this much.
     pictures=Pictures(
         kinds=frozenset({"image/jpeg", "image/png", "image/webp"}), most=4, largest=1_000_000, longest_alt=2_000
+    ),
+    # Source: https://docs.bsky.app/docs/api/app-bsky-feed-get-posts
+    counts=Counts(
+        tells=frozenset({"likes", "replies", "reposts", "quotes"}), proven=Proof.WRITTEN_FROM_DOCUMENTS, at_once=25
     ),
     prepares=True,
     proven=Proof.REAL_SERVER,
@@ -42,7 +46,13 @@ CAPABILITIES = Capabilities(
             optional=True,
         ),
     ),
-    cannot={"hook": "Bluesky's servers send no webhooks: mentions are polled."},
+    cannot={
+        "hook": "Bluesky's servers send no webhooks: mentions are polled.",
+        "counts elsewhere": (
+            "A server that is no part of Bluesky's own network counts no likes, replies or reposts: see them in an app "
+            "that shows that network."
+        ),
+    },
     # Source: https://docs.bsky.app/docs/advanced-guides/rate-limits, and the reference server: 5,000 points an hour and
     # 35,000 a day, of which writing a record under a key of one's own takes 2 and a deletion 1.
     quotas=(

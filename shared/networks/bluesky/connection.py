@@ -9,12 +9,14 @@ import msgspec
 
 from shared.domain.accounts import Account
 from shared.domain.attempts import Attempt
+from shared.domain.engagement import Engagement
 from shared.domain.posts import Media, Part, Published
 from shared.networks import (
     Followers,
     Heard,
     Identity,
     OutcomeUnknownError,
+    Posted,
     Ready,
     RefusedError,
     Shelf,
@@ -195,6 +197,12 @@ class BlueskyConnection:
         from shared.networks.bluesky import people  # noqa: PLC0415
 
         return people.followers(self._line(_within(READ_TIMEOUT)), self._did, most)
+
+    def engagement(self, posts: Sequence[Posted]) -> Mapping[str, Engagement]:
+        """By the AppView behind the account's server; a server that has none counts nothing."""
+        from shared.networks.bluesky import counts  # noqa: PLC0415
+
+        return counts.engagement(self._line(_within(READ_TIMEOUT)), [post.external_id for post in posts])
 
     def _line(self, deadline: Deadline) -> Xrpc:
         """Signs in first, where no session was handed over."""

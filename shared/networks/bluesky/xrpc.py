@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from shared.domain.errors import BackchannelError
-from shared.networks import CredentialsError, RefusedError, ThrottledError
+from shared.networks import CredentialsError, NotOfferedError, RefusedError, ThrottledError
 from shared.networks.rest import LONGEST_SAID, READ_TIMEOUT, Answered, Rest, shaped, used_up_until
 
 _NO_LONGER_GOOD = frozenset(
@@ -21,6 +21,9 @@ _NO_LONGER_GOOD = frozenset(
     }
 )
 """What servers call it when the credentials do not work, whatever the status: an expired token is a 400."""
+
+_NO_SERVICE = "No service configured"
+"""What the reference server says to what it would have to ask an AppView for, and has none."""
 
 T = TypeVar("T")
 
@@ -41,6 +44,8 @@ def _said(body: Any) -> str:
 def complaint(answered: Answered) -> BackchannelError | None:
     """By the name of the error, where the status says less. Sources: the lexicons' ``errors``, tried on the server."""
     name, said = _named(answered.body, "error"), _said(answered.body)[:LONGEST_SAID]
+    if name == "MethodNotImplemented" or said.startswith(_NO_SERVICE):
+        return NotOfferedError(f"The server does not offer this: {said}.")
     if answered.status not in (400, 401, 403):
         return None
     if name == "RecordNotFound":

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from shared.domain.accounts import Account
 from shared.networks import Connection, Shelf
-from shared.networks.capabilities import Capabilities, Credential, Does, Pictures, Proof
+from shared.networks.capabilities import Capabilities, Counts, Credential, Does, Pictures, Proof
 
 CAPABILITIES = Capabilities(
     network="facebook",
@@ -17,7 +17,7 @@ CAPABILITIES = Capabilities(
     text_limit=63_206,
     counted="characters",
     length=len,
-    does=frozenset({Does.POST, Does.REPLY, Does.RECALL, Does.HOOK}),
+    does=frozenset({Does.POST, Does.REPLY, Does.RECALL, Does.HOOK, Does.ENGAGEMENT}),
     # The Graph API takes no key of ours, and error 506 does not say which post has the same text.
     safe_resend=False,
     # A post is made within its request; its documents tell of no queue behind it, as they do for videos.
@@ -30,6 +30,8 @@ CAPABILITIES = Capabilities(
         largest=4_000_000,
         longest_alt=1_000,
     ),
+    # Source: https://developers.facebook.com/docs/graph-api/reference/post. Views need a permission of their own.
+    counts=Counts(tells=frozenset({"likes", "replies", "reposts"}), proven=Proof.WRITTEN_FROM_DOCUMENTS),
     proven=Proof.WRITTEN_FROM_DOCUMENTS,
     credentials=(
         Credential(
@@ -53,6 +55,7 @@ CAPABILITIES = Capabilities(
         ),
         "poll": "Facebook sends what is said to a Page by webhook.",
         "followers": "Facebook tells how many follow a Page, not who. See them in the Page's own settings.",
+        "views": "Facebook tells how often a post was seen in the Page's own insights.",
         "recent": "A Page's comments on others' posts are listed nowhere; only its own posts are seen.",
     },
     # As Facebook's own pages have it; its API's documents do not say.

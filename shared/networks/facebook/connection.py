@@ -12,12 +12,14 @@ import msgspec
 
 from shared.domain.accounts import Account
 from shared.domain.attempts import Attempt
+from shared.domain.engagement import Engagement
 from shared.domain.posts import Media, Part, Published
 from shared.networks import (
     Followers,
     Heard,
     Identity,
     NotOfferedError,
+    Posted,
     Ready,
     RefusedError,
     Shelf,
@@ -27,12 +29,14 @@ from shared.networks.facebook import CAPABILITIES
 from shared.networks.graph import FACEBOOK_VERSION, Graph, in_preparation, moment, node, shaped
 from shared.networks.graph.containers import Made
 from shared.networks.graph.text import comparable
-from shared.networks.rest import CLOCK_SKEW, as_many_as_there_are
+from shared.networks.rest import CLOCK_SKEW, as_many_as_there_are, one_by_one
 
 READ = "id,created_time,message,permalink_url"
 POSTS = "/me/posts"
 """``me`` is the Page whose token it is; the edge has what the Page itself posted."""
 MOST_IN_REPLY = 1
+COUNTED = "reactions.limit(0).summary(total_count),comments.limit(0).summary(total_count)"
+"""Of a post or a comment; a comment has no shares."""
 
 
 class _Author(msgspec.Struct):
@@ -66,6 +70,36 @@ class _Entry(msgspec.Struct, rename={"author": "from"}):
     @property
     def shown(self) -> Shown:
         return Shown(published=self.published, text=self.message)
+
+
+class _Total(msgspec.Struct):
+    total_count: int | None = None
+
+
+class _Summed(msgspec.Struct):
+    """An edge of which nothing is asked but how much is on it."""
+
+    summary: _Total = msgspec.field(default_factory=_Total)
+
+
+class _Shares(msgspec.Struct):
+    count: int | None = None
+
+
+class _Counts(msgspec.Struct):
+    """Left out of it is what Facebook does not tell, as of shares that nobody made."""
+
+    reactions: _Summed = msgspec.field(default_factory=_Summed)
+    comments: _Summed = msgspec.field(default_factory=_Summed)
+    shares: _Shares = msgspec.field(default_factory=_Shares)
+
+    @property
+    def engagement(self) -> Engagement:
+        return Engagement(
+            likes=self.reactions.summary.total_count,
+            replies=self.comments.summary.total_count,
+            reposts=self.shares.count,
+        )
 
 
 class _Page(msgspec.Struct):
@@ -168,3 +202,12 @@ class FacebookConnection:
 
     def followers(self, most: int) -> Followers:
         raise NotOfferedError(CAPABILITIES.cannot["followers"])
+
+    def engagement(self, posts: Sequence[Posted]) -> Mapping[str, Engagement]:
+        """A call for each. Reactions of every kind are likes."""
+        return one_by_one(posts, self._counted)
+
+    def _counted(self, post: Posted) -> Engagement | None:
+        fields = COUNTED if post.is_reply else f"{COUNTED},shares"
+        answer = self._graph.get_if_there(node(post.external_id), {"fields": fields})
+        return None if answer is None else shaped(_Counts, answer).engagement

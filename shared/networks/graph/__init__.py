@@ -121,6 +121,13 @@ class Graph:
         self.get(own(), {"fields": "id", "limit": "1"})
         return False
 
+    def get_if_there(self, path: str, params: Mapping[str, str]) -> Any:
+        """As :meth:`get`; None for what is gone, or may not be seen."""
+        try:
+            return self.get(path, params)
+        except GoneError:
+            return None
+
     def pages(self, kind: type[T], path: str, params: Mapping[str, str]) -> Iterator[list[T]]:
         """An edge page by page; after :data:`MOST_PAGES` of them MoreError, when there are more."""
         after: dict[str, str] = {}

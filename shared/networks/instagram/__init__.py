@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from shared.domain.accounts import Account
 from shared.networks import Connection, Shelf
-from shared.networks.capabilities import Capabilities, Credential, Does, Pictures, Proof, Quota
+from shared.networks.capabilities import Capabilities, Counts, Credential, Does, Pictures, Proof, Quota
 
 CAPABILITIES = Capabilities(
     network="instagram",
@@ -17,7 +17,7 @@ CAPABILITIES = Capabilities(
     text_limit=2_200,
     counted="characters; 30 hashtags and 20 mentions at the most",
     length=len,
-    does=frozenset({Does.POST, Does.REPLY, Does.RECALL, Does.HOOK}),
+    does=frozenset({Does.POST, Does.REPLY, Does.RECALL, Does.HOOK, Does.ENGAGEMENT}),
     # A new attempt makes a new container, and the documents do not say that one container cannot go out twice.
     safe_resend=False,
     # After an unanswered call its container is to be asked for five minutes what became of it.
@@ -31,6 +31,8 @@ CAPABILITIES = Capabilities(
         longest_alt=1_000,
         needed=True,
     ),
+    # Source: https://developers.facebook.com/docs/instagram-platform/reference/instagram-media
+    counts=Counts(tells=frozenset({"likes", "replies"}), proven=Proof.WRITTEN_FROM_DOCUMENTS),
     prepares=True,
     proven=Proof.WRITTEN_FROM_DOCUMENTS,
     credentials=(
@@ -55,6 +57,7 @@ CAPABILITIES = Capabilities(
         "thread": "Instagram has no threads. Write one caption, and spread the rest over up to 10 pictures.",
         "poll": "Instagram sends comments and mentions by webhook.",
         "followers": "Instagram tells how many follow an account, not who. See them in the app.",
+        "views": "Instagram tells how often a post was seen in the account's own insights.",
         "recent": "An account's comments are listed nowhere; only its own posts are seen.",
         "reply elsewhere": (
             "Comments under the account's own posts are answered; what names it elsewhere is answered in the app."

@@ -4,6 +4,7 @@ from datetime import datetime
 
 import msgspec
 
+from shared.domain.engagement import Engagement
 from shared.domain.posts import Published
 from shared.networks import Shown
 from shared.networks.graph import moment
@@ -47,6 +48,17 @@ class Comment(msgspec.Struct):
     @property
     def at(self) -> datetime:
         return moment(self.timestamp)
+
+
+class Counts(msgspec.Struct):
+    """Of a post or a comment. Likes are left out where its owner hides them; a comment has no count of its replies."""
+
+    like_count: int | None = None
+    comments_count: int | None = None
+
+    @property
+    def engagement(self) -> Engagement:
+        return Engagement(likes=self.like_count, replies=self.comments_count)
 
 
 class Permalink(msgspec.Struct):

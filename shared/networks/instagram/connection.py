@@ -13,6 +13,7 @@ from time import monotonic
 
 from shared.domain.accounts import Account
 from shared.domain.attempts import Attempt
+from shared.domain.engagement import Engagement
 from shared.domain.posts import Media, Part, Published
 from shared.networks import (
     NETWORK_ERRORS,
@@ -21,6 +22,7 @@ from shared.networks import (
     Heard,
     Identity,
     NotOfferedError,
+    Posted,
     Ready,
     RefusedError,
     Shelf,
@@ -30,9 +32,9 @@ from shared.networks.graph import FACEBOOK_VERSION, Graph, in_preparation, node,
 from shared.networks.graph.containers import Containers, Made
 from shared.networks.graph.text import comparable
 from shared.networks.instagram import CAPABILITIES
-from shared.networks.instagram.answers import SITE, Comment, Owner, Page, Permalink, Post
+from shared.networks.instagram.answers import SITE, Comment, Counts, Owner, Page, Permalink, Post
 from shared.networks.instagram.text import refusal
-from shared.networks.rest import CLOCK_SKEW, READ_TIMEOUT, as_many_as_there_are
+from shared.networks.rest import CLOCK_SKEW, READ_TIMEOUT, as_many_as_there_are, one_by_one
 
 READ = "id,caption,timestamp,permalink"
 
@@ -199,3 +201,12 @@ class InstagramConnection:
 
     def followers(self, most: int) -> Followers:
         raise NotOfferedError(CAPABILITIES.cannot["followers"])
+
+    def engagement(self, posts: Sequence[Posted]) -> Mapping[str, Engagement]:
+        """A call for each."""
+        return one_by_one(posts, self._counted)
+
+    def _counted(self, post: Posted) -> Engagement | None:
+        fields = "like_count" if post.is_reply else "like_count,comments_count"
+        answer = self._graph.get_if_there(node(post.external_id), {"fields": fields})
+        return None if answer is None else shaped(Counts, answer).engagement

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from shared.domain.accounts import Account
 from shared.networks import Connection, Shelf
-from shared.networks.capabilities import Capabilities, Credential, Does, Pictures, Proof
+from shared.networks.capabilities import Capabilities, Counts, Credential, Does, Pictures, Proof
 from shared.networks.linkedin.text import length
 
 HOME = "https://api.linkedin.com"
@@ -22,7 +22,7 @@ CAPABILITIES = Capabilities(
     reply_limit=1_250,
     counted="characters; an emoji and what else lies beyond Unicode's first plane count 2",
     length=length,
-    does=frozenset({Does.POST, Does.REPLY, Does.RECALL, Does.POLL, Does.HOOK}),
+    does=frozenset({Does.POST, Does.REPLY, Does.RECALL, Does.POLL, Does.HOOK, Does.ENGAGEMENT}),
     # No key of ours is taken. The same text again is refused, for how long is not said.
     safe_resend=False,
     # LinkedIn names no bound. A post is made within its request: a minute for a gateway to give it up, and another.
@@ -32,6 +32,9 @@ CAPABILITIES = Capabilities(
     pictures=Pictures(
         kinds=frozenset({"image/jpeg", "image/png", "image/gif"}), most=20, largest=5_000_000, longest_alt=4_086
     ),
+    # Source: https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/social-metadata-api. How
+    # many one call takes is not said; this many names stay well within the length of address that web servers take.
+    counts=Counts(tells=frozenset({"likes", "replies"}), proven=Proof.WRITTEN_FROM_DOCUMENTS, at_once=20),
     prepares=True,
     proven=Proof.WRITTEN_FROM_DOCUMENTS,
     credentials=(
@@ -49,6 +52,7 @@ CAPABILITIES = Capabilities(
     cannot={
         "thread": "Answers on LinkedIn are comments, one level deep, and make no thread: write one longer post.",
         "followers": "LinkedIn says how many follow a Page and not who; its own pages show the latest.",
+        "views": "LinkedIn tells views and reposts in the Page's own analytics.",
         "reply_pictures": "Comments go out without pictures here; add one in LinkedIn itself.",
         "watch_comments": "LinkedIn lists an organisation's posts and not its comments: look in LinkedIn for those "
         "that were made elsewhere.",

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from shared.domain.engagement import Engagement
 from shared.domain.errors import BackchannelError
 from shared.domain.posts import Published
 from shared.networks import CredentialsError, RefusedError, ThrottledError
@@ -76,6 +77,35 @@ class Posts(msgspec.Struct):
 
 class Comments(msgspec.Struct):
     elements: list[Comment]
+
+
+class _Reactions(msgspec.Struct):
+    count: int
+
+
+class _CommentSummary(msgspec.Struct):
+    count: int | None = None
+
+
+class _Social(msgspec.Struct, rename="camel"):
+    reaction_summaries: dict[str, _Reactions] | None = None
+    """By kind; those that nobody made are left out."""
+    comment_summary: _CommentSummary | None = None
+
+    @property
+    def engagement(self) -> Engagement:
+        kinds, comments = self.reaction_summaries, self.comment_summary
+        return Engagement(
+            likes=None if kinds is None else sum(kind.count for kind in kinds.values()),
+            replies=comments.count if comments else None,
+        )
+
+
+class SocialMetadata(msgspec.Struct):
+    """Source: …/shares/social-metadata-api. By URN."""
+
+    results: dict[str, _Social] = {}
+    statuses: dict[str, int] = {}
 
 
 class _Role(msgspec.Struct):

@@ -7,6 +7,7 @@ from itertools import count
 from typing import Any
 
 from shared.domain.attempts import Attempt
+from shared.domain.engagement import Engagement
 from shared.domain.posts import Part, Published
 from shared.networks import (
     CredentialsError,
@@ -15,6 +16,7 @@ from shared.networks import (
     Identity,
     NotOfferedError,
     OutcomeUnknownError,
+    Posted,
     Ready,
     RefusedError,
     Shelf,
@@ -29,6 +31,7 @@ from shared.networks.linkedin.answers import (
     Post,
     Posts,
     Roles,
+    SocialMetadata,
     complaint,
     published,
     read,
@@ -48,6 +51,8 @@ PAGE = 100
 MOST_PAGES = 10
 
 _ORGANIZATION = re.compile(r"(?:urn:li:organization:)?(\d{1,20})")
+TOLD = (200, 404, 410)
+"""Statuses of a post that is counted, and of one that is gone."""
 _FINDER = {"X-RestLi-Method": "FINDER"}
 
 
@@ -202,6 +207,16 @@ class LinkedInConnection:
 
     def followers(self, most: int) -> Followers:
         raise NotOfferedError(CAPABILITIES.cannot["followers"])
+
+    def engagement(self, posts: Sequence[Posted]) -> Mapping[str, Engagement]:
+        """One call, with a status of its own for each."""
+        asked = {urns.checked(post.external_id): post.external_id for post in posts}
+        path = f"/rest/socialMetadata?ids=List({','.join(urns.in_path(urn) for urn in asked)})"
+        found = read(SocialMetadata, self._rest.call("GET", path, headers={"X-RestLi-Method": "BATCH_GET"}))
+        if not all(status in TOLD for status in found.statuses.values()):
+            raise OutcomeUnknownError("LinkedIn does not tell of each post how it did.")
+        by_urn = {urns.whole(urn): counts.engagement for urn, counts in found.results.items()}
+        return {external_id: by_urn[urn] for urn, external_id in asked.items() if urn in by_urn}
 
 
 def _comments(urn: str) -> str:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from shared.domain.accounts import Account
 from shared.networks import Connection, Shelf
-from shared.networks.capabilities import Capabilities, Credential, Does, Pictures, Proof, Quota
+from shared.networks.capabilities import Capabilities, Counts, Credential, Does, Pictures, Proof, Quota
 from shared.networks.mastodon.text import length
 
 CAPABILITIES = Capabilities(
@@ -14,7 +14,7 @@ CAPABILITIES = Capabilities(
     text_limit=500,
     counted="characters as a reader sees them; a link counts 23, a mention without its server",
     length=length,
-    does=frozenset({Does.POST, Does.REPLY, Does.THREAD, Does.RECALL, Does.POLL, Does.FOLLOWERS}),
+    does=frozenset({Does.POST, Does.REPLY, Does.THREAD, Does.RECALL, Does.POLL, Does.FOLLOWERS, Does.ENGAGEMENT}),
     # Mastodon keeps an Idempotency-Key for an hour once it has stored its answer; other servers ignore it.
     safe_resend=False,
     # A status is made within its request, and the web server in front gives a request up after 60 s.
@@ -26,6 +26,9 @@ CAPABILITIES = Capabilities(
         largest=16 * 1024 * 1024,
         longest_alt=1500,
     ),
+    # Source: https://docs.joinmastodon.org/entities/Status/. Quotes are counted since 4.5, views are not. Several
+    # statuses in one call are of 4.3, and other servers with this API have neither.
+    counts=Counts(tells=frozenset({"likes", "replies", "reposts", "quotes"}), proven=Proof.REAL_SERVER),
     proven=Proof.REAL_SERVER,
     credentials=(
         Credential(name="access_token", what="a token with the scopes read and write, from the server's settings"),

@@ -1,6 +1,6 @@
 """One account's line to its Mastodon server, through Mastodon.py."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any, TypeVar, cast
@@ -12,6 +12,7 @@ from mastodon import Mastodon, MastodonError
 from urllib3.util import Timeout
 
 from shared.domain.attempts import Attempt
+from shared.domain.engagement import Engagement
 from shared.domain.errors import BackchannelError
 from shared.domain.posts import Part, Published
 from shared.networks import (
@@ -20,6 +21,7 @@ from shared.networks import (
     Heard,
     Identity,
     OutcomeUnknownError,
+    Posted,
     Ready,
     RefusedError,
     Shelf,
@@ -32,7 +34,7 @@ from shared.networks.mastodon.entities import Page
 from shared.networks.mastodon.pictures import uploaded
 from shared.networks.mastodon.text import comparable, comparable_html, readable
 from shared.networks.one_call import OneCallSession
-from shared.networks.rest import CLOCK_SKEW, READ_TIMEOUT, Rest, bearer, meaning, used_up_until
+from shared.networks.rest import CLOCK_SKEW, READ_TIMEOUT, Rest, bearer, meaning, one_by_one, used_up_until
 from shared.networks.shelf import EmptyShelf
 
 PAGE = 40
@@ -51,6 +53,10 @@ class _Status(msgspec.Struct):
     text: str | None = None
     """As it was sent: told by servers that make more of it than Mastodon does, such as Markdown."""
     media_attachments: list[Any] | None = None
+    favourites_count: int | None = None
+    replies_count: int | None = None
+    reblogs_count: int | None = None
+    quotes_count: int | None = None
 
     @property
     def published(self) -> Published:
@@ -60,6 +66,15 @@ class _Status(msgspec.Struct):
     @property
     def shown(self) -> Shown:
         return Shown(published=self.published, text=readable(self.content))
+
+    @property
+    def engagement(self) -> Engagement:
+        return Engagement(
+            likes=self.favourites_count,
+            replies=self.replies_count,
+            reposts=self.reblogs_count,
+            quotes=self.quotes_count,
+        )
 
     def is_of(self, part: Part) -> bool:
         written = {comparable_html(self.content), *([comparable(self.text)] if self.text else [])}
@@ -150,14 +165,17 @@ class MastodonConnection:
                 raise
 
     def visible(self, external_id: str) -> bool:
+        return self._status(external_id) is not None
+
+    def _status(self, external_id: str) -> Any:
+        """None when it is gone."""
         try:
             with self._call(READ_TIMEOUT):
-                self._api.status(external_id)
+                return self._api.status(external_id)
         except BackchannelError:
             if self._status_code not in (404, 410):
                 raise
-            return False
-        return True
+            return None
 
     def recent(self, since: datetime) -> Sequence[Shown]:
         """As many calls as :meth:`find`."""
@@ -190,6 +208,14 @@ class MastodonConnection:
     def followers(self, most: int) -> Followers:
         owner = self._own_account()
         return listening.followers(owner.id, owner.followers_count or 0, most, self._asked)
+
+    def engagement(self, posts: Sequence[Posted]) -> Mapping[str, Engagement]:
+        """A call for each."""
+        return one_by_one(posts, self._counted)
+
+    def _counted(self, post: Posted) -> Engagement | None:
+        status = self._status(post.external_id)
+        return None if status is None else _read(_Status, status).engagement
 
     def _asked(self, kind: type[T], read: str, *given: Any, **named: Any) -> Page[T]:
         with self._call(READ_TIMEOUT):

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from shared.domain.accounts import Account
 from shared.networks import Connection, Shelf
-from shared.networks.capabilities import Capabilities, Credential, Does, Pictures, Proof, Quota
+from shared.networks.capabilities import Capabilities, Counts, Credential, Does, Pictures, Proof, Quota
 
 HOME = "https://api.pinterest.com"
 
@@ -20,7 +20,7 @@ CAPABILITIES = Capabilities(
     text_limit=800,
     counted="Unicode characters",
     length=len,
-    does=frozenset({Does.POST, Does.RECALL}),
+    does=frozenset({Does.POST, Does.RECALL, Does.ENGAGEMENT}),
     safe_resend=False,
     # Pinterest names no bound. A Pin is made within its request: a minute for a gateway to give it up, and another.
     settles_within=timedelta(minutes=2),
@@ -28,6 +28,8 @@ CAPABILITIES = Capabilities(
     pictures=Pictures(
         kinds=frozenset({"image/jpeg", "image/png"}), most=1, largest=10_000_000, longest_alt=500, needed=True
     ),
+    # Source: ``v5/openapi.yaml``: what ``pin_metrics`` tells of a Pin's whole life; a save is a repost.
+    counts=Counts(tells=frozenset({"likes", "replies", "reposts", "views"}), proven=Proof.WRITTEN_FROM_DOCUMENTS),
     prepares=True,
     proven=Proof.WRITTEN_FROM_DOCUMENTS,
     credentials=(

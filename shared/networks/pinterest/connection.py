@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from shared.domain.attempts import Attempt
+from shared.domain.engagement import Engagement
 from shared.domain.errors import BackchannelError
 from shared.domain.posts import Part, Published
 from shared.networks import (
@@ -21,6 +22,7 @@ from shared.networks import (
     Heard,
     Identity,
     NotOfferedError,
+    Posted,
     Ready,
     RefusedError,
     Shelf,
@@ -28,7 +30,17 @@ from shared.networks import (
     ThrottledError,
 )
 from shared.networks.pinterest import CAPABILITIES
-from shared.networks.rest import CLOCK_SKEW, Answered, MoreError, Rest, as_many_as_there_are, bearer, resumes_at, shaped
+from shared.networks.rest import (
+    CLOCK_SKEW,
+    Answered,
+    MoreError,
+    Rest,
+    as_many_as_there_are,
+    bearer,
+    one_by_one,
+    resumes_at,
+    shaped,
+)
 
 PAGE = 250
 MOST_PAGES = 10
@@ -56,6 +68,32 @@ class _Pin(msgspec.Struct):
 class _Pins(msgspec.Struct):
     items: list[_Pin]
     bookmark: str | None = None
+
+
+class _Lifetime(msgspec.Struct):
+    reaction: int | None = None
+    comment: int | None = None
+    save: int | None = None
+    impression: int | None = None
+
+
+class _Metrics(msgspec.Struct):
+    lifetime_metrics: _Lifetime = msgspec.field(default_factory=_Lifetime)
+
+
+class _CountedPin(msgspec.Struct):
+    pin_metrics: _Metrics | None = None
+    """None where Pinterest has none yet."""
+
+    @property
+    def engagement(self) -> Engagement:
+        of_its_life = self.pin_metrics.lifetime_metrics if self.pin_metrics else _Lifetime()
+        return Engagement(
+            likes=of_its_life.reaction,
+            replies=of_its_life.comment,
+            reposts=of_its_life.save,
+            views=of_its_life.impression,
+        )
 
 
 class _Owner(msgspec.Struct):
@@ -151,6 +189,15 @@ class PinterestConnection:
 
     def followers(self, most: int) -> Followers:
         raise NotOfferedError(CAPABILITIES.cannot["followers"])
+
+    def engagement(self, posts: Sequence[Posted]) -> Mapping[str, Engagement]:
+        """A call for each."""
+        return one_by_one(posts, self._counted)
+
+    def _counted(self, post: Posted) -> Engagement | None:
+        path = f"/v5/pins/{_checked(post.external_id)}"
+        answered = self._rest.call_if_there("GET", path, params={"pin_metrics": "true"})
+        return None if answered is None else _read(_CountedPin, answered).engagement
 
 
 def _checked(external_id: str) -> str:

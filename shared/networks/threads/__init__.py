@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from shared.domain.accounts import Account
 from shared.networks import Connection, Shelf
-from shared.networks.capabilities import Capabilities, Credential, Does, Pictures, Proof, Quota
+from shared.networks.capabilities import Capabilities, Counts, Credential, Does, Pictures, Proof, Quota
 from shared.networks.threads.text import length
 
 DAY = timedelta(hours=24)
@@ -16,7 +16,7 @@ CAPABILITIES = Capabilities(
     text_limit=500,
     counted="characters; an emoji counts as many as it has bytes in UTF-8",
     length=length,
-    does=frozenset({Does.POST, Does.REPLY, Does.THREAD, Does.RECALL, Does.POLL, Does.HOOK}),
+    does=frozenset({Does.POST, Does.REPLY, Does.THREAD, Does.RECALL, Does.POLL, Does.HOOK, Does.ENGAGEMENT}),
     # A new attempt makes a new container, and the documents do not say that one container cannot go out twice.
     safe_resend=False,
     # After an unanswered call its container is to be asked for five minutes what became of it.
@@ -29,6 +29,10 @@ CAPABILITIES = Capabilities(
         largest=8_000_000,
         longest_alt=1_000,
     ),
+    # Source: https://developers.facebook.com/docs/threads/insights
+    counts=Counts(
+        tells=frozenset({"likes", "replies", "reposts", "quotes", "views"}), proven=Proof.WRITTEN_FROM_DOCUMENTS
+    ),
     prepares=True,
     proven=Proof.WRITTEN_FROM_DOCUMENTS,
     credentials=(
@@ -36,7 +40,8 @@ CAPABILITIES = Capabilities(
             name="access_token",
             what=(
                 "a long-lived token of the account, by a Threads app with threads_basic, threads_content_publish, "
-                "threads_manage_replies, threads_read_replies, threads_manage_mentions and threads_delete"
+                "threads_manage_replies, threads_read_replies, threads_manage_mentions, threads_manage_insights and "
+                "threads_delete"
             ),
         ),
         Credential(name="expires_at", what="when it runs out (ISO 8601, UTC), if that is known", optional=True),

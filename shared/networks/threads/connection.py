@@ -14,6 +14,7 @@ import msgspec
 
 from shared.domain.accounts import Account
 from shared.domain.attempts import Attempt
+from shared.domain.engagement import Engagement
 from shared.domain.listening.mentions import Report
 from shared.domain.posts import Media, Part, Published
 from shared.networks import (
@@ -22,6 +23,7 @@ from shared.networks import (
     Heard,
     Identity,
     NotOfferedError,
+    Posted,
     Ready,
     Shelf,
     Shown,
@@ -29,7 +31,7 @@ from shared.networks import (
 from shared.networks.graph import Graph, in_preparation, moment, node, shaped
 from shared.networks.graph.containers import Containers, Made
 from shared.networks.graph.text import comparable
-from shared.networks.rest import CLOCK_SKEW, as_many_as_there_are
+from shared.networks.rest import CLOCK_SKEW, as_many_as_there_are, one_by_one
 from shared.networks.threads import CAPABILITIES
 
 VERSION = "v1.0"
@@ -38,6 +40,7 @@ POSTS = "/me/threads"
 REPLIES = "/me/replies"
 MENTIONS = "/me/mentions"
 READ = "id,text,timestamp,permalink,replied_to"
+METRICS = ("views", "likes", "replies", "reposts", "quotes")
 HEARD = f"{READ},username"
 SITE = "https://www.threads.com/"
 """Where a post is seen that Threads gives no address of, as of one that is said to hold others' property."""
@@ -84,6 +87,26 @@ class _Thread(msgspec.Struct):
             posted_at=self.at,
             in_reply_to=self.answers,
         )
+
+
+class _Value(msgspec.Struct):
+    value: int
+
+
+class _Metric(msgspec.Struct):
+    name: str
+    values: list[_Value] = []
+
+
+class _Insights(msgspec.Struct):
+    """Source: https://developers.facebook.com/docs/threads/insights. What it does not know it leaves out."""
+
+    data: list[_Metric] = []
+
+    @property
+    def engagement(self) -> Engagement:
+        told = {metric.name: metric.values[0].value for metric in self.data if metric.values}
+        return Engagement(**{name: told.get(name) for name in METRICS})
 
 
 class _Owner(msgspec.Struct):
@@ -217,3 +240,12 @@ class ThreadsConnection:
 
     def followers(self, most: int) -> Followers:
         raise NotOfferedError(CAPABILITIES.cannot["followers"])
+
+    def engagement(self, posts: Sequence[Posted]) -> Mapping[str, Engagement]:
+        """A call for each, which needs ``threads_manage_insights``."""
+        return one_by_one(posts, self._counted)
+
+    def _counted(self, post: Posted) -> Engagement | None:
+        path = f"{node(post.external_id)}/insights"
+        answer = self._graph.get_if_there(path, {"metric": ",".join(METRICS)})
+        return None if answer is None else shaped(_Insights, answer).engagement

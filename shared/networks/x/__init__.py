@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from shared.domain.accounts import Account
 from shared.networks import Connection, Shelf
-from shared.networks.capabilities import Capabilities, Credential, Does, Pictures, Proof, Quota
+from shared.networks.capabilities import Capabilities, Counts, Credential, Does, Pictures, Proof, Quota
 from shared.networks.x.text import LIMIT, length
 
 TOKENS = "/2/oauth2/token"
@@ -21,7 +21,9 @@ CAPABILITIES = Capabilities(
     text_limit=LIMIT,
     counted="Latin letters and signs count 1, others such as Chinese, and emoji, 2; a link counts 23",
     length=length,
-    does=frozenset({Does.POST, Does.REPLY, Does.THREAD, Does.RECALL, Does.POLL, Does.HOOK, Does.FOLLOWERS}),
+    does=frozenset(
+        {Does.POST, Does.REPLY, Does.THREAD, Does.RECALL, Does.POLL, Does.HOOK, Does.FOLLOWERS, Does.ENGAGEMENT}
+    ),
     # X takes no key of ours. It refuses the same text twice, but does not say where the first is, if it is up at all.
     safe_resend=False,
     # X names no bound. A post is made within its request, its timelines are seconds behind as a rule; a minute for a
@@ -31,6 +33,10 @@ CAPABILITIES = Capabilities(
     # taken like a film, in steps that take their time.
     pictures=Pictures(
         kinds=frozenset({"image/jpeg", "image/png", "image/webp"}), most=4, largest=5_000_000, longest_alt=1_000
+    ),
+    # Source: X's OpenAPI document, ``GET /2/tweets``.
+    counts=Counts(
+        tells=frozenset({"likes", "replies", "reposts", "quotes", "views"}), proven=Proof.OFFICIAL_DOCUMENT, at_once=100
     ),
     proven=Proof.OFFICIAL_DOCUMENT,
     credentials=(

@@ -9,6 +9,7 @@ from typing import Annotated, Any, TypeVar
 
 import msgspec
 
+from shared.domain.engagement import Engagement
 from shared.domain.posts import Published
 from shared.networks import Shown
 from shared.networks.rest import shaped
@@ -118,6 +119,37 @@ class Post(msgspec.Struct):
 
 class OnePost(msgspec.Struct):
     data: Post | None = None
+    errors: list[Problem] = []
+
+
+class _PostMetrics(msgspec.Struct):
+    like_count: int | None = None
+    reply_count: int | None = None
+    repost_count: int | None = None
+    retweet_count: int | None = None
+    quote_count: int | None = None
+    impression_count: int | None = None
+
+    @property
+    def engagement(self) -> Engagement:
+        return Engagement(
+            likes=self.like_count,
+            replies=self.reply_count,
+            reposts=self.retweet_count if self.repost_count is None else self.repost_count,
+            quotes=self.quote_count,
+            views=self.impression_count,
+        )
+
+
+class _CountedPost(msgspec.Struct):
+    id: Id
+    public_metrics: _PostMetrics = msgspec.field(default_factory=_PostMetrics)
+
+
+class Counted(msgspec.Struct):
+    """Posts by their ids. ``data`` is left out where none is there any more; ``errors`` name those that are gone."""
+
+    data: list[_CountedPost] = []
     errors: list[Problem] = []
 
 

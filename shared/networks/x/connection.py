@@ -5,12 +5,13 @@ which says what each call takes: X overlooks a field that it does not know, and 
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote
 
 from shared.domain.attempts import Attempt
+from shared.domain.engagement import Engagement
 from shared.domain.listening.mentions import Report
 from shared.domain.posts import Part, Published
 from shared.domain.text import language
@@ -20,6 +21,7 @@ from shared.networks import (
     Heard,
     Identity,
     OutcomeUnknownError,
+    Posted,
     Ready,
     RefusedError,
     Shelf,
@@ -27,6 +29,7 @@ from shared.networks import (
 )
 from shared.networks.rest import CLOCK_SKEW, Rest, bearer
 from shared.networks.x.answers import (
+    Counted,
     Created,
     Deleted,
     OnePost,
@@ -152,6 +155,15 @@ class XConnection:
         sample = [_follower(user) for user in read(Users, answered.body).data]
         total = owner.public_metrics.followers_count
         return Followers(total=len(sample) if total is None else total, sample=tuple(sample[: max(0, most)]))
+
+    def engagement(self, posts: Sequence[Posted]) -> Mapping[str, Engagement]:
+        """One call. What is gone X leaves out, and says so beside."""
+        query = {"ids": ",".join(post.external_id for post in posts), "post.fields": "public_metrics"}
+        found = read(Counted, self._rest.call("GET", "/2/tweets", params=query).body)
+        unsaid = [problem for problem in found.errors if not is_gone([problem])]
+        if unsaid and len(found.data) < len(posts):
+            raise OutcomeUnknownError(f"X does not tell of each post how it did{_because(unsaid)}.")
+        return {post.id: post.public_metrics.engagement for post in found.data}
 
     def _own_posts(self, since: datetime) -> Iterator[Posts]:
         # X takes whole seconds.

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from shared.domain.accounts import Account
 from shared.networks import Connection, Shelf
-from shared.networks.capabilities import Capabilities, Credential, Does, Proof, Quota
+from shared.networks.capabilities import Capabilities, Counts, Credential, Does, Proof, Quota
 
 HOME = "https://www.googleapis.com"
 _TOKENS = "https://oauth2.googleapis.com"
@@ -21,10 +21,12 @@ CAPABILITIES = Capabilities(
     text_limit=10_000,
     counted="characters; an emoji and what else lies beyond Unicode's first plane count 2",
     length=lambda text: len(text.encode("utf-16-le", "surrogatepass")) // 2,
-    does=frozenset({Does.REPLY, Does.RECALL, Does.POLL}),
+    does=frozenset({Does.REPLY, Does.RECALL, Does.POLL, Does.ENGAGEMENT}),
     safe_resend=False,
     # YouTube names no bound. A comment is made within its request: a minute for a gateway to give it up, and another.
     settles_within=timedelta(minutes=2),
+    # Source: https://developers.google.com/youtube/v3/docs/comments. Of an answer it tells no more than likes.
+    counts=Counts(tells=frozenset({"likes"}), proven=Proof.WRITTEN_FROM_DOCUMENTS, at_once=50),
     prepares=True,
     proven=Proof.WRITTEN_FROM_DOCUMENTS,
     credentials=(

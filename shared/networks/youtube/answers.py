@@ -36,6 +36,7 @@ class _Snippet(msgspec.Struct, rename="camel"):
     author_display_name: str = ""
     parent_id: str = ""
     video_id: str = ""
+    like_count: int | None = None
 
 
 class Comment(msgspec.Struct):

@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from shared.domain.attempts import Attempt
+from shared.domain.engagement import Engagement
 from shared.domain.posts import Part, Published
 from shared.networks import (
     CredentialsError,
@@ -14,6 +15,7 @@ from shared.networks import (
     Identity,
     NotOfferedError,
     OutcomeUnknownError,
+    Posted,
     Ready,
     RefusedError,
     Shown,
@@ -152,6 +154,13 @@ class YouTubeConnection:
 
     def followers(self, most: int) -> Followers:
         raise NotOfferedError(CAPABILITIES.cannot["followers"])
+
+    def engagement(self, posts: Sequence[Posted]) -> Mapping[str, Engagement]:
+        """One call. What is gone is left out."""
+        query = {"part": "snippet", "id": ",".join(_checked(post.external_id) for post in posts)}
+        answered = self._rest.call_if_there("GET", COMMENTS, params=query)
+        comments = read(Comments, answered).items if answered else []
+        return {comment.id: Engagement(likes=comment.snippet.like_count) for comment in comments}
 
     def _own_channel(self) -> str:
         """Its id, asked for once at the most."""

@@ -29,6 +29,8 @@ class Place(Protocol):
     """Whether the network takes a text again that it had from the account lately. Left out by places whose does."""
     answers_with_an_id_alone: bool
     """Whether a post is answered with no more than its id. Left out by places where it is not so."""
+    counts_nothing: bool
+    """Whether the server there counts nothing. Left out by places where it does."""
     subject: str
     """What every part answers, where the network has answers only. Left out by places of networks with posts."""
 
@@ -52,6 +54,10 @@ class Place(Protocol):
 
     def someone_says(self, text: str) -> str:
         """A post of somebody else's that can be answered; its external id."""
+        ...
+
+    def someone_likes(self, external_id: str) -> None:
+        """Somebody else, and another one each time."""
         ...
 
     def taken_back(self, external_id: str) -> None:

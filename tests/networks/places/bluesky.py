@@ -80,6 +80,7 @@ def credentials_of(member: pds.Member) -> dict[str, str]:
 class Bluesky:
     network = "bluesky"
     media: tuple[Media, ...] = ()
+    counts_nothing = True
 
     def __init__(self, stack: ExitStack) -> None:
         self._ahead = timedelta(0)
@@ -119,6 +120,9 @@ class Bluesky:
 
     def someone_says(self, text: str) -> str:
         return self.customer.says(text)
+
+    def someone_likes(self, external_id: str) -> None:
+        raise AssertionError("a server by itself counts nothing")
 
     def taken_back(self, external_id: str) -> None:
         self.customer.takes_back(external_id)

@@ -102,13 +102,16 @@ class Facebook(GraphPlace):
                 raise RefusalError(100)
 
     def _node(self, thing: Thing) -> dict[str, Any]:
+        """A comment has no shares, and of a post that nobody shared the field is left out."""
         return {
             "id": thing.id,
             "message": thing.text,
             "created_time": written(thing.at),
             "permalink_url": f"https://www.facebook.com/{PAGE}/posts/{thing.id}",
             "from": {"id": IDS[thing.author], "name": thing.author},
-        }
+            "reactions": {"data": [], "summary": {"total_count": thing.likes}},
+            "comments": {"data": [], "summary": {"total_count": self.answers_to(thing)}},
+        } | ({} if thing.answers else {"shares": {"count": thing.shares} if thing.shares else None})
 
 
 place = Facebook

@@ -87,6 +87,8 @@ class Thing:
     up: bool = True
     pictures: tuple[str, ...] = ()
     alt: str = ""
+    likes: int = 0
+    shares: int = 0
 
 
 class GraphManner(Manner):
@@ -156,6 +158,12 @@ class GraphPlace:
     def standing(self) -> list[tuple[str, str]]:
         return [(thing.text, thing.answers) for thing in self.things if thing.up and thing.author == HANDLE]
 
+    def someone_likes(self, external_id: str) -> None:
+        self.thing(external_id).likes += 1
+
+    def answers_to(self, thing: Thing) -> int:
+        return sum(one.up and one.answers == thing.id for one in self.things)
+
     def taken_back(self, external_id: str) -> None:
         self.thing(external_id).up = False
 
@@ -221,7 +229,7 @@ class GraphPlace:
 
 def selected(node: Mapping[str, Any], params: Mapping[str, str]) -> dict[str, Any]:
     """What is asked for of a node. A field that it has not is an error, as on Facebook."""
-    names = re.sub(r"\{[^}]*\}", "", params.get("fields", "id")).split(",")
+    names = re.sub(r"\{[^}]*\}|\.\w+\([^)]*\)", "", params.get("fields", "id")).split(",")
     for name in names:
         if name not in node:
             raise RefusalError(100, message=f"(#100) Tried accessing nonexisting field ({name})")

@@ -99,10 +99,11 @@ class Instagram(GraphPlace):
         return self.put(Thing(self.next_id(), text, self.now(), author=author, answers=parent.id))
 
     def _node(self, thing: Thing) -> dict[str, Any]:
-        node = {"id": thing.id, "timestamp": written(thing.at), "username": thing.author}
+        node = {"id": thing.id, "timestamp": written(thing.at), "username": thing.author, "like_count": thing.likes}
         if not thing.answers:
             caption = thing.text.replace("@", "")
-            return node | {"caption": caption, "permalink": f"https://www.instagram.com/p/{thing.id}/"}
+            of_post = {"caption": caption, "permalink": f"https://www.instagram.com/p/{thing.id}/"}
+            return node | of_post | {"comments_count": self.answers_to(thing)}
         top = None if thing.answers == self.commented.id else thing.answers
         return node | {"text": thing.text, "media": {"id": self.commented.id}, "parent_id": top}
 

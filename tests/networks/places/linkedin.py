@@ -52,6 +52,8 @@ class Item:
     content: dict[str, Any] = field(default_factory=dict)
     state: str = "PUBLISHED"
     deleted: bool = False
+    reactions: list[str] = field(default_factory=list)
+    """Their kinds."""
 
     @property
     def number(self) -> str:
@@ -118,6 +120,8 @@ class LinkedIn(StandIn):
         self.strict = False
         self.closed: set[str] = set()
         """Whose comments nobody may read."""
+        self.untold: set[str] = set()
+        """Of which it cannot say now how they did."""
         self._numbers = count()
         super().__init__(stack, LinkedInManner())
         self.upload_at = self.server.url
@@ -137,6 +141,11 @@ class LinkedIn(StandIn):
 
     def someone_comments(self, on: str, text: str) -> str:
         return self._put(Item(f"urn:li:comment:({on},{self._number()})", MEMBER, text, self.now(), on=on)).urn
+
+    def someone_likes(self, external_id: str) -> None:
+        """In one of LinkedIn's ways, and another one each time."""
+        reactions = self._item(external_id).reactions
+        reactions.append(("LIKE", "PRAISE", "EMPATHY")[len(reactions) % 3])
 
     def taken_back(self, external_id: str) -> None:
         self._item(external_id).deleted = True
@@ -191,7 +200,7 @@ class LinkedIn(StandIn):
         except StopIteration:
             return Said(204) if asked.method == "DELETE" else error(404, "Not found", "NOT_FOUND")
 
-    def _route(  # noqa: C901, PLR0911
+    def _route(  # noqa: C901, PLR0911, PLR0912
         self, method: str, parts: list[str], query: dict[str, str], body: Any
     ) -> Said:
         match method, *parts:
@@ -214,6 +223,8 @@ class LinkedIn(StandIn):
                 return as_json(self._comment(urn, number).as_told())
             case "DELETE", "socialActions", urn, "comments", number if query["actor"] == ORGANIZATION:
                 return self._deleted(self._comment(urn, number))
+            case "GET", "socialMetadata":
+                return self._social_metadata(query["ids"])
             case "GET", "organizationAcls" if query["q"] == "roleAssignee":
                 start, size = int(query["start"]), int(query["count"])
                 return as_json({"elements": self.roles[start : start + size]})
@@ -222,6 +233,19 @@ class LinkedIn(StandIn):
             case "GET", "organizationalEntityNotifications":
                 return self._notified(query)
         return error(404, "No such resource")
+
+    def _social_metadata(self, ids: str) -> Said:
+        urns = re.findall(r"urn:li:comment:\([^)]*\)|urn:li:\w+:\d+", ids.removeprefix("List(").removesuffix(")"))
+        there = {one.urn: one for one in self._up()}
+        results = {urn: self._social(there[urn]) for urn in urns if urn in there}
+        statuses = {urn: 200 if urn in there else 404 for urn in urns} | dict.fromkeys(self.untold & set(urns), 500)
+        return as_json({"results": results, "statuses": statuses, "errors": {}})
+
+    def _social(self, item: Item) -> dict[str, Any]:
+        counted = {kind: {"reactionType": kind, "count": item.reactions.count(kind)} for kind in item.reactions}
+        comments = sum(item.urn in (one.on, one.under) for one in self._up())
+        summary = {"count": comments, "topLevelCount": comments}
+        return {"entity": item.urn, "commentsState": "OPEN", "reactionSummaries": counted, "commentSummary": summary}
 
     def _comments(self, urn: str, query: dict[str, str]) -> Said:
         if urn in self.closed:

@@ -37,6 +37,10 @@ class Mastodon:
     def someone_says(self, text: str) -> str:
         return self._server.network.post("customer", text).id
 
+    def someone_likes(self, external_id: str) -> None:
+        likes = len(self._server.network.status(external_id).favourited_by)
+        self._server.network.favourite(f"fan-{likes}", external_id)
+
     def taken_back(self, external_id: str) -> None:
         self._server.network.delete("customer", external_id)
 

@@ -31,6 +31,11 @@ class Pin:
     alt: str = ""
     link: str = ""
     deleted: bool = False
+    likes: int = 0
+
+    def as_counted(self) -> dict[str, object]:
+        counts = {"reaction": self.likes, "comment": 0, "save": 0, "impression": 10 * self.likes, "pin_click": 0}
+        return self.as_told() | {"pin_metrics": {"90d": counts, "lifetime_metrics": counts}}
 
     def as_told(self) -> dict[str, object]:
         at = self.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S")
@@ -88,6 +93,9 @@ class Pinterest(StandIn):
     def someone_says(self, text: str) -> str:
         return "1"
 
+    def someone_likes(self, external_id: str) -> None:
+        next(pin for pin in self.pins if pin.id == external_id).likes += 1
+
     def taken_back(self, external_id: str) -> None:
         raise AssertionError("there is nothing to answer on Pinterest")
 
@@ -136,7 +144,7 @@ class Pinterest(StandIn):
         if asked.method == "DELETE":
             pin.deleted = True
             return Said(204)
-        return as_json(pin.as_told())
+        return as_json(pin.as_counted() if asked.query == "pin_metrics=true" else pin.as_told())
 
     def _renewed(self, asked: Asked) -> Said:
         form = {name: values[0] for name, values in parse_qs(asked.body.decode()).items()}

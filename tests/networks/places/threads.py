@@ -36,6 +36,8 @@ class Threads(GraphPlace):
     publishing = ("/threads_publish",)
     answers_with_an_id_alone = True
     tells_next = False
+    withholds_insights = False
+    """Whether the app lacks the permission for them."""
 
     def __init__(self, stack: Any) -> None:
         super().__init__(stack)
@@ -55,7 +57,7 @@ class Threads(GraphPlace):
             asked = Asked(asked.method, "/v1.0/refresh_access_token", asked.query, asked.headers, asked.body)
         return super().answer(asked)
 
-    def route(self, method: str, path: Sequence[str], params: Mapping[str, str]) -> Any:  # noqa: PLR0911
+    def route(self, method: str, path: Sequence[str], params: Mapping[str, str]) -> Any:  # noqa: C901, PLR0911
         match method, *path:
             case "GET", "refresh_access_token" if params.get("grant_type") == "th_refresh_token":
                 self.token += "2"
@@ -79,6 +81,8 @@ class Threads(GraphPlace):
                 state = self.containers.state(id_)
                 why = "FAILED_DOWNLOADING_VIDEO" if state == "ERROR" else None
                 return selected({"id": id_, "status": state, "error_message": why}, params)
+            case "GET", id_, "insights":
+                return self._insights(self.thing(id_), params)
             case "GET", id_:
                 return selected(self._node(self.thing(id_)), params)
             case "DELETE", id_:
@@ -101,6 +105,23 @@ class Threads(GraphPlace):
         thing = Thing(self.next_id(), made.get("text", ""), self.now(), answers=made.get("reply_to_id", ""))
         thing.pictures, thing.alt = self.containers.pictures(container), made.get("alt_text", "")
         return self.put(thing)
+
+    def _insights(self, thing: Thing, params: Mapping[str, str]) -> dict[str, Any]:
+        known = {
+            "views": thing.likes * 10,
+            "likes": thing.likes,
+            "replies": self.answers_to(thing),
+            "reposts": thing.shares,
+            "quotes": 0,
+        }
+        if self.withholds_insights:
+            raise RefusalError(10, message="Application does not have permission for this action", status=403)
+        return {
+            "data": [
+                {"name": name, "period": "lifetime", "values": [{"value": known[name]}], "id": f"{thing.id}/{name}"}
+                for name in params["metric"].split(",")
+            ]
+        }
 
     def _node(self, thing: Thing) -> dict[str, Any]:
         return {

@@ -107,6 +107,9 @@ class X:
         self.world.posts[post.id] = post
         return post.id
 
+    def someone_likes(self, external_id: str) -> None:
+        self.world.posts[external_id].likes += 1
+
     def taken_back(self, external_id: str) -> None:
         self.world.posts[external_id].up = False
 

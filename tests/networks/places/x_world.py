@@ -38,6 +38,7 @@ class Post:
     answers: str = ""
     media: tuple[str, ...] = ()
     up: bool = True
+    likes: int = 0
     names: str = ""
     """Of those who are answered, as X puts them before the text."""
 
@@ -99,12 +100,15 @@ class World:
                 if asked.headers.get("authorization") != f"Bearer {TOKEN}":
                     return problem(401, "Unauthorized", title="Unauthorized")
                 answer = self.route(asked, dict(parse_qsl(asked.query)))
-                return Said(201 if asked.path == "/2/tweets" else 200, json.dumps(answer).encode())
+                made = (asked.method, asked.path) == ("POST", "/2/tweets")
+                return Said(201 if made else 200, json.dumps(answer).encode())
             except RefusalError as refusal:
                 return refusal.said
 
-    def route(self, asked: Asked, query: Mapping[str, str]) -> Any:  # noqa: PLR0911
+    def route(self, asked: Asked, query: Mapping[str, str]) -> Any:  # noqa: C901, PLR0911
         match asked.method, *asked.path.split("/")[2:]:
+            case "GET", "tweets":
+                return self.looked_up(query["ids"].split(","), query)
             case "POST", "tweets":
                 return self.create(json.loads(asked.body))
             case "GET", "tweets", id_:
@@ -151,6 +155,21 @@ class World:
         other = self.posts[answers].author if answers else author
         names = f"@{other} " if other != author else ""
         return Post(str(id_), author, text, now, answers, media, names=names)
+
+    def looked_up(self, ids: Sequence[str], query: Mapping[str, str]) -> Any:
+        if len(ids) > 100:
+            raise invalid("The number of values in the `ids` query parameter list is not between 1 and 100")
+        up = [self.posts[id_] for id_ in ids if id_ in self.posts and self.posts[id_].up]
+        errors = [error for id_ in ids if self.posts.get(id_) not in up for error in not_found(id_)["errors"]]
+        data = [shown(post, query) | self.metrics(post, query) for post in up]
+        return ({"data": data} if data else {}) | ({"errors": errors} if errors else {})
+
+    def metrics(self, post: Post, query: Mapping[str, str]) -> dict[str, Any]:
+        if "public_metrics" not in query.get("post.fields", "").split(","):
+            return {}
+        replies = sum(other.answers == post.id and other.up for other in self.posts.values())
+        counts = {"like_count": post.likes, "reply_count": replies, "repost_count": 0, "quote_count": 0}
+        return {"public_metrics": {**counts, "bookmark_count": 0, "impression_count": post.likes * 10}}
 
     def delete(self, id_: str) -> Any:
         post = self.posts.get(id_)

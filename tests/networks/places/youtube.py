@@ -30,6 +30,7 @@ class Comment:
     text: str
     at: datetime
     deleted: bool = False
+    likes: int = 0
 
     @property
     def parent(self) -> str:
@@ -43,6 +44,7 @@ class Comment:
             "textDisplay": self.text,
             "publishedAt": at,
             "updatedAt": at,
+            "likeCount": self.likes,
         }
         if self.author == CHANNEL:
             snippet["textOriginal"] = self.text
@@ -98,6 +100,9 @@ class YouTube(StandIn):
     def someone_answers(self, comment: str, text: str) -> str:
         return self._put(Comment(f"{comment}.{next(self._numbers)}", CUSTOMER, text, self.now())).id
 
+    def someone_likes(self, external_id: str) -> None:
+        next(one for one in self.comments if one.id == external_id).likes += 1
+
     def taken_back(self, external_id: str) -> None:
         for one in self.comments:
             one.deleted = one.deleted or external_id in (one.id, one.parent)
@@ -151,7 +156,7 @@ class YouTube(StandIn):
     def _listed(self, query: dict[str, str]) -> Said:
         if "parentId" in query:
             return _page([one.as_told() for one in self._up() if one.parent == query["parentId"]], query)
-        return _page([one.as_told() for one in self._up() if one.id == query["id"]], query)
+        return _page([one.as_told() for one in self._up() if one.id in query["id"].split(",")], query)
 
     def _threads(self, query: dict[str, str]) -> Said:
         tops = [one for one in self._up() if not one.parent]

@@ -75,6 +75,7 @@ UNSEEN = {
     "shadow": True,
     "commitments": (Commitment(what="A call", due_at=after(days=1)),),
     "questions": (Question(escalation="esc_1", text="Today?"),),
+    "changes": 1,
     "version": 2,
 }
 """The rest."""

@@ -7,8 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from shared.domain.agreed import ReviewAction
 from shared.domain.errors import InvalidError
-from shared.domain.review import ReviewAction, days_of, review, week_bounds, week_of
+from shared.domain.listening.settings import Listening
+from shared.domain.review import Agreements, review
+from shared.domain.weeks import days_of, week_bounds, week_of
 
 from .samples import AT, after, entry, instants, zones
 
@@ -104,7 +107,8 @@ def test_a_day_that_a_span_only_ends_at_is_not_read():
 
 
 def reviewed(*entries, agreed=(), zone="UTC", week=WEEK):
-    return review("acme", week, zone, entries, agreed, after(days=7))
+    beside = Agreements(listening=Listening(client="acme"), actions=tuple(agreed))
+    return review("acme", week, zone, entries, beside, after(days=7))
 
 
 def test_a_week_without_anything_is_all_zeros_and_measures_nothing():
