@@ -24,6 +24,7 @@ MADE: Mapping[str, Callable[[], str]] = {
     "reference/events.md": references.events,
     "reference/networks.md": references.networks,
     "reference/permissions.md": references.permissions,
+    "reference/commands.md": references.commands,
     "reference/decisions.md": lambda: references.decisions(DECISIONS),
 }
 """Page to what writes it."""

@@ -5,7 +5,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import typer
+from typer.core import TyperGroup
+
 from functions.desk.networks import table as networks_table
+from infra.cli import PLACES, app
 from infra.roles import table as permissions_table
 from shared.api.problems import KINDS, TYPE_BASE
 
@@ -57,6 +61,24 @@ def permissions() -> str:
     """Who may call what."""
     told = "What each route asks: the scope of the key, the party, and the activities of which it asks the mandate."
     return _BREAK.join(["# Permissions", told, permissions_table()]) + "\n"
+
+
+def commands() -> str:
+    """The command line."""
+    words = typer.main.get_command(app)
+    parts = ["# Commands", "`backchannel COMMAND --help` says the same, with every option and an example."]
+    for heading, places in PLACES.items():
+        rows = [f"| `{line}` | {_cell(said)} |" for name in places for line, said in _lines(words, name)]
+        parts += [f"## {heading}", "\n".join(["| command | |", "|---|---|", *rows])]
+    return _BREAK.join(parts) + "\n"
+
+
+def _lines(words: Any, name: str) -> Iterator[tuple[str, str]]:
+    """A command, or the commands of a noun, with what each does."""
+    found = words.get_command(None, name)
+    inner = found.commands if isinstance(found, TyperGroup) else {"": found}
+    for word, command in inner.items():
+        yield f"{name} {word}".strip(), command.help or ""
 
 
 def decisions(folder: Path) -> str:

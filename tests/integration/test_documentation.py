@@ -6,10 +6,11 @@ import shlex
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
-import click
 import pytest
 import typer
+from typer.core import TyperGroup
 
 from infra.cli import app
 from infra.documentation import PAGES, README, walk_through
@@ -74,10 +75,12 @@ def test_what_needs_aws_is_a_command_that_there_is(page: Path) -> None:
             parsed(command, words[1:])
 
 
-def parsed(command: click.Command, words: list[str]) -> None:
+def parsed(command: Any, words: list[str]) -> None:
     """Reads a command line to its end, as running it would, and does nothing. Raises what the reader would be told."""
-    context = command.make_context(command.name, list(words), resilient_parsing=False)
-    if isinstance(command, click.Group):
-        _, inner, rest = command.resolve_command(context, context.protected_args + context.args)
-        assert inner is not None
+    if isinstance(command, TyperGroup):
+        first, *rest = words
+        inner = command.get_command(None, first)
+        assert inner is not None, f"There is no command {first}."
         parsed(inner, rest)
+    else:
+        command.make_context(command.name, words)
