@@ -7,7 +7,7 @@ from typing import Protocol
 from shared.clients import every_client
 from shared.domain.clock import Clock
 from shared.domain.measures.figures import By, Count, Figures, Measures, Time
-from shared.domain.measures.views import Share, row
+from shared.domain.measures.views import Proportion, row
 from shared.domain.posts import PostState
 from shared.stores import Reading
 
@@ -45,7 +45,7 @@ def _values(figures: Figures) -> Iterator[tuple[str, float]]:
         median = shown.minutes[time].median
         if median is not None:
             yield f"day_minutes_{time.value}", median
-    in_time = shown.shares[Share.ANSWERED_IN_TIME]
+    in_time = shown.shares[Proportion.ANSWERED_IN_TIME]
     if in_time is not None:
         yield "day_share_in_time", in_time
 

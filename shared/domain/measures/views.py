@@ -19,7 +19,7 @@ class Split(StrEnum):
     MEMBER = "member"
 
 
-class Share(StrEnum):
+class Proportion(StrEnum):
     ANSWERED_IN_TIME = "answered_in_time"
     """Of what was answered in time or became overdue."""
     ACCEPTED = "accepted"
@@ -49,7 +49,7 @@ class MeasuresRow:
     name: str
     """``2026-11-25``, ``2026-W48``, a function, or an id."""
     counts: Mapping[Count, int]
-    shares: Mapping[Share, float | None]
+    shares: Mapping[Proportion, float | None]
     minutes: Mapping[Time, Duration]
     """Of responses: to the first recommendation, to the decision on a draft, to the answer, to the client's answer."""
     seconds: Mapping[Time, Duration]
@@ -58,11 +58,11 @@ class MeasuresRow:
 
 IN_MINUTES = (Time.TO_RECOMMENDATION, Time.TO_DECISION, Time.TO_ANSWER, Time.TO_CLIENT_ANSWER)
 IN_SECONDS = (Time.LATENESS, Time.STOP_DRAINED, Time.DRILL_FLAG, Time.DRILL_DRAINED)
-_SHARES: Mapping[Share, tuple[tuple[Count, ...], tuple[Count, ...]]] = {
-    Share.ANSWERED_IN_TIME: ((Count.ANSWERED_IN_TIME,), (Count.OVERDUE,)),
-    Share.ACCEPTED: ((Count.ACCEPTED_AS_IS, Count.ACCEPTED_EDITED), (Count.DECLINED,)),
-    Share.ACCEPTED_AS_IS: ((Count.ACCEPTED_AS_IS,), (Count.ACCEPTED_EDITED,)),
-    Share.KEPT: ((Count.KEPT,), (Count.BROKEN, Count.DROPPED)),
+_SHARES: Mapping[Proportion, tuple[tuple[Count, ...], tuple[Count, ...]]] = {
+    Proportion.ANSWERED_IN_TIME: ((Count.ANSWERED_IN_TIME,), (Count.OVERDUE,)),
+    Proportion.ACCEPTED: ((Count.ACCEPTED_AS_IS, Count.ACCEPTED_EDITED), (Count.DECLINED,)),
+    Proportion.ACCEPTED_AS_IS: ((Count.ACCEPTED_AS_IS,), (Count.ACCEPTED_EDITED,)),
+    Proportion.KEPT: ((Count.KEPT,), (Count.BROKEN, Count.DROPPED)),
 }
 """What counts for each, and what against it."""
 
@@ -74,7 +74,7 @@ def row(name: str, figures: Figures) -> MeasuresRow:
     return MeasuresRow(
         name=name,
         counts={count: figures.count(count) for count in Count},
-        shares={**shares, Share.CLIENT_ANSWERED_IN_TIME: round(in_time / answers, 3) if answers else None},
+        shares={**shares, Proportion.CLIENT_ANSWERED_IN_TIME: round(in_time / answers, 3) if answers else None},
         minutes={time: _duration(figures.time(time), 60_000, 1) for time in IN_MINUTES},
         seconds={time: _duration(figures.time(time), 1000, 3) for time in IN_SECONDS},
     )
