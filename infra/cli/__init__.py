@@ -103,6 +103,7 @@ PLACES: Mapping[str, Mapping[str, Place]] = {
         "networks": Place("infra.cli.local", "networks", "networks --json"),
         "openapi": Place("infra.cli.local", "openapi", "openapi > openapi.json"),
         "asyncapi": Place("infra.cli.local", "asyncapi", "asyncapi > asyncapi.json"),
+        "docs": Place("infra.cli.local", "docs", "docs --out site"),
         "build-client": Place("infra.cli.local", "client", "build-client --out dist"),
     },
 }

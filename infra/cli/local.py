@@ -82,6 +82,22 @@ def client(out: Annotated[str, typer.Option(help="Folder for the wheel; by defau
     typer.echo(shutil.copy(made, folder))
 
 
+def docs(out: Annotated[str, typer.Option(help="Folder for the site; by default .build/docs.")] = "") -> None:
+    """Build the documentation, a site of static pages."""
+    from rich.console import Console  # noqa: PLC0415
+
+    from infra.build import BUILD  # noqa: PLC0415
+    from infra.documentation import DocumentationError, build  # noqa: PLC0415
+
+    site = Path(out) if out else BUILD / "docs"
+    try:
+        with Console(stderr=True).status("Building …"):
+            build(BUILD / "docs-source", site)
+    except DocumentationError as failure:
+        raise CommandError(str(failure)) from None
+    typer.echo(site / "index.html")
+
+
 def networks(as_json: Annotated[bool, typer.Option("--json", help="All of it, for programs.")] = False) -> None:
     """Show what each social network can do here, what it cannot, and against what that was proven."""
     import msgspec  # noqa: PLC0415
