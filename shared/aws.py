@@ -59,7 +59,7 @@ def _client(service: str) -> Any:
         retries={"mode": "standard", "total_max_attempts": 3},
         tcp_keepalive=True,
         signature_version="s3v4" if service == "s3" else None,
-        s3=S3,
+        s3=S3.copy(),  # botocore writes into what it is given
     )
     # botocore itself reads AWS_DEFAULT_REGION only; None leaves it to that and to the profile.
     return session().create_client(service, region_name=os.environ.get("AWS_REGION"), config=config)

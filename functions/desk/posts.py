@@ -209,12 +209,13 @@ def change_post(call: Call[PostEdit], desk: Desk) -> Change:
         state=PostState.IN_REVIEW,
         state_at=call.now,
         because="changed",
-        changes=post.changes + 1,
         version=post.version + 1,
     )
     changed, _ = check_plan(held_to(changed, guidelines, ""), call, desk)
     at = check_elsewhere((changed,), call, desk)
     (changed,) = at.posts
+    if content_hash(changed) != content_hash(post):
+        changed = replace(changed, changes=post.changes + 1)
     data = {**telling(changed), "content_hash": content_hash(changed), "changes": changed.changes}
     fact = Fact(type="post.changed", subject=post.id, data=data)
     return Change(records=(changed, *at.records), facts=(fact, *at.facts), reply=viewed(changed))

@@ -8,7 +8,8 @@ import msgspec
 
 from functions.desk.reviews import check_begun, reviewed
 from functions.desk.tools import Desk
-from shared.api.routes import Call, Change, Visit
+from shared.api.pages import by_id, listed
+from shared.api.routes import Call, Change, Listed, Visit
 from shared.domain.errors import ForbiddenError, InvalidError, NotFoundError, StateError
 from shared.domain.ledger import Fact
 from shared.domain.parties import Client, Key, Party, Token, new_secret
@@ -72,10 +73,11 @@ def make_review_link(call: Call[NewReviewLink], desk: Desk) -> Change:
     return Change(records=(link,), facts=(fact,), reply=_view(link, f"{call.base}/reviews/{token}"))
 
 
-def list_review_links(call: Call[None], desk: Desk) -> list[ReviewLinkView]:
+def list_review_links(call: Call[None], desk: Desk) -> Listed[ReviewLinkView]:
     """List the links to a week's review, without their secrets."""
     week = call.path["week"]
-    return [_view(link) for link in desk.store.list(ReviewLink, call.client) if link.week == week]
+    links = (link for link in desk.store.list(ReviewLink, call.client) if link.week == week)
+    return listed(call, links, by_id).shown(_view)
 
 
 def withdraw_review_link(call: Call[None], desk: Desk) -> Change:

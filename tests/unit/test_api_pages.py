@@ -26,6 +26,7 @@ BOUNDED = {
     "list_event_types": "there are as many as the product has",
     "list_endpoints": "a client has few, and no more than its systems",
     "show_conversation": "it is of one conversation, and bounded where it is read",
+    "list_events": "samples of each type, to set a tool up with",
     "list_stops": "of a day, or those that stand",
     "list_drills": "kept for 400 days, and made by hand",
 }

@@ -12,7 +12,6 @@ from urllib.parse import quote
 import msgspec
 import pytest
 from chalice.test import Client
-from functions.notify.deliver import GONE
 from moto import mock_aws
 from webhook_senders import EVENTS, FEED, MESSAGES, NOW, OTHER_SECRET, sample, signed, source
 
@@ -23,6 +22,7 @@ from shared import aws, telemetry
 from shared.api.problems import CompressedError, MalformedError, TooLargeError
 from shared.domain.accounts import Scheme, Source, source_realm
 from shared.domain.clock import SystemClock
+from shared.domain.couriers import GONE
 from shared.domain.endpoints import DELIVERY
 from shared.domain.listening.mentions import LONGEST_UNREAD, Delivery, Retraction
 from shared.queues import LARGEST_MESSAGE, MemoryQueue, QueueError

@@ -37,7 +37,7 @@ def called(session: botocore.session.Session, service: str, region: str, **varia
         return response
 
     keys = {"aws_access_key_id": "key", "aws_secret_access_key": "secret"}
-    client = session.create_client(service, region_name=region, config=Config(s3=aws.S3, **variants), **keys)
+    client = session.create_client(service, region_name=region, config=Config(s3=dict(aws.S3), **variants), **keys)
     client.meta.events.register("before-send", answer)
     operation, arguments = CALLS[service]
     getattr(client, operation)(**arguments)

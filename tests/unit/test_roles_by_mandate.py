@@ -194,6 +194,7 @@ def table() -> Table:
     shifts = [house.ok("POST", acme.path("/shifts"), world.shift(h) | {"member": agent}, key=key) for h in (-1, 1)]
     feed = house.ok("POST", acme.path("/plan/feeds"), {"name": "The agency's calendar"}, key=key)
     own_key = house.ok("POST", acme.path("/keys"), {"member": second, "scopes": ["read"]}, key=key)
+    review = house.ok("POST", acme.path("/reviews/2026-W48/links"), BODIES["make_review_link"](world), key=key)
     everywhere = {
         "publish_post": {"post": world.waits_for_a_call},
         "wake": {"mention": world.laid_aside},
@@ -202,7 +203,14 @@ def table() -> Table:
     }
     clients = Side(
         acme.owner_key,
-        {"": {}, "acknowledge": {"member": acme.owner}, "enable_endpoint": {"endpoint": world.disabled}, **everywhere},
+        {
+            "": {},
+            "acknowledge": {"member": acme.owner},
+            "enable_endpoint": {"endpoint": world.disabled},
+            "withdraw_review_link": {"link": world.review_link},
+            "open_review_page": {"token": world.review_token},
+            **everywhere,
+        },
         {
             "act_on_inbox": IN_BULK,
             "create_post": tuple(
@@ -230,6 +238,8 @@ def table() -> Table:
             "": own,
             "acknowledge": {"member": agent},
             "enable_endpoint": {"endpoint": world.disabled_endpoint(key)},
+            "withdraw_review_link": {"link": review["id"]},
+            "open_review_page": {"token": review["url"].rpartition("/")[2]},
             **everywhere,
         },
         {

@@ -56,7 +56,14 @@ RECORD: tuple[Route, ...] = (
         status=201,
         shows_secret=True,
     ),
-    Route("GET", WEEK + "/links", review_links.list_review_links, Scope.READ, list[review_links.ReviewLinkView]),
+    Route(
+        "GET",
+        WEEK + "/links",
+        review_links.list_review_links,
+        Scope.READ,
+        list[review_links.ReviewLinkView],
+        query=PAGED,
+    ),
     Route("DELETE", WEEK + "/links/{link}", review_links.withdraw_review_link, Scope.READ, review_links.ReviewLinkView),
     Route(
         "GET",

@@ -53,6 +53,7 @@ COMMANDS = (
         "List the links of a week's review.",
         example="backchannel review links 2026-W47",
         shows=("id", "name", "made_by", "expires_at", "withdrawn_at"),
+        page_size=True,
     ),
     Command(
         "withdraw-link",
