@@ -165,6 +165,7 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
             pictures=STORE_PICTURES + READ_PICTURES,
             exports=READ_EXPORTS,
             environment={"ALLOW_PLAIN_HTTP": "AllowPlainHttp", "MAIL_FROM": "MailFrom"},
+            snap_start=True,
         ),
     },
     "publish": {

@@ -5,6 +5,8 @@ from datetime import datetime
 from functools import cache, partial
 from http import HTTPStatus
 
+from shared import startup  # isort: split
+
 from chalice.app import Chalice
 
 from functions.desk.document import packaged
@@ -86,3 +88,8 @@ def note(given: Answer, request: Request, uses: KeyUses, now: datetime) -> None:
 
 
 mount(app, ROUTES, serve)
+
+if startup.is_for_snapshot():
+    # Clients and no connections: nobody is asked anything before the first request.
+    wired()[0].make_client()
+startup.finish()

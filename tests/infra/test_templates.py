@@ -275,16 +275,17 @@ def test_somebody_is_told_when_recover_fails_or_is_throttled_or_nears_its_time_o
     assert watched == {(function, metric) for function in logical_ids for metric in metrics}
 
 
-def test_a_stop_starts_from_a_snapshot_however_it_is_made(packages: Packages) -> None:
-    stack = json.dumps(packages["recover"].template)
+def test_a_stop_however_it_is_made_and_the_desk_start_from_a_snapshot(packages: Packages) -> None:
     for name, properties, _ in functions(packages):
         snapshot = properties.get("SnapStart") == {"ApplyOn": "PublishedVersions"}
-        assert snapshot == (name in {"recover.api", "recover.engage_directly"}), name
+        assert snapshot == (name in {"recover.api", "recover.engage_directly", "desk.api"}), name
         if snapshot:
             assert (properties["AutoPublishAlias"], properties["VersionDeletionPolicy"]) == ("live", "Delete")
-    assert "functions/${APIHandler.Arn}:live/invocations" in stack
-    assert "functions/${APIHandler.Arn}/invocations" not in stack
-    assert '"FunctionName": {"Ref": "APIHandler.Alias"}' in stack
+    for app in ("recover", "desk"):
+        stack = json.dumps(packages[app].template)
+        assert "functions/${APIHandler.Arn}:live/invocations" in stack
+        assert "functions/${APIHandler.Arn}/invocations" not in stack
+        assert '"FunctionName": {"Ref": "APIHandler.Alias"}' in stack
 
 
 def test_a_version_is_published_for_other_code_and_for_other_properties() -> None:
