@@ -51,6 +51,7 @@ def measurements(printed: dict[str, Any]) -> dict[str, Any]:
         "crisis": measured("crisis", seeds=1, settings=["corner shop"]),
         "guidelines": measured("guidelines", rounds=1),
         "webhooks": measured("webhooks", events=60, endpoints=10, virtual_events=500),
+        "ssrf": measured("ssrf"),
         "review": measured("review", brands={"usual": 1, "busy": 8}, rounds=1),
     }
 

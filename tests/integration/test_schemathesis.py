@@ -39,7 +39,11 @@ def real(worn: Brand) -> dict[str, str]:
     post = worn.draft("Hello")["id"]
     promise = {"what": "A call", "due_at": (datetime.now(UTC) + timedelta(hours=1)).isoformat(), "function": "sales"}
     question = {"question": "May we?", "to": worn.approver.member}
-    endpoint = {"url": "http://127.0.0.1:9/nobody", "events": ["x.*"]}
+    told = {"url": "http://127.0.0.1:9/nobody", "events": ["stop.*"]}
+    endpoint = worn.owner.desk.post(worn.path("/endpoints"), told)["id"]
+    since = {"since": (datetime.now(UTC) - timedelta(hours=1)).isoformat()}
+    day = datetime.now(UTC).date().isoformat()
+    export = {"from": day, "until": day, "format": "csv", "what": "measures"}
     stop = {"scope": f"account:{worn.client}/{worn.account}", "reason": "an incident"}
     links = worn.path(f"/posts/{post}/approval-links")
     return {
@@ -50,7 +54,9 @@ def real(worn: Brand) -> dict[str, str]:
         "to": worn.owner.member,
         "key": spare.key.split(".")[1],
         "source": tool["id"],
-        "endpoint": worn.owner.desk.post(worn.path("/endpoints"), endpoint)["id"],
+        "endpoint": endpoint,
+        "replay": worn.owner.desk.post(worn.path(f"/endpoints/{endpoint}/replays"), since)["id"],
+        "export": worn.owner.desk.post(worn.path("/exports"), export)["id"],
         "mention": mention["id"],
         "escalation": worn.agent.desk.post(worn.path(f"/mentions/{mention['id']}/escalations"), question)["id"],
         "post": post,

@@ -141,6 +141,7 @@ OF_NO_CLIENT = {
     "/reviews/{token}",
     "/hooks/{source}",
     "/clients",
+    "/event-types",
     "/networks",
     "/openapi.json",
     "/mandate/templates",
