@@ -186,4 +186,5 @@ def change(now: float | None, before: float | None, unit: str = "") -> str:
     if not moved:
         return "as the week before"
     said = f"{number(abs(moved))} {unit}{'' if unit in ('', 'min') or abs(moved) == 1 else 's'}".strip()
-    return f"{said} {'more' if moved > 0 else 'less'} than the week before"
+    fewer = "less" if unit == "min" else "fewer"
+    return f"{said} {'more' if moved > 0 else fewer} than the week before"
