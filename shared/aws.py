@@ -2,6 +2,7 @@
 
 import os
 from functools import cache
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 if TYPE_CHECKING:
@@ -18,6 +19,10 @@ READ_TIMEOUT = 3.0
 """Seconds. With three tries at most, an answer or an error comes before any caller of ours has given up."""
 S3: Any = {"addressing_style": "virtual", "us_east_1_regional_endpoint": "regional"}
 """Links of S3 are signed for a region; so they lead there, and not to the one where all buckets once were."""
+
+
+_making = Lock()
+"""A session makes one client at a time, and who tells several endpoints at once asks from several threads."""
 
 
 @cache
@@ -46,7 +51,8 @@ def client(service: Literal["sesv2"]) -> "SESV2Client": ...
 def client(service: Literal["secretsmanager"]) -> "SecretsManagerClient": ...
 def client(service: str) -> Any:
     """Region and endpoint come from the usual AWS variables."""
-    return _client(service)
+    with _making:
+        return _client(service)
 
 
 @cache
