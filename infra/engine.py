@@ -14,7 +14,7 @@ import tempfile
 import time
 import urllib.request
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,9 +23,9 @@ from typing import TypeVar
 from urllib.error import URLError
 
 from infra import keeper
-from infra.build import HERE, LAYERS, build_layer, build_packages
+from infra.build import HERE, LAYERS, Package, build_layer, build_packages
 from infra.cloud import ENGINE_ENVIRONMENT, ENGINE_REGION, Cloud, engine
-from infra.deploy import deploy
+from infra.deploy import Deployed, deploy
 
 LOOPBACK = "127.0.0.1"
 STAGE = "local"
@@ -72,16 +72,8 @@ def running_engine(stage: str = STAGE) -> Iterator[Engine]:
         network_url = _wait_for(lambda: _network_url(state_dir), "the sandbox network", process)
         _wait_for(lambda: _answers(endpoint_url), "ministack", process)
         cloud = engine(endpoint_url)
-        deployed = deploy(
-            cloud,
-            stage,
-            packages,
-            {key: _pointer(key, layer.result(), state_dir) for key, layer in layers.items()},
-            place="engine",
-            parameters={"AllowPlainHttp": "true", "MailFrom": MAIL_FROM},
-            patience=0.05,
-            address=lambda outputs: _api_url(endpoint_url, outputs),
-        )
+        pointers = {key: _pointer(key, layer.result(), state_dir) for key, layer in layers.items()}
+        deployed = deploy_on_engine(cloud, endpoint_url, stage, packages, pointers)
         yield Engine(
             stage=stage,
             cloud=cloud,
@@ -93,6 +85,22 @@ def running_engine(stage: str = STAGE) -> Iterator[Engine]:
             agency_key=_agency_key(stage, endpoint_url, state_dir),
             state_dir=state_dir,
         )
+
+
+def deploy_on_engine(
+    cloud: Cloud, endpoint_url: str, stage: str, packages: Sequence[Package], layers: Mapping[str, Path]
+) -> Deployed:
+    """All stacks of a stage, as an engine has them. Raises :class:`DeployError`."""
+    return deploy(
+        cloud,
+        stage,
+        packages,
+        layers,
+        place="engine",
+        parameters={"AllowPlainHttp": "true", "MailFrom": MAIL_FROM},
+        patience=0.05,
+        address=lambda outputs: _api_url(endpoint_url, outputs),
+    )
 
 
 @contextmanager

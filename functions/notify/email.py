@@ -32,6 +32,8 @@ class Email:
     mail_from: str
 
     def __call__(self, entry: Entry, endpoint: Endpoint) -> Answered:
+        if not self.mail_from:
+            raise Unanswered("this deployment sends no mail any more")
         to = endpoint.url.removeprefix("mailto:")
         written = message(self.worded(entry, endpoint), entry.id, to=to, sender=self.mail_from)
         try:

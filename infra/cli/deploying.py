@@ -27,7 +27,7 @@ def deploy(
     stage: Stage,
     region: Region = "",
     bucket: Annotated[str, typer.Option(help="For the packages; by default one is made.")] = "",
-    mail_from: Annotated[str, typer.Option(help="Address that SES may send from, for endpoints by e-mail.")] = "",
+    mail_from: Annotated[str, typer.Option(help="Address that SES may send from; without it no mail goes.")] = "",
     classifier: Annotated[str, typer.Option(help="What labels mentions: embedded, or comprehend.")] = "embedded",
 ) -> None:
     """Build, upload and deploy a stage to AWS."""

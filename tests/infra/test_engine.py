@@ -17,8 +17,7 @@ from typing import Any
 import pytest
 
 from infra.build import HERE, LAYERS, build_layer, build_packages
-from infra.deploy import deploy
-from infra.engine import Engine
+from infra.engine import Engine, deploy_on_engine
 
 pytestmark = pytest.mark.skipif(not Path("/proc/net/tcp").exists(), reason="looks into /proc")
 
@@ -186,16 +185,12 @@ def test_what_is_no_route_is_answered_with_a_problem(engine: Engine) -> None:
 
 
 def test_a_stage_that_is_up_to_date_is_left_as_it_is(engine: Engine) -> None:
-    again = deploy(
-        engine.cloud,
-        engine.stage,
-        build_packages(),
-        {key: engine.state_dir / f"{key}.zip" for key in LAYERS},
-        place="engine",
-        parameters={"AllowPlainHttp": "true"},
-        patience=0.05,
-    )
+    functions = engine.cloud.client("lambda")
+    before = [one["Environment"] for one in functions.list_functions()["Functions"]]
+    layers = {key: engine.state_dir / f"{key}.zip" for key in LAYERS}
+    again = deploy_on_engine(engine.cloud, engine.endpoint_url, engine.stage, build_packages(), layers)
     assert again.outputs["desk"]["ApiId"] in engine.api_url
+    assert [one["Environment"] for one in functions.list_functions()["Functions"]] == before
 
 
 def test_a_function_is_invoked_with_an_event_from_a_file(engine: Engine, tmp_path: Path) -> None:

@@ -203,6 +203,15 @@ def test_what_ses_says_is_told_as_http(acme: Brand, error: Exception | None, ans
     assert reader.tell(acme.house.entries()[-1], reader.endpoint) == answered
 
 
+def test_a_deployment_that_sends_no_mail_any_more_says_so(acme: Brand) -> None:
+    reader = Reader(acme, "email")
+    sends_none = email.Email(lambda *_: said("Good morning"), reader.channel, "")
+    acme.draft("Good morning")
+    with pytest.raises(Unanswered, match="sends no mail"):
+        sends_none(acme.house.entries()[-1], reader.endpoint)
+    assert reader.channel.mails == []
+
+
 def test_no_answer_of_ses_is_no_answer(acme: Brand) -> None:
     reader = Reader(acme, "email")
     reader.channel.error = MailUnansweredError("SES gave no answer (ConnectTimeoutError)")
