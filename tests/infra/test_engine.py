@@ -185,12 +185,17 @@ def test_what_is_no_route_is_answered_with_a_problem(engine: Engine) -> None:
 
 
 def test_a_stage_that_is_up_to_date_is_left_as_it_is(engine: Engine) -> None:
-    functions = engine.cloud.client("lambda")
-    before = [one["Environment"] for one in functions.list_functions()["Functions"]]
+    before = environments(engine)
     layers = {key: engine.state_dir / f"{key}.zip" for key in LAYERS}
     again = deploy_on_engine(engine.cloud, engine.endpoint_url, engine.stage, build_packages(), layers)
     assert again.outputs["desk"]["ApiId"] in engine.api_url
-    assert [one["Environment"] for one in functions.list_functions()["Functions"]] == before
+    assert environments(engine) == before
+
+
+def environments(engine: Engine) -> dict[str, Any]:
+    """Of the functions that have one."""
+    found = engine.cloud.client("lambda").get_paginator("list_functions").paginate()
+    return {one["FunctionName"]: one.get("Environment") for page in found for one in page["Functions"]}
 
 
 def test_a_function_is_invoked_with_an_event_from_a_file(engine: Engine, tmp_path: Path) -> None:
