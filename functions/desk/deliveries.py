@@ -145,9 +145,7 @@ def _of_one(event: str, endpoint: Endpoint, call: Call[NewReplay], desk: Desk) -
         raise StateError("That event waits to be told to the endpoint already.")
     replay = replace(_replay(endpoint, entry.at, entry.at, call), event=event, events=1, finished_at=call.now)
     again = known.again(replay.id, call.now) if known else queued(entry, endpoint.id, call.now, replay.id)
-    courier = _courier(endpoint, desk)
-    # Who holds it is told by the queue alone, for it changes often.
-    return replay, (again,) if courier.is_held(call.now) else (again, courier.but_woken())
+    return replay, (again, _courier(endpoint, desk).but_woken())
 
 
 def _of_a_time(endpoint: Endpoint, call: Call[NewReplay], desk: Desk) -> tuple[Replay, tuple[Record, ...]]:

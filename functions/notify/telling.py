@@ -3,8 +3,10 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from traceback import format_tb
 
 from functions.notify.tell import Tell, Unanswered
+from shared import telemetry
 from shared.domain.clock import Clock
 from shared.domain.couriers import Told
 from shared.domain.deliveries import Delivery
@@ -13,6 +15,7 @@ from shared.domain.ledger import Entry
 
 IN_VAIN = 8
 """Tellings that failed, none that got through: no further one is begun."""
+DEFECT = "something is broken here, not at the endpoint; report it with the event's id"
 AtOnce = Callable[[Sequence[Callable[[], None]], float], None]
 """Runs all of these, and returns when they are through, or when so many seconds are over."""
 
@@ -55,7 +58,7 @@ class Round:
                 return
 
     def _is_in_vain(self) -> bool:
-        ended = list(self._ended.values())
+        ended = [one for one in list(self._ended.values()) if not one.is_defect]
         if any(one.is_throttled or one.is_gone for one in ended):
             return True
         return len(ended) >= IN_VAIN and not any(one.got_through for one in ended)
@@ -65,6 +68,15 @@ class Round:
             answer = self.tell(self.entries[delivery.id], self.endpoint)
         except Unanswered as silence:
             return Told(delivery=delivery, at=self.clock.now(), because=str(silence))
+        except Exception as defect:  # noqa: BLE001 - what became of the others is to be written
+            self._report(defect, delivery)
+            return Told(delivery=delivery, at=self.clock.now(), because=DEFECT, is_defect=True)
         because = f"it answered {answer.status}"
         now = self.clock.now()
         return Told(delivery=delivery, at=now, status=answer.status, because=because, retry_after=answer.retry_after)
+
+    def _report(self, defect: Exception, delivery: Delivery) -> None:
+        """Without its message, which may hold the endpoint's address, and that may be a secret."""
+        told = {"endpoint": self.endpoint.id, "event": delivery.id, "defect": type(defect).__qualname__}
+        telemetry.logger.error("an event cannot be told", extra={**told, "trace": format_tb(defect.__traceback__)})
+        telemetry.count("events_not_told")

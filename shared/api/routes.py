@@ -156,6 +156,11 @@ class Route:
     party: Party | None = field(default=None, kw_only=True)
     """Whose alone it is; the use case refuses the other. None: either's."""
     deprecated: Deprecation | None = field(default=None, kw_only=True)
+    decides_anew: bool = field(default=False, kw_only=True)
+    """Functions write all the time what it changes as well: when one was faster, the use case is asked once more.
+
+    It does nothing but read, then.
+    """
     asks: "tuple[Activity, ...]" = field(default=(), kw_only=True)
     """Of which activities the use case asks the mandate, all of them or as the body has it."""
 

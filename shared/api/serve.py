@@ -30,6 +30,8 @@ from shared.domain.replay import Reply
 from shared.stores import Committing, ConflictError, Reading
 
 _ANY_DIGEST = hashlib.sha256(b"no such key").hexdigest()
+TRIES = 10
+"""To write a change before some function writes what it was decided by."""
 _FORM = "application/x-www-form-urlencoded"
 _HELD_BACK: Mapping[str, str] = {
     "Cache-Control": "no-store",
@@ -141,26 +143,32 @@ def _served(
         asked = _called(route, request, caller, store, now, new_id)
     if asked.replay is not None and (given := _already_given(asked.replay, store)) is not None:
         return given
-    result = route.use_case(asked.call, tools)
-    if isinstance(result, Listed):
-        return paged(route, request.query, result)
-    if not isinstance(result, Change):
-        given = encoded(route, result)
-        if route.opens_with != "nothing":
-            return given
-        return kept(given, request.headers.get("if-none-match", ""))
-    reply = encoded(route, result.reply)
-    try:
-        store.commit(*_reply(asked.replay, route, reply.body), *result.records, *_entries(result, asked))
-    except ConflictError as conflict:
-        given = _already_given(asked.replay, store) if asked.replay and isinstance(conflict.record, Reply) else None
-        if given is None:
-            raise
-        return given
+    for left in reversed(range(TRIES if route.decides_anew else 1)):
+        result = route.use_case(asked.call, tools)
+        if not isinstance(result, Change):
+            return _shown(route, request, result)
+        reply = encoded(route, result.reply)
+        try:
+            store.commit(*_reply(asked.replay, route, reply.body), *result.records, *_entries(result, asked))
+            break
+        except ConflictError as conflict:
+            is_twin = isinstance(conflict.record, Reply)
+            if asked.replay and is_twin and (given := _already_given(asked.replay, store)) is not None:
+                return given
+            if not left:
+                raise
     after_commit(result)
     if result.refusal is not None:
         raise result.refusal
     return reply
+
+
+def _shown(route: Route, request: Request, reply: Any) -> Answer:
+    """The answer when nothing is to be written."""
+    if isinstance(reply, Listed):
+        return paged(route, request.query, reply)
+    given = encoded(route, reply)
+    return kept(given, request.headers.get("if-none-match", "")) if route.opens_with == "nothing" else given
 
 
 def _called(route: Route, request: Request, caller: Caller, store: Store, now: datetime, new_id: NewId) -> _Asked:

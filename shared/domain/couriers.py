@@ -40,6 +40,8 @@ class Told:
     because: str = ""
     retry_after: float | None = None
     """Seconds for which the endpoint asks to be left alone."""
+    is_defect: bool = False
+    """It failed in our own code, which says nothing about the endpoint."""
 
     @property
     def got_through(self) -> bool:
@@ -55,7 +57,7 @@ class Told:
 
     @property
     def is_away(self) -> bool:
-        return self.status in AWAY
+        return self.status in AWAY and not self.is_defect
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -157,10 +159,11 @@ class Verdict:
 def judged(courier: Courier, told: Sequence[Told], now: datetime, jitter: Callable[[], float]) -> Verdict:
     """What becomes of the endpoint, and of each delivery that was tried. ``jitter`` gives 0 … 1."""
     taken = any(one.got_through for one in told)
-    refused = [one for one in told if not one.got_through and not one.is_away]
+    answers = [one for one in told if not one.is_defect]
+    refused = [one for one in answers if not one.got_through and not one.is_away]
     refusals = 0 if taken else courier.refusals + sum(one.delivery.refused == 0 for one in refused)
-    away = any(one.is_away for one in told)
-    fails = not taken and bool(told) and (away or refusals >= REFUSED_AS_ONE)
+    away = any(one.is_away for one in answers)
+    fails = not taken and bool(answers) and (away or refusals >= REFUSED_AS_ONE)
     gone = next((one for one in told if one.is_gone), None)
 
     def became(one: Told) -> Delivery:
@@ -170,7 +173,7 @@ def judged(courier: Courier, told: Sequence[Told], now: datetime, jitter: Callab
             return one.delivery.held_up(one.status, one.because)
         return one.delivery.refused_once_more(now, one.status, one.because, jitter())
 
-    courier = _with_news(courier, told, refusals)
+    courier = _with_news(courier, answers, refusals)
     asked = max((_asked(one) for one in told if one.is_throttled), default=None)
     pause: timedelta | None = None
     if fails:
@@ -190,9 +193,9 @@ def judged(courier: Courier, told: Sequence[Told], now: datetime, jitter: Callab
     return Verdict(courier=courier, deliveries=tuple(map(became, told)), disabled_because=because)
 
 
-def _with_news(courier: Courier, told: Sequence[Told], refusals: int) -> Courier:
-    taken = [one.at for one in told if one.got_through]
-    failed = [one for one in told if not one.got_through]
+def _with_news(courier: Courier, answers: Sequence[Told], refusals: int) -> Courier:
+    taken = [one.at for one in answers if one.got_through]
+    failed = [one for one in answers if not one.got_through]
     courier = replace(courier, refusals=refusals)
     if taken:
         courier = replace(courier, success_at=max(taken))

@@ -10,14 +10,17 @@ from functions.desk.deliveries import LARGEST_PAGE
 from functions.notify.fan_out import fan_out
 from functions.notify.run import Runner
 from functions.notify.tell import Answered, Unanswered
+from shared.api.problems import CONFLICT, TYPE_BASE
+from shared.api.serve import TRIES
 from shared.domain.couriers import Courier
 from shared.domain.deliveries import Delivery
 from shared.domain.endpoints import Endpoint
 from shared.domain.ledger import Entry
 from shared.domain.parties import Client
+from shared.domain.replays import Replay
 from shared.queues import MemoryQueue, QueueError
 from shared.wakes import Wake, wake_in
-from tests.house import House, brand
+from tests.house import House, brand, nothing
 from tests.post_office import in_turn
 
 
@@ -66,6 +69,18 @@ class Told:
             new_id=self.house.new_id,
             jitter=lambda: 0.0,
         )
+
+    def is_busy(self, times: int) -> None:
+        """So many times a runner writes its courier after it was read here, and before anything is written here."""
+
+        def write() -> None:
+            found = self.house.store.get(Courier, "acme", self.endpoint)
+            courier = found or Courier(endpoint=self.endpoint, client="acme", version=0)
+            self.house.store.commit(courier.claimed("run_1", self.house.clock.now()))
+
+        for _ in range(times):
+            # The commit of write() itself takes the act between two of its own.
+            self.house.store.before["commit"] += [write, nothing]
 
     def disable(self) -> None:
         self.status = 410
@@ -187,6 +202,32 @@ def test_one_event_is_told_again_under_its_id(told: Told) -> None:
     assert told.got == [event, event]
     assert told.ok("GET", f"{told.path}/replays/{replay['id']}")["id"] == replay["id"]
     assert "replay.started" in told.house.facts()
+
+
+@pytest.mark.parametrize("of_one", [True, False])
+def test_it_is_told_again_though_a_runner_writes_all_the_while(told: Told, *, of_one: bool) -> None:
+    told.acme.draft("One")
+    told.goes_out()
+    since = told.house.clock.now() - timedelta(hours=1)
+    body = {"event": told.got[0]} if of_one else {"since": since.isoformat()}
+    told.is_busy(TRIES - 1)
+    replay = told.ok("POST", told.path + "/replays", body)
+    assert told.house.facts().count("replay.started") == 1
+    assert told.house.store.get(Replay, "acme", replay["id"]) is not None
+
+
+def test_an_endpoint_is_enabled_though_a_runner_writes_all_the_while(told: Told) -> None:
+    told.disable()
+    told.is_busy(TRIES - 1)
+    assert told.ok("POST", told.path + "/enable")["state"] == "healthy"
+
+
+def test_who_never_gets_between_is_told_to_try_again_and_nothing_was_done(told: Told) -> None:
+    told.disable()
+    told.is_busy(TRIES)
+    given = told.house.call("POST", told.path + "/enable", key=told.acme.owner_key)
+    assert (given.status, given.body["type"]) == (409, TYPE_BASE + CONFLICT.type)
+    assert told.endpoint_record().disabled_at is not None
 
 
 def test_an_event_that_the_endpoint_was_never_told_can_be_told_too(told: Told) -> None:

@@ -1,12 +1,13 @@
 """What an endpoint is told: everything it wants, in order per subject, until it is told or hopeless; and it alone."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import pairwise
 
 import pytest
 
 from functions.notify.tell import Answered
+from functions.notify.telling import DEFECT
 from shared.domain.couriers import GIVEN_UP_AFTER, LEASE, LONGEST_ASKED, PROBES
 from shared.domain.deliveries import JITTER, PAUSES, DeliveryState
 from shared.domain.ledger import Entry
@@ -145,6 +146,47 @@ def test_an_event_that_is_refused_for_three_days_is_abandoned_and_what_follows_i
     }
     assert office.told(other) == [abandoned.id]
     assert office.kept(end).listens
+
+
+def test_what_breaks_in_our_own_code_is_no_fault_of_the_endpoints_and_harms_no_other_event(office: PostOffice) -> None:
+    def broken_for_one_subject(entry: Entry, _now: datetime) -> int:
+        if entry.subject == "pst_1":
+            raise ZeroDivisionError
+        return 204
+
+    end = office.endpoint(broken_for_one_subject)
+    first, held = office.happens("pst_1"), office.happens("pst_1")
+    others = [office.happens("pst_2"), office.happens("pst_3")]
+    office.goes_on(1)
+    assert office.told(end) == [one.id for one in others]
+    assert not office.courier(end).holder
+    office.goes_on(GIVEN_UP_AFTER.total_seconds() + DAY)
+    later = office.happens("pst_4")
+    office.goes_on(1)
+    assert office.told(end) == [*[one.id for one in others], later.id], "each once"
+    delivery = office.delivery(end, first.id)
+    assert (delivery.state, delivery.because) == (DeliveryState.ABANDONED, DEFECT)
+    assert office.delivery(end, held.id).waits
+    courier = office.courier(end)
+    assert (courier.refusals, courier.failing_since, courier.failure_at) == (0, None, None)
+
+
+def test_what_breaks_in_our_own_code_keeps_an_endpoint_that_was_away_from_nothing(office: PostOffice) -> None:
+    answers: list[int] = [0]
+
+    def behave(entry: Entry, _now: datetime) -> int:
+        if entry.subject == "pst_1":
+            raise ZeroDivisionError
+        return answers[0]
+
+    end = office.endpoint(behave)
+    good = office.happens("pst_2")
+    office.goes_on(1)
+    office.happens("pst_1")
+    answers[0] = 204
+    office.goes_on(PROBES[0].total_seconds() * (1 + JITTER) + 2)
+    assert office.told(end) == [good.id]
+    assert office.courier(end).failing_since is None
 
 
 def test_an_endpoint_that_refuses_whatever_it_is_told_is_disabled_in_the_end(office: PostOffice) -> None:

@@ -1,6 +1,8 @@
 """A round of tellings takes its time and no more, and what hangs is no answer."""
 
+import json
 from collections.abc import Iterator
+from io import StringIO
 from threading import Barrier, Event
 
 import pytest
@@ -13,6 +15,8 @@ from shared.domain.deliveries import queued
 from shared.domain.ledger import Entry
 from tests.network import START
 from tests.post_office import Behaviour, PostOffice, answering, in_turn
+
+ADDRESS = "https://hooks.example/services/token"
 
 
 @pytest.fixture
@@ -97,10 +101,35 @@ def test_an_endpoint_that_takes_nothing_is_not_asked_further(
     assert len(round_.told([queued(one, "end_1", START) for one in entries], in_turn)) == tried
 
 
-def test_whatever_goes_wrong_in_our_own_code_is_raised(office: PostOffice) -> None:
-    def broken(_entry: Entry, _now: object) -> Answered:
-        raise ZeroDivisionError
+def test_what_breaks_in_our_own_code_is_told_of_its_event_alone_and_logged_without_the_address(
+    office: PostOffice, log: StringIO
+) -> None:
+    entries = [office.happens(f"pst_{number}") for number in range(3)]
 
-    entries = [office.happens("pst_1")]
-    with pytest.raises(ZeroDivisionError):
-        round_of(office, entries, broken).told([queued(entries[0], "end_1", START)], at_once)
+    def broken(entry: Entry, _now: object) -> Answered:
+        if entry is entries[1]:
+            raise ValueError(ADDRESS)
+        return Answered(204)
+
+    told = round_of(office, entries, broken).told([queued(one, "end_1", START) for one in entries], at_once)
+    assert {one.delivery.id: (one.status, one.is_defect) for one in told} == {
+        entries[0].id: (204, False),
+        entries[1].id: (0, True),
+        entries[2].id: (204, False),
+    }
+    line = json.loads(log.getvalue())
+    assert (line["event"], line["defect"]) == (entries[1].id, "ValueError")
+    assert any("in broken" in frame for frame in line["trace"])
+    assert ADDRESS not in log.getvalue()
+
+
+def test_defects_are_no_reason_not_to_ask_the_endpoint_further(office: PostOffice) -> None:
+    entries = [office.happens(f"pst_{number}") for number in range(2 * IN_VAIN)]
+
+    def broken(entry: Entry, _now: object) -> Answered:
+        if entry in entries[:IN_VAIN]:
+            raise ZeroDivisionError
+        return Answered(204)
+
+    told = round_of(office, entries, broken).told([queued(one, "end_1", START) for one in entries], in_turn)
+    assert sum(one.got_through for one in told) == IN_VAIN

@@ -18,7 +18,14 @@ DELIVERIES: tuple[Route, ...] = (
         query={"state": "Only those: `waiting`, `delivered` or `abandoned`.", "cursor": "`next` of the page before."},
     ),
     Route("GET", ENDPOINT + "/health", deliveries.show_health, Scope.READ, deliveries.EndpointHealth),
-    Route("POST", ENDPOINT + "/enable", deliveries.enable_endpoint, Scope.ADMIN, deliveries.EndpointHealth),
+    Route(
+        "POST",
+        ENDPOINT + "/enable",
+        deliveries.enable_endpoint,
+        Scope.ADMIN,
+        deliveries.EndpointHealth,
+        decides_anew=True,
+    ),
     Route(
         "POST",
         ENDPOINT + "/replays",
@@ -27,6 +34,7 @@ DELIVERIES: tuple[Route, ...] = (
         Replay,
         body=deliveries.NewReplay,
         status=201,
+        decides_anew=True,
     ),
     Route("GET", ENDPOINT + "/replays/{replay}", deliveries.show_replay, Scope.READ, Replay),
 )
