@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 
 from shared.domain.clock import SystemClock, id_maker
 from shared.domain.ledger import Fact, entry
-from shared.domain.parties import DEPLOYMENT, Agency, Key, Member, Party, Roll, Scope, Token, new_secret
+from shared.domain.parties import DEPLOYMENT, Agency, Key, Member, Party, Roll, Scope
+from shared.domain.tokens import Token, new_secret
 from shared.stores import Committing
 
 

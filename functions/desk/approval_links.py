@@ -29,8 +29,9 @@ from shared.domain.approval_links import (
 from shared.domain.endpoints import Endpoint
 from shared.domain.errors import BackchannelError, ForbiddenError, InvalidError, NotFoundError, StateError
 from shared.domain.ledger import Fact
-from shared.domain.parties import Caller, Client, Member, Party, Scope, Token
+from shared.domain.parties import Caller, Client, Member, Party, Scope
 from shared.domain.posts import Post, PostState
+from shared.domain.tokens import Token
 
 VERDICTS = tuple(verdict for verdict in Verdict if verdict is not Verdict.WITHDRAW)
 """That a link can be used for."""

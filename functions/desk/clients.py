@@ -26,10 +26,9 @@ from shared.domain.parties import (
     Party,
     Roll,
     Scope,
-    Token,
-    new_secret,
 )
 from shared.domain.text import clean, slug
+from shared.domain.tokens import Token, new_secret
 from shared.voices import known_to
 
 OWNER_SCOPES = tuple(Scope)

@@ -9,18 +9,20 @@ import msgspec
 
 from functions.desk.ics import written
 from functions.desk.plan_calendars import planned
+from functions.desk.secret_addresses import check_may_end, opened
 from functions.desk.tools import Desk
 from shared.api.pages import by_id, listed
 from shared.api.routes import Call, Change, Listed, Visit
 from shared.domain.accounts import Account
-from shared.domain.errors import ForbiddenError, NotFoundError, StateError
+from shared.domain.errors import NotFoundError, StateError
 from shared.domain.ledger import Fact
-from shared.domain.parties import Client, Key, Member, Party, Token, new_secret
+from shared.domain.parties import Client, Member, Party
 from shared.domain.plan.feeds import TOKEN, Feed
 from shared.domain.plan.rules import Plan
 from shared.domain.plan.wall import local_day
 from shared.domain.roster.shifts import Shift
 from shared.domain.text import clean
+from shared.domain.tokens import Token, new_secret
 from shared.stores import Reference
 
 MOST_FEEDS = 100
@@ -78,8 +80,7 @@ def list_feeds(call: Call[None], desk: Desk) -> Listed[FeedView]:
 def close_feed(call: Call[None], desk: Desk) -> Change:
     """Close a feed of the caller's own party, or as the client any: its address opens nothing any more."""
     feed = desk.registered(Feed, call, call.path["feed"])
-    if call.caller.party is not Party.CLIENT and feed.agency != call.caller.agency:
-        raise ForbiddenError("That feed belongs to another party.")
+    check_may_end(call, feed, "feed")
     if feed.closed_at is not None:
         raise StateError("That feed is closed already.")
     closed = replace(feed, closed_at=call.now, version=feed.version + 1)
@@ -103,13 +104,9 @@ def read_feed(visit: Visit[None], desk: Desk) -> bytes:
 
 
 def _opened(visit: Visit[Any], desk: Desk) -> str:
-    """The client whose feed the token opens. Whatever is wrong with it, there is no such feed."""
-    token = Token.parse(visit.query.get("token", ""), TOKEN)
-    feed = desk.store.get(Feed, token.realm, token.key) if token else None
-    if token is None or feed is None or token.realm != visit.path["client"] or not feed.opens_with(token.secret):
-        raise NotFoundError("There is no such feed.")
-    key = desk.store.get(Key, feed.client, feed.key)
-    if key is None or not key.usable(visit.now):
+    """The client whose feed the token opens."""
+    feed = opened(Feed, Token.parse(visit.query.get("token", ""), TOKEN), visit.now, desk)
+    if feed is None or feed.closed_at is not None or feed.client != visit.path["client"]:
         raise NotFoundError("There is no such feed.")
     return feed.client
 

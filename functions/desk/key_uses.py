@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
-from shared.domain.parties import USE_NOTED_EVERY, KeyUse, Token
+from shared.domain.parties import USE_NOTED_EVERY, KeyUse
+from shared.domain.tokens import Token
 from shared.stores import Committing, ConflictError, Reading
 
 MOST_REMEMBERED = 10_000

@@ -7,14 +7,16 @@ from typing import Any
 import msgspec
 
 from functions.desk.reviews import check_begun, reviewed
+from functions.desk.secret_addresses import check_may_end, opened
 from functions.desk.tools import Desk
 from shared.api.pages import by_id, listed
 from shared.api.routes import Call, Change, Listed, Visit
-from shared.domain.errors import ForbiddenError, InvalidError, NotFoundError, StateError
+from shared.domain.errors import InvalidError, NotFoundError, StateError
 from shared.domain.ledger import Fact
-from shared.domain.parties import Client, Key, Party, Token, new_secret
+from shared.domain.parties import Client, Party
 from shared.domain.review_links import LONGEST_DAYS, TOKEN, ReviewLink
 from shared.domain.text import clean
+from shared.domain.tokens import Token, new_secret
 
 MOST_LINKS = 100
 """That are open at once, of one client."""
@@ -85,8 +87,7 @@ def withdraw_review_link(call: Call[None], desk: Desk) -> Change:
     link = desk.store.get(ReviewLink, call.client, call.path["link"])
     if link is None or link.week != call.path["week"]:
         raise NotFoundError("There is no such link.")
-    if call.caller.party is not Party.CLIENT and link.agency != call.caller.agency:
-        raise ForbiddenError("That link belongs to another party.")
+    check_may_end(call, link, "link")
     if link.withdrawn_at is not None:
         raise StateError("That link is withdrawn already.")
     withdrawn = replace(link, withdrawn_at=call.now, version=link.version + 1)
@@ -104,13 +105,8 @@ def open_review_page(visit: Visit[None], desk: Desk) -> str:
 
 
 def _opened(visit: Visit[Any], desk: Desk) -> ReviewLink:
-    """The link that the token opens. Whatever is wrong with it, there is no such review."""
-    token = Token.parse(visit.path["token"], TOKEN)
-    link = desk.store.get(ReviewLink, token.realm, token.key) if token else None
-    if token is None or link is None or not link.opens_with(token.secret, visit.now):
-        raise NotFoundError("There is no such review; its link has expired, was withdrawn, or is not whole.")
-    key = desk.store.get(Key, link.client, link.key)
-    if key is None or not key.usable(visit.now):
+    link = opened(ReviewLink, Token.parse(visit.path["token"], TOKEN), visit.now, desk)
+    if link is None or not link.is_open(visit.now):
         raise NotFoundError("There is no such review; its link has expired, was withdrawn, or is not whole.")
     return link
 

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from functions.notify.messages import Worded
 from functions.notify.tell import Answered, Unanswered
-from functions.notify.words import Words, shortened
+from functions.notify.words import LOOK, Words, shortened
 from shared.domain.endpoints import Endpoint
 from shared.domain.ledger import Entry
 from shared.mail import Mailer, MailRefusedError, MailUnansweredError
@@ -51,9 +51,7 @@ def message(words: Words, id: str, *, to: str, sender: str) -> EmailMessage:  # 
     written = EmailMessage(policy=_SEVEN_BITS)
     written["From"] = Address(SENDER, addr_spec=sender)
     written["To"] = Address(addr_spec=to)
-    written["Subject"] = shortened(
-        f"{words.client}: {words.headline}" if words.client else words.headline, LONGEST_SUBJECT
-    )
+    written["Subject"] = shortened(words.title, LONGEST_SUBJECT)
     written["References"] = written["In-Reply-To"] = f"<{quote(words.about, safe='')}@{domain}>"
     written[EVENT] = id
     written["Auto-Submitted"] = "auto-generated"
@@ -77,5 +75,5 @@ def _html(words: Words) -> str:
         parts.append(f'<blockquote dir="auto">{said}</blockquote>')
     parts += [f"<p><strong>{escape(words.todo)}</strong></p>"] if words.todo else []
     if words.asked is not None:
-        parts.append(f'<p><a href="{escape(words.asked.url)}">Look at it and decide</a></p>')
+        parts.append(f'<p><a href="{escape(words.asked.url)}">{LOOK}</a></p>')
     return f'<!doctype html><html lang="en"><head><meta charset="utf-8"></head><body>{"".join(parts)}</body></html>'

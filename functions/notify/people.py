@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
+from functions.notify import slack, teams
 from functions.notify.asking import Asking
+from functions.notify.channel import Channel
 from functions.notify.email import Email
 from functions.notify.http import Post
 from functions.notify.messages import Messages
-from functions.notify.slack import Slack
-from functions.notify.teams import Teams
 from functions.notify.tell import Tell
 from shared.domain.clock import Clock, NewId
 from shared.domain.endpoints import EndpointKind
@@ -32,7 +32,7 @@ def people(
 ) -> Mapping[EndpointKind, Tell]:
     worded = Messages(store, Asking(store, clock, new_id, entropy, desk_url))
     return {
-        EndpointKind.SLACK: Slack(worded, post),
-        EndpointKind.TEAMS: Teams(worded, post),
+        EndpointKind.SLACK: Channel(worded, post, slack.message),
+        EndpointKind.TEAMS: Channel(worded, post, teams.message),
         EndpointKind.EMAIL: Email(worded, mailer, mail_from),
     }

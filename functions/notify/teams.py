@@ -4,20 +4,10 @@ Workflows take the place of Office 365 connectors, which Microsoft has retired; 
 stands in runs, which have no markup.
 """
 
-from dataclasses import dataclass
-from http import HTTPStatus
 from typing import Any
 
-import msgspec
+from functions.notify.words import LOOK, Words
 
-from functions.notify.http import Post
-from functions.notify.messages import Worded
-from functions.notify.tell import Answered
-from functions.notify.words import Words
-from shared.domain.endpoints import Endpoint
-from shared.domain.ledger import Entry
-
-HEADERS = {"Content-Type": "application/json; charset=utf-8", "User-Agent": "Backchannel"}
 CARD = "application/vnd.microsoft.card.adaptive"
 CARD_SCHEMA = "http://adaptivecards.io/schemas/adaptive-card.json"
 CARD_VERSION = "1.4"
@@ -25,20 +15,8 @@ MOST_BLOCKS = 20
 """Of what is quoted: a run has no line breaks, and a message of Teams no more than 28 KB."""
 
 
-@dataclass(frozen=True, slots=True)
-class Teams:
-    worded: Worded
-    post: Post
-
-    def __call__(self, entry: Entry, endpoint: Endpoint) -> Answered:
-        answered = self.post(endpoint.url, msgspec.json.encode(message(self.worded(entry, endpoint))), HEADERS)
-        # The workflow was deleted, and does not come back under this address.
-        return Answered(HTTPStatus.GONE) if answered.status == HTTPStatus.NOT_FOUND else answered
-
-
 def message(words: Words) -> dict[str, Any]:
-    headline = f"{words.client}: {words.headline}" if words.client else words.headline
-    body = [_block(headline, size="Large", weight="Bolder"), *(_block(line) for line in words.lines)]
+    body = [_block(words.title, size="Large", weight="Bolder"), *(_block(line) for line in words.lines)]
     if words.quoted:
         lines = [line for line in words.quoted.split("\n") if line]
         shown = [*lines[:MOST_BLOCKS], *filter(None, [" ".join(lines[MOST_BLOCKS:])])]
@@ -47,7 +25,7 @@ def message(words: Words) -> dict[str, Any]:
         body.append(_block(words.todo, weight="Bolder"))
     card: dict[str, Any] = {"$schema": CARD_SCHEMA, "type": "AdaptiveCard", "version": CARD_VERSION, "body": body}
     if words.asked is not None:
-        card["actions"] = [{"type": "Action.OpenUrl", "title": "Look at it and decide", "url": words.asked.url}]
+        card["actions"] = [{"type": "Action.OpenUrl", "title": LOOK, "url": words.asked.url}]
     return {"type": "message", "attachments": [{"contentType": CARD, "contentUrl": None, "content": card}]}
 
 

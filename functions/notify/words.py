@@ -19,6 +19,8 @@ LONGEST_LINE = 250
 LONGEST_QUOTE = 900
 MOST_LINES = 12
 """Together less than any of the places takes that show them: 3,000 characters in a block of Slack's."""
+LOOK = "Look at it and decide"
+"""What the link says by which somebody decides."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,6 +35,10 @@ class Words:
     """Its name."""
     about: str = ""
     """Id of what a conversation of messages is about: the post, or else what the entry is about."""
+
+    @property
+    def title(self) -> str:
+        return f"{self.client}: {self.headline}" if self.client else self.headline
 
 
 _SAID: dict[str, tuple[str, str]] = {

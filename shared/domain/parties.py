@@ -4,11 +4,7 @@ A *realm* owns records: a client, or an agency for its own administration. Its i
 everything that belongs to it, so one realm's key cannot name another realm's record.
 """
 
-import hashlib
-import hmac
-from base64 import urlsafe_b64encode
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -118,7 +114,6 @@ class Key:
     agency: str | None
     scopes: tuple[Scope, ...]
     digest: str
-    """Hex SHA-256 of the secret; 256 random bits need no slow hash."""
     created_at: datetime
     expires_at: datetime | None = None
     revoked_at: datetime | None = None
@@ -126,9 +121,6 @@ class Key:
 
     def usable(self, now: datetime) -> bool:
         return self.revoked_at is None and (self.expires_at is None or now < self.expires_at)
-
-    def opens_with(self, secret: str) -> bool:
-        return hmac.compare_digest(self.digest, hashlib.sha256(secret.encode("utf-8", "replace")).hexdigest())
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -142,36 +134,6 @@ class KeyUse:
 
 
 USE_NOTED_EVERY = timedelta(hours=1)
-LONGEST_TOKEN = 300
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Token:
-    """``bk_{realm}.{key id}.{secret}``: names where to look, so finding a key is one strong read.
-
-    Of another kind it is no key, and opens only what it was made for.
-    """
-
-    kind: str = "bk"
-    realm: str
-    key: str
-    secret: str = field(repr=False)
-
-    def __str__(self) -> str:
-        return f"{self.kind}_{self.realm}.{self.key}.{self.secret}"
-
-    @classmethod
-    def parse(cls, text: str, kind: str = "bk") -> "Token | None":
-        parts = text.removeprefix(f"{kind}_").split(".")
-        if not text.startswith(f"{kind}_") or len(text) > LONGEST_TOKEN or len(parts) != 3 or not all(parts):
-            return None
-        return cls(kind=kind, realm=parts[0], key=parts[1], secret=parts[2])
-
-
-def new_secret(entropy: Callable[[int], bytes]) -> tuple[str, str]:
-    """A secret of 256 bits and the digest to store for it."""
-    secret = urlsafe_b64encode(entropy(32)).rstrip(b"=").decode()
-    return secret, hashlib.sha256(secret.encode()).hexdigest()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,7 +1,5 @@
 """Addresses at which people without a key read one week's review."""
 
-import hashlib
-import hmac
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -24,16 +22,11 @@ class ReviewLink:
     agency: str | None
     key: str
     digest: str
-    """Hex SHA-256 of the secret; 256 random bits need no slow hash."""
     made_by: str
     made_at: datetime
     expires_at: datetime
     withdrawn_at: datetime | None = None
     version: int = 1
-
-    def opens_with(self, secret: str, now: datetime) -> bool:
-        digest = hashlib.sha256(secret.encode("utf-8", "replace")).hexdigest()
-        return hmac.compare_digest(self.digest, digest) and self.is_open(now)
 
     def is_open(self, now: datetime) -> bool:
         return self.withdrawn_at is None and now < self.expires_at

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from shared.domain.parties import Token
+from shared.domain.tokens import Token
 from tests.house import Brand, House, brand, person
 from tests.network import START
 

@@ -12,7 +12,8 @@ from shared.api.routes import Actor, Call, Change, Route, Visit
 from shared.api.serve import Request, answer
 from shared.domain.errors import ForbiddenError, NotFoundError
 from shared.domain.ledger import Entry, Fact
-from shared.domain.parties import Agency, Token
+from shared.domain.parties import Agency
+from shared.domain.tokens import Token
 from tests.house import House
 
 FORM = {"content-type": "application/x-www-form-urlencoded"}

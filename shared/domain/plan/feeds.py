@@ -1,7 +1,5 @@
 """Addresses at which a calendar program reads one client's plan. Such a program cannot send a key."""
 
-import hashlib
-import hmac
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -21,12 +19,7 @@ class Feed:
     agency: str | None
     key: str
     digest: str
-    """Hex SHA-256 of the secret; 256 random bits need no slow hash."""
     made_by: str
     made_at: datetime
     closed_at: datetime | None = None
     version: int = 1
-
-    def opens_with(self, secret: str) -> bool:
-        digest = hashlib.sha256(secret.encode("utf-8", "replace")).hexdigest()
-        return hmac.compare_digest(self.digest, digest) and self.closed_at is None
