@@ -6,7 +6,7 @@ Used by the publisher's reconcile and by a stop's drain: both read, neither ever
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from shared.domain.accounts import Account
 from shared.domain.attempts import DEADLINE_MARGIN, NAMING_HORIZON, Attempt, AttemptState
@@ -15,7 +15,6 @@ from shared.domain.following.alarms import alarm_of
 from shared.domain.following.follow_ups import FollowUp
 from shared.domain.following.watches import Watch, opened, promised
 from shared.domain.ledger import Entry, Fact, entry, system
-from shared.domain.listening.mentions import OPEN_STATES, OVERDUE, Mention, MentionState
 from shared.domain.posts import LATENESS_WINDOW, PARTLY_OUT, Part, Post, PostState, Published, telling
 from shared.domain.schedule import wake_at
 from shared.domain.stops import holding, scopes_of
@@ -29,6 +28,9 @@ from shared.networks import (
     capabilities_of,
 )
 from shared.stores import Committing, ConflictError, Reading, Record, Stops
+
+if TYPE_CHECKING:
+    from shared.domain.listening.mentions import Mention  # a stop does not load what it takes to listen
 
 UNREADABLE_AFTER = timedelta(minutes=10)
 """When the network cannot even be read for this long, a person is asked."""
@@ -65,7 +67,7 @@ def _publication(post: Post, because: str, watch: Watch | None, promises: Sequen
     return Fact(type="post.published", subject=post.id, data=data)
 
 
-def _answering(post: Post, mention: Mention) -> dict[str, Any]:
+def _answering(post: Post, mention: "Mention") -> dict[str, Any]:
     """By what an answer is measured: when it could be seen first, by the network's clock."""
     at = post.sent[0].at
     return {
@@ -75,7 +77,7 @@ def _answering(post: Post, mention: Mention) -> dict[str, Any]:
         "function": mention.function,
         "minutes": round(max(0.0, (at - mention.received_at).total_seconds() / 60), 1),
         "in_time": at <= mention.answer_by if mention.answer_by is not None else None,
-        "was_overdue": mention.waits >= OVERDUE,
+        "was_overdue": mention.is_overdue,
     }
 
 
@@ -259,7 +261,7 @@ class Outcomes:
         return None
 
     def landed(
-        self, attempt: Attempt, post: Post, published: Published, because: str = "", mention: Mention | None = None
+        self, attempt: Attempt, post: Post, published: Published, because: str = "", mention: "Mention | None" = None
     ) -> Post:
         """Record where a post, or the next part of a thread, can be seen; returns the post as it stands now.
 
@@ -280,17 +282,17 @@ class Outcomes:
         further = (watch, *follow_ups, *map(alarm_of, follow_ups))
         for _ in range(MENTION_TRIES):
             mention = mention or self._mention(post)
-            if mention is None or mention.state not in OPEN_STATES:
+            if mention is None or not mention.is_open:
                 break
-            answered = mention.moved(MentionState.ANSWERED, f"answered by {post.id}")
+            answered = mention.answered(post.id)
             fact = Fact(type="mention.answered", subject=mention.id, data=_answering(seen, mention))
             try:
                 self._kept((seen, ended, answered, entry, self._entry(fact, post.client)), further)
             except ConflictError as conflict:
-                if isinstance(conflict.record, Mention):
-                    mention = None
-                    continue
-                raise
+                if conflict.record is not answered:
+                    raise
+                mention = None
+                continue
             return seen
         self._kept((seen, ended, entry), further)
         return seen
@@ -316,7 +318,7 @@ class Outcomes:
                 raise
             self._store.commit(*outcome)
 
-    def _mention(self, post: Post) -> Mention | None:
+    def _mention(self, post: Post) -> "Mention | None":
         return self._store.mention(post.mention) if post.mention else None
 
     def _unverified(self, attempt: Attempt, post: Post, because: str) -> Attempt:

@@ -13,7 +13,7 @@ from shared.api.routes import Call, Change, Listed
 from shared.domain.errors import NotFoundError, StateError
 from shared.domain.following.watches import Watch, watch_id
 from shared.domain.ledger import Fact
-from shared.domain.listening.mentions import OPEN_STATES, MentionState
+from shared.domain.listening.mentions import MentionState
 from shared.domain.listening.settings import Listening
 from shared.domain.mandate.terms import Activity
 from shared.domain.text import clean
@@ -103,6 +103,6 @@ def _viewed(given: Iterable[Watch], listening: Listening, desk: Desk) -> WatchVi
         closed_at=last.closed_at,
         outcome=last.outcome,
         replies=len(replies),
-        unanswered=sum(one.state in OPEN_STATES for one in replies),
+        unanswered=sum(one.is_open for one in replies),
         thread=tuple(one.id for one in replies),
     )

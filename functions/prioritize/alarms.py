@@ -10,7 +10,7 @@ from shared.domain.following.alarms import Alarm, alarm_of, subject_of
 from shared.domain.following.escalations import Escalation
 from shared.domain.following.follow_ups import FollowUp
 from shared.domain.ledger import Fact, entry, system
-from shared.domain.listening.mentions import OPEN_STATES, Mention
+from shared.domain.listening.mentions import Mention
 from shared.domain.parties import Member
 from shared.stores import Committing, ConflictError, Mentions, Reading, Reference
 
@@ -54,7 +54,7 @@ def _due(client: str, found: Mapping[Reference, Any], store: Store, now: datetim
     mentions = store.together(list(dict.fromkeys(about.values())))
     for question in asked:
         mention: Mention | None = mentions.get(about[question.id])
-        closed = mention is not None and mention.state not in OPEN_STATES
+        closed = mention is not None and not mention.is_open
         # A draft that it is about may still be approved, and waits for whoever asked or answers.
         if closed and question.post is None:
             step = escalations.moot(question, now, MOOT)

@@ -14,7 +14,7 @@ from shared.domain.clock import Clock, NewId
 from shared.domain.following.alarms import PREFIX
 from shared.domain.following.escalations import Escalation, EscalationPlan, alarms, in_order, those_of, timed
 from shared.domain.ledger import Fact, entry, system
-from shared.domain.listening.mentions import OVERDUE, WAITING_STEPS, Mention, MentionState
+from shared.domain.listening.mentions import WAITING_STEPS, Mention, MentionState
 from shared.domain.listening.priorities import Priorities
 from shared.domain.listening.ranking import Ranking
 from shared.domain.listening.settings import Listening
@@ -79,7 +79,7 @@ def after(mention: Mention, ranking: Ranking, now: datetime) -> tuple[Mention, l
     if rested:
         facts.append(Fact(type="mention.woken", subject=mention.id, data={"because": "its rest is over"}))
     climbed = ranking.climbed(awake, now)
-    if climbed.waits >= OVERDUE > mention.waits:
+    if climbed.is_overdue and not mention.is_overdue:
         facts.append(Fact(type="mention.overdue", subject=mention.id, data=_waited(climbed, now)))
     return replace(climbed, version=mention.version + 1), facts
 

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from shared.domain.accounts import Account
 from shared.domain.attempts import Attempt
-from shared.domain.engagement import Engagement
 from shared.domain.errors import BackchannelError, InvalidError
-from shared.domain.listening.mentions import Report, Retraction
 from shared.domain.posts import Media, Part, Published
 
 if TYPE_CHECKING:
     # Of no use to those who only connect.
+    from shared.domain.engagement import Engagement
+    from shared.domain.listening.mentions import Report, Retraction
     from shared.networks.capabilities import Capabilities
 
 
@@ -78,8 +78,8 @@ class Shown:
 class Heard:
     """What the account was told since a cursor, oldest first, and the cursor to go on from."""
 
-    reports: tuple[Report, ...]
-    retractions: tuple[Retraction, ...] = ()
+    reports: "tuple[Report, ...]"
+    retractions: "tuple[Retraction, ...]" = ()
     cursor: str
     more: bool = False
     """Whether there is more at once."""
@@ -167,7 +167,7 @@ class Connection(Protocol):
         """A sample of the account's followers, no more than ``most``."""
         ...
 
-    def engagement(self, posts: Sequence[Posted]) -> Mapping[str, Engagement]:
+    def engagement(self, posts: Sequence[Posted]) -> "Mapping[str, Engagement]":
         """How posts of the account did up to now, by external id; what is gone is left out.
 
         For as many as its capabilities say (``counts.at_once``) it is one network call; nobody asks for more.

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from shared.domain.errors import ForbiddenError, StateError
-from shared.domain.listening.mentions import OPEN_STATES, Claim, Mention
+from shared.domain.listening.mentions import Claim, Mention
 
 
 def standing(mention: Mention, now: datetime) -> Claim | None:
@@ -14,7 +14,7 @@ def standing(mention: Mention, now: datetime) -> Claim | None:
 
 def check_open(mention: Mention) -> None:
     """Raises StateError for what is nobody's work any more."""
-    if mention.state not in OPEN_STATES:
+    if not mention.is_open:
         raise StateError(f"The mention is {mention.state.value}; it is nobody's work any more.")
 
 

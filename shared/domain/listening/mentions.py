@@ -203,9 +203,19 @@ class Mention:
         )
 
     @property
+    def is_open(self) -> bool:
+        """Something is still to become of it."""
+        return self.state in OPEN_STATES
+
+    @property
     def is_in_inbox(self) -> bool:
         """Somebody's work now: open, and not laid aside until later."""
-        return self.state in OPEN_STATES and self.snoozed_until is None
+        return self.is_open and self.snoozed_until is None
+
+    @property
+    def is_overdue(self) -> bool:
+        """It was found to wait for longer than its target."""
+        return self.waits >= OVERDUE
 
     @property
     def links(self) -> frozenset[str]:
@@ -288,6 +298,9 @@ class Mention:
             version=self.version + 1,
         )
 
+    def answered(self, post: str) -> "Mention":
+        return self.moved(MentionState.ANSWERED, f"answered by {post}")
+
     def joined(self, report: Report) -> "Mention":
         """The same mention, which had no id so far, with what a report of it by its id knows."""
         return replace(
@@ -310,7 +323,7 @@ class Mention:
         return replace(self, next_at=min(looks, default=None), answer_by=answer_by)
 
     def _steps(self, target: timedelta | None) -> "list[datetime]":
-        if target is None or self.state not in OPEN_STATES:
+        if target is None or not self.is_open:
             return []
         return [self.received_at + target * share for share in WAITING_STEPS]
 
