@@ -1,7 +1,7 @@
 """Puts a stage into a cloud through CloudFormation: tables, queues and the layer first, then all apps at once."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
@@ -16,6 +16,7 @@ from infra.cloud import Cloud
 
 if TYPE_CHECKING:
     from mypy_boto3_cloudformation import CloudFormationClient
+    from mypy_boto3_cloudformation.type_defs import StackTypeDef
     from mypy_boto3_s3 import S3Client
 
 RESOURCES = ROOT / "infra" / "resources.yaml"
@@ -47,28 +48,37 @@ class Deployer:
     region: str
     patience: float
 
-    def stack(self, name: str, template: str, parameters: Mapping[str, str]) -> dict[str, str]:
-        """Create the stack or bring it up to date; its outputs. Raises :class:`DeployError`."""
+    def stack(
+        self, name: str, template: str, parameters: Mapping[str, str], *, optional: Collection[str] = ()
+    ) -> dict[str, str]:
+        """Create the stack or bring it up to date; its outputs. Raises :class:`DeployError`.
+
+        Of the ``optional`` parameters those that are not given stay as they stand.
+        """
         url = f"https://s3.{self.region}.amazonaws.com/{self.bucket}/{self.upload(template.encode(), 'json')}"
-        status = self._status(name)
-        if status == "ROLLBACK_COMPLETE":
+        standing = self._standing(name)
+        if standing is not None and standing["StackStatus"] == "ROLLBACK_COMPLETE":
             # Its creation failed; such a stack can only be deleted.
             self.cloudformation.delete_stack(StackName=name)
             self.cloudformation.get_waiter("stack_delete_complete").wait(StackName=name)
-            status = None
-        change = self.cloudformation.update_stack if status else self.cloudformation.create_stack
+            standing = None
+        change = self.cloudformation.update_stack if standing else self.cloudformation.create_stack
+        has = {one["ParameterKey"] for one in standing.get("Parameters", [])} if standing else set()
         try:
             change(
                 StackName=name,
                 TemplateURL=url,
-                Parameters=[{"ParameterKey": key, "ParameterValue": value} for key, value in parameters.items()],
+                Parameters=[
+                    *({"ParameterKey": key, "ParameterValue": value} for key, value in parameters.items()),
+                    *({"ParameterKey": key, "UsePreviousValue": True} for key in has & set(optional) - set(parameters)),
+                ],
                 Capabilities=["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"],
             )
         except ClientError as refusal:
             if "No updates are to be performed" not in str(refusal):
                 raise DeployError(f"{name}: {refusal}") from refusal
         else:
-            self._await(name, "stack_update_complete" if status else "stack_create_complete")
+            self._await(name, "stack_update_complete" if standing else "stack_create_complete")
         found = self.cloudformation.describe_stacks(StackName=name)["Stacks"][0]
         return {output["OutputKey"]: output["OutputValue"] for output in found.get("Outputs", [])}
 
@@ -81,9 +91,9 @@ class Deployer:
             self.s3.put_object(Bucket=self.bucket, Key=key, Body=content)
         return key
 
-    def _status(self, name: str) -> str | None:
+    def _standing(self, name: str) -> "StackTypeDef | None":
         try:
-            return self.cloudformation.describe_stacks(StackName=name)["Stacks"][0]["StackStatus"]
+            return self.cloudformation.describe_stacks(StackName=name)["Stacks"][0]
         except ClientError as absent:
             if "does not exist" not in str(absent):
                 raise
@@ -121,7 +131,8 @@ def deploy(
     address: Callable[[Mapping[str, str]], str] = itemgetter("ApiUrl"),
 ) -> Deployed:
     """All stacks of a stage. ``layers`` are zips, ``place`` is aws or engine; ``parameters`` go to the apps' stacks,
-    and the desk's address, which ``address`` reads from the outputs of its stack, to those that link to it.
+    and the desk's address, which ``address`` reads from the outputs of its stack, to those that link to it. What
+    ``parameters`` do not say stays as the stage has it.
 
     Raises :class:`DeployError`.
     """
@@ -147,6 +158,7 @@ def deploy(
             f"backchannel-{stage}-{package.app}",
             json.dumps(package.template, separators=(",", ":")),
             {name: given[name] for name in package.template["Parameters"] if name in given},
+            optional=package.template["Parameters"],
         )
 
     linking = [package for package in packages if DESK_URL in package.template["Parameters"]]

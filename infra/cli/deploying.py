@@ -27,8 +27,12 @@ def deploy(
     stage: Stage,
     region: Region = "",
     bucket: Annotated[str, typer.Option(help="For the packages; by default one is made.")] = "",
-    mail_from: Annotated[str, typer.Option(help="Address that SES may send from; without it no mail goes.")] = "",
-    classifier: Annotated[str, typer.Option(help="What labels mentions: embedded, or comprehend.")] = "embedded",
+    mail_from: Annotated[
+        str | None, typer.Option(help='Address that SES may send from; "" for no mail. As it was, or none.')
+    ] = None,
+    classifier: Annotated[
+        str | None, typer.Option(help="What labels mentions: embedded, or comprehend. As it was, or embedded.")
+    ] = None,
 ) -> None:
     """Build, upload and deploy a stage to AWS."""
     from rich.console import Console  # noqa: PLC0415
@@ -38,13 +42,14 @@ def deploy(
     from infra.deploy import deploy as deployed_to  # noqa: PLC0415
     from shared.classifiers import CLASSIFIERS  # noqa: PLC0415
 
-    if classifier not in CLASSIFIERS:
+    if classifier is not None and classifier not in CLASSIFIERS:
         raise typer.BadParameter(f"There is no classifier {classifier}, only {', '.join(CLASSIFIERS)}.")
     err = Console(stderr=True)
     with err.status("Building …"):
         packages = build_packages()
         layers = {key: zipped(build_layer(LAMBDA, group)) for key, group in LAYERS.items()}
-    parameters = {"Classifier": classifier, "MailFrom": mail_from}
+    chosen = {"Classifier": classifier, "MailFrom": mail_from}
+    parameters = {name: value for name, value in chosen.items() if value is not None}
     with err.status("Deploying …"):
         deployed = deployed_to(
             aws(region or None), stage, packages, layers, bucket=bucket or None, parameters=parameters

@@ -17,7 +17,8 @@ from typing import Any
 import pytest
 
 from infra.build import HERE, LAYERS, build_layer, build_packages
-from infra.engine import Engine, deploy_on_engine
+from infra.deploy import deploy
+from infra.engine import MAIL_FROM, Engine, deploy_on_engine
 
 pytestmark = pytest.mark.skipif(not Path("/proc/net/tcp").exists(), reason="looks into /proc")
 
@@ -189,6 +190,15 @@ def test_a_stage_that_is_up_to_date_is_left_as_it_is(engine: Engine) -> None:
     layers = {key: engine.state_dir / f"{key}.zip" for key in LAYERS}
     again = deploy_on_engine(engine.cloud, engine.endpoint_url, engine.stage, build_packages(), layers)
     assert again.outputs["desk"]["ApiId"] in engine.api_url
+    assert environments(engine) == before
+
+
+def test_what_a_later_deployment_does_not_say_stays_as_the_stage_has_it(engine: Engine) -> None:
+    before = environments(engine)
+    assert before[f"backchannel-{engine.stage}-notify-run"]["Variables"]["MAIL_FROM"] == MAIL_FROM
+    layers = {key: engine.state_dir / f"{key}.zip" for key in LAYERS}
+    desk = engine.api_url
+    deploy(engine.cloud, engine.stage, build_packages(), layers, place="engine", patience=0.05, address=lambda _: desk)
     assert environments(engine) == before
 
 
