@@ -5,7 +5,7 @@ of a message stands with the first, and has the same entry's id in :data:`EVENT`
 """
 
 from dataclasses import dataclass
-from email.headerregistry import Address
+from email.headerregistry import Address, HeaderRegistry, MessageIDHeader
 from email.message import EmailMessage
 from email.policy import SMTP
 from html import escape
@@ -21,7 +21,11 @@ from shared.mail import Mailer, MailRefusedError, MailUnansweredError
 LONGEST_SUBJECT = 150
 SENDER = "Backchannel"
 EVENT = "X-Backchannel-Event"
-_SEVEN_BITS = SMTP.clone(cte_type="7bit")
+_HEADERS = HeaderRegistry()
+for _of_ids in ("references", "in-reply-to"):
+    # As mere text a long id would be folded into encoded words, by which no reader finds the conversation.
+    _HEADERS.map_to_type(_of_ids, MessageIDHeader)  # type: ignore[arg-type]  # to typeshed it is no header
+_SEVEN_BITS = SMTP.clone(cte_type="7bit", header_factory=_HEADERS)
 """Every server on its way takes it as it is."""
 
 

@@ -182,6 +182,17 @@ def test_a_second_copy_is_known_by_its_event_and_stands_in_the_same_conversation
     assert first["References"] == second["References"] == "<pst_1@mail.example>"
 
 
+@pytest.mark.parametrize("length", [10, 60, 200])
+def test_a_conversation_is_named_as_it_is_whatever_the_length_of_its_id(length: int) -> None:
+    sender = f"backchannel@{'notifications.' * (length // 14)}agency.example"
+    raw = email.message(said("Good morning"), "led_1", to="boss@acme.example", sender=sender).as_bytes().decode()
+    unfolded = raw.replace("\r\n ", " ")
+    named = f"<pst_1@{sender.partition('@')[2]}>"
+    for header in ("References", "In-Reply-To"):
+        [line] = [line for line in unfolded.split("\r\n") if line.startswith(f"{header}: ")]
+        assert line.split() == [f"{header}:", named]
+
+
 def test_a_mail_has_the_link_in_both_its_forms() -> None:
     mail = mailed(said("Good morning", asked=ASKED))
     assert ASKED.url in mail.get_body(("plain",)).get_content()
