@@ -34,7 +34,7 @@ class Words:
     client: str = ""
     """Its name."""
     about: str = ""
-    """Id of what a conversation of messages is about: the post, or else what the entry is about."""
+    """Of what a conversation of messages is about, at one client: the post, or else what the entry is about."""
 
     @property
     def title(self) -> str:
@@ -148,7 +148,7 @@ def words(entry: Entry, about: About, asked: Asked | None = None) -> Words:
         todo=todo,
         asked=asked,
         client=shortened(about.name, 80),
-        about=post.id if post else entry.subject,
+        about=post.id if post else f"{entry.subject}.{entry.realm}",  # of a mandate the subject is an agency
     )
 
 

@@ -1,5 +1,6 @@
 """What people are told: in words, of what stands now, by names and in the client's time."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -115,6 +116,11 @@ def test_nothing_of_another_client_is_told(acme: Brand) -> None:
     ours = entry("post.drafted", subject=theirs["id"])
     said = words(ours, about(ours, acme.house.store))
     assert "secret" not in str(said)
+
+
+def test_what_concerns_an_agency_at_two_clients_is_two_conversations() -> None:
+    ours = entry("mandate.proposed", subject="agency")
+    assert words(ours, About()).about != words(replace(ours, realm="bolt"), About()).about
 
 
 @given(st.text(), st.integers(1, 50), st.booleans())
