@@ -13,7 +13,7 @@ from shared.domain.parties import Member
 from shared.domain.standing_codes import new_code
 
 MAILTO = "mailto:"
-_MAILBOX = re.compile(r"[A-Za-z0-9.!$'*+/=^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")
+_MAILBOX = re.compile(r"(?!\.)[A-Za-z0-9.!$'*+/=^_`{|}~-]{1,64}(?<!\.)@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")
 """One address and nothing that a header or a ``mailto:`` could take for more."""
 
 

@@ -286,6 +286,8 @@ def test_of_an_address_that_is_a_secret_the_host_alone_is_shown(acme: Brand, kin
         "mailto:boss@acme.example\r\nBcc: all@acme.example",
         "mailto:Boss <boss@acme.example>",
         "mailto:boss@acme..example",
+        "mailto:.boss@acme.example",
+        "mailto:boss.@acme.example",
         "https://acme.example",
         f"mailto:{'b' * 65}@acme.example",
     ],
