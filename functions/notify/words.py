@@ -127,6 +127,8 @@ _LABELS = {
     "url": "Where",
 }
 """Details that people are told, as they are told, in this order."""
+_NAMES = frozenset({"kind", "function", "network"})
+"""Those that are names of ours, with a space for each ``_``. Of a handle or an address it is part."""
 
 
 def words(entry: Entry, about: About, asked: Asked | None = None) -> Words:
@@ -154,7 +156,7 @@ def words(entry: Entry, about: About, asked: Asked | None = None) -> Words:
 
 def _lines(entry: Entry, about: About) -> list[str]:
     details = {**entry.data.get("evidence", {}), **entry.data}
-    found = [f"{label}: {_detail(details[key], about)}" for key, label in _LABELS.items() if details.get(key)]
+    found = [f"{label}: {_detail(key, details[key], about)}" for key, label in _LABELS.items() if details.get(key)]
     post, mention = about.post, about.mention
     if post is not None:
         found.insert(0, f"As: @{post.handle} on {post.network}")
@@ -184,12 +186,14 @@ def _quoted(about: About, asked: Asked | None) -> str:
     return about.mention.text if about.mention is not None else ""
 
 
-def _detail(value: object, about: About) -> str:
+def _detail(key: str, value: object, about: About) -> str:
     if isinstance(value, str):
         if value in about.people:
             return about.people[value]
         at = _instant(value)
-        return time(at, about.zone) if at is not None else value.replace("_", " ")
+        if at is not None:
+            return time(at, about.zone)
+        return value.replace("_", " ") if key in _NAMES else value
     if isinstance(value, list | tuple):
         return ", ".join(map(str, value))
     return str(value)

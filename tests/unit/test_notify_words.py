@@ -118,6 +118,13 @@ def test_nothing_of_another_client_is_told(acme: Brand) -> None:
     assert "secret" not in str(said)
 
 
+def test_names_of_ours_are_told_as_words_and_what_others_wrote_as_it_is() -> None:
+    where = "https://social.example/@acme_norge/1"
+    data = {"kind": "foreign_post", "handle": "acme_norge", "url": where, "excerpt": "snake_case"}
+    said = words(entry("incident.raised", data), About()).lines
+    assert {"What: foreign post", "Account: acme_norge", f"Where: {where}", "It says: snake_case"} <= set(said)
+
+
 def test_what_concerns_an_agency_at_two_clients_is_two_conversations() -> None:
     ours = entry("mandate.proposed", subject="agency")
     assert words(ours, About()).about != words(replace(ours, realm="bolt"), About()).about
