@@ -1,9 +1,11 @@
 """An entry as an Adaptive Card in Microsoft Teams, by a workflow that posts what its webhook brings.
 
 Workflows take the place of Office 365 connectors, which Microsoft has retired; they take Adaptive Cards alone. Text
-stands in runs, which have no markup.
+stands in runs, which have no markup; but ``{{DATE(…)}}`` and ``{{TIME(…)}}`` are filled in there too, so that no two
+braces stand side by side.
 """
 
+import re
 from typing import Any
 
 from functions.notify.words import LOOK, Words
@@ -11,6 +13,8 @@ from functions.notify.words import LOOK, Words
 CARD = "application/vnd.microsoft.card.adaptive"
 CARD_SCHEMA = "http://adaptivecards.io/schemas/adaptive-card.json"
 CARD_VERSION = "1.4"
+_TWO_BRACES = re.compile(r"\{(?=\{)")
+_APART = "{\N{WORD JOINER}"
 MOST_BLOCKS = 20
 """Of what is quoted: a run has no line breaks, and a message of Teams no more than 28 KB."""
 
@@ -30,4 +34,5 @@ def message(words: Words) -> dict[str, Any]:
 
 
 def _block(text: str, **more: str) -> dict[str, Any]:
-    return {"type": "RichTextBlock", "inlines": [{"type": "TextRun", "text": text, **more}]}
+    shown = _TWO_BRACES.sub(_APART, text)
+    return {"type": "RichTextBlock", "inlines": [{"type": "TextRun", "text": shown, **more}]}

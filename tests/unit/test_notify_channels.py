@@ -118,6 +118,13 @@ def test_teams_is_sent_text_in_runs_which_have_no_markup(text: str) -> None:
     assert "msteams" not in card  # without which no text is a mention
 
 
+def test_teams_fills_in_no_time_where_a_text_asks_for_one() -> None:
+    asks = said("We open at {{{TIME(2026-11-25T09:00:00Z)}}")
+    texts = [one["text"] for one in inside(teams.message(asks)) if one.get("type") == "TextRun"]
+    assert not any("{{" in text for text in texts)
+    assert any(text.replace("\N{WORD JOINER}", "") == asks.quoted for text in texts)
+
+
 def test_teams_shows_the_link_as_a_button() -> None:
     card = teams.message(said("Good morning", asked=ASKED))["attachments"][0]["content"]
     assert card["actions"] == [{"type": "Action.OpenUrl", "title": "Look at it and decide", "url": ASKED.url}]
