@@ -14,6 +14,10 @@ THROTTLED_FOR = 60.0
 """Seconds; SES does not say how long."""
 
 
+OF_THE_MESSAGE = frozenset({"MessageRejected", "BadRequestException"})
+"""What SES says of one message or of whom it is to. All else that it refuses for lies with the stage's own account."""
+
+
 class MailRefusedError(Exception):
     """SES did not take the message. ``status`` is of HTTP: 429 for one that may come again later."""
 
@@ -23,7 +27,7 @@ class MailRefusedError(Exception):
 
 
 class MailUnansweredError(Exception):
-    """It is not known whether SES took the message."""
+    """It is not known whether SES took the message, or it takes none of ours at present."""
 
 
 class Mailer(Protocol):
@@ -52,6 +56,8 @@ class SesMailer:
             status = refusal.response.get("ResponseMetadata", {}).get("HTTPStatusCode", HTTPStatus.BAD_GATEWAY)
             if code in THROTTLED:
                 raise MailRefusedError(code, HTTPStatus.TOO_MANY_REQUESTS, THROTTLED_FOR) from refusal
+            if code not in OF_THE_MESSAGE:
+                raise MailUnansweredError(f"SES takes no mail of ours ({code})") from refusal
             raise MailRefusedError(code, status) from refusal
         except BotoCoreError as silence:
             raise MailUnansweredError(f"SES gave no answer ({type(silence).__name__})") from silence

@@ -260,9 +260,7 @@ def refusal(code: str, status: int) -> ClientError:
         ("TooManyRequestsException", 429, 429, THROTTLED_FOR),
         ("LimitExceededException", 400, 429, THROTTLED_FOR),
         ("MessageRejected", 400, 400, None),
-        ("MailFromDomainNotVerifiedException", 400, 400, None),
-        ("AccessDeniedException", 403, 403, None),
-        ("InternalFailure", 500, 500, None),
+        ("BadRequestException", 400, 400, None),
     ],
 )
 def test_a_refusal_of_ses_says_whether_to_come_again(
@@ -273,6 +271,22 @@ def test_a_refusal_of_ses_says_whether_to_come_again(
         SesMailer(lambda: client, MAIL_FROM).send("boss@acme.example", b"")
     assert (refused.value.status, refused.value.retry_after) == (told, retry_after)
     assert "boss" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("code", "status"),
+    [
+        ("AccountSuspendedException", 400),
+        ("SendingPausedException", 400),
+        ("MailFromDomainNotVerifiedException", 400),
+        ("AccessDeniedException", 403),
+        ("InternalFailure", 500),
+    ],
+)
+def test_what_lies_with_our_own_account_is_held_against_no_message(code: str, status: int) -> None:
+    client: Any = Ses(refusal(code, status))
+    with pytest.raises(MailUnansweredError, match=code):
+        SesMailer(lambda: client, MAIL_FROM).send("boss@acme.example", b"")
 
 
 def test_an_ses_that_cannot_be_reached_is_no_answer() -> None:
