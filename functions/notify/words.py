@@ -216,10 +216,14 @@ def time(at: datetime, zone: str) -> str:
 def shortened(text: str, longest: int, *, lines: bool = False) -> str:
     """``text`` without what no reader sees or what turns its letters around, on one line unless ``lines``."""
     kept = "".join(
-        one for one in text if one in "\n\t " or (one not in DIRECTIONS and unicodedata.category(one) not in _UNSEEN)
+        one
+        for one in text.translate(_NEW_LINES)
+        if one in "\n\t " or (one not in DIRECTIONS and unicodedata.category(one) not in _UNSEEN)
     )
     kept = "\n".join(line.rstrip() for line in kept.split("\n")).strip() if lines else " ".join(kept.split())
     return kept if len(kept) <= longest else kept[: longest - 1].rstrip() + "…"
 
 
+_NEW_LINES = str.maketrans("\u2028\u2029", "\n\n")
+"""What some readers begin a new line at begins one: a line of a quote is marked as such."""
 _UNSEEN = ("Cc", "Cs", "Co", "Cn")

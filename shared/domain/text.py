@@ -11,7 +11,7 @@ _LANGUAGE = re.compile(r"[a-z]{2}")
 _ALLOWED_CONTROLS = "\t\n\r"
 OVERRIDES = "\u202d\u202e"
 """Letters behind one are shown in another order than they stand."""
-DIRECTIONS = OVERRIDES + "\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069"
+DIRECTIONS = OVERRIDES + "\u061c\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069"
 _LOOK_ALIKE = ("LATIN", "CYRILLIC", "GREEK")
 """Alphabets with letters that look the same."""
 

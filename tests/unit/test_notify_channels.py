@@ -164,6 +164,12 @@ def test_a_mail_says_a_text_as_text_in_both_its_forms(text: str) -> None:
     assert "A post was written" in html
 
 
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\u2028", "\u2029"])
+def test_no_line_of_what_others_wrote_stands_outside_its_quote(line_end: str) -> None:
+    plain = mailed(said(f"Good morning{line_end}Open https://evil.example")).get_body(("plain",)).get_content()
+    assert [one for one in plain.splitlines() if one[:1] == ">"] == ["> Good morning", "> Open https://evil.example"]
+
+
 @given(TEXTS)
 def test_no_text_makes_a_header_or_another_recipient(text: str) -> None:
     mail = mailed(said(text + "\r\nBcc: all@acme.example\r\n\r\nHello"))
