@@ -5,6 +5,7 @@ no reader sees, and handed on as plain text, which is shown as it is and never t
 """
 
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -12,6 +13,7 @@ from zoneinfo import ZoneInfo
 from functions.notify.about import About
 from functions.notify.asking import Asked
 from shared.domain.ledger import Entry
+from shared.domain.listening.mentions import OPEN_STATES
 from shared.domain.posts import PostState
 from shared.domain.text import DIRECTIONS
 
@@ -58,10 +60,11 @@ _SAID: dict[str, tuple[str, str]] = {
     "post.held": ("A post is held", "It goes out only by a new decision."),
     "post.unknown": ("It is not known whether a post is out", "Wait: the network is being read to find out."),
     "post.unverified": ("Nobody can tell whether a post is out", "Look at the account, and say so or take it down."),
-    "post.failed": ("A post was refused by its network", "Change it and have it approved anew, or cancel it."),
+    "post.failed": ("A post was refused by its network", "Write it anew if it still matters."),
     "post.expired": ("A post was too late to go out", "Write it anew if it still matters."),
     "post.recalled": ("A post was taken down", ""),
     "post.recall_failed": ("A post could not be taken down", "Take it down by hand, now."),
+    "post.parts_recalled": ("Parts of a thread were taken down", "Look at what is left of it."),
     "post.out_of_place": (
         "A draft looks like another client's",
         "Its author looks at it before anything else happens.",
@@ -74,6 +77,7 @@ _SAID: dict[str, tuple[str, str]] = {
         "Somebody must answer it now.",
     ),
     "escalation.answered": ("A question was answered", ""),
+    "escalation.withdrawn": ("A question was taken back", ""),
     "mention.notable": ("A mention stands out", "Look at it now."),
     "mention.overdue": ("A mention has waited too long", "Answer it, or dismiss it with a reason."),
     "crisis.raised": (
@@ -84,6 +88,7 @@ _SAID: dict[str, tuple[str, str]] = {
     "incident.raised": ("Something is wrong with an account", "Look at the account; stop it if this was not you."),
     "stop.engaged": ("A stop stands: nothing goes out", "It takes two people to resume."),
     "stop.lift_asked": ("A stop is to be lifted", "A second person must ask as well."),
+    "stop.pass_asked": ("A post is to go out under a stop", "A second person must ask as well."),
     "stop.lifted": ("A stop was lifted", "What was held needs a new decision."),
     "stop.drained": ("Of what a stop found in flight, everything has ended", "Read its receipt."),
     "audit.broken": ("The books do not add up", "The accounts concerned are stopped; read the audit."),
@@ -92,15 +97,32 @@ _SAID: dict[str, tuple[str, str]] = {
     "priorities.stale": ("Nobody has said for long what matters", "Say what matters now."),
     "guidelines.set": ("The guidelines were changed", "Whoever writes reads and acknowledges them."),
     "mandate.proposed": ("Another mandate is proposed", "It holds once the other party has signed it."),
+    "mandate.requested": ("An agency was asked to do what its mandate gives it on request", "It may, until then."),
     "mandate.set": ("A mandate was settled", ""),
     "roster.introduced": (
         "Somebody is introduced as one who speaks for the brand",
         "The brand accepts or refuses them.",
     ),
     "endpoint.disabled": ("Nothing gets through to an endpoint", "See what listens there, then enable it again."),
+    "link.code_refused": (
+        "Somebody gave a wrong code with a link that decides",
+        "Ask whose link it is whether that was they; if not, withdraw it.",
+    ),
     "review.made": ("The week's review is there", "Read it together, and agree on actions."),
 }
 """By type: what happened, and what to do about it."""
+
+_ASK_FOR_AN_ANSWER = ("mention.escalated", "escalation.reminded", "escalation.moved", "escalation.exhausted")
+_WHILE: Mapping[str, PostState] = {
+    "post.reopened": PostState.IN_REVIEW,
+    "post.back_in_review": PostState.IN_REVIEW,
+    "post.change_requested": PostState.IN_REVIEW,
+    "post.held": PostState.HELD,
+    "post.unknown": PostState.UNKNOWN,
+    "post.unverified": PostState.UNVERIFIED,
+    "post.recall_failed": PostState.RECALL_FAILED,
+}
+"""So long as the post is in this state there is to be done what is said of it."""
 
 _LABELS = {
     "handle": "Account",
@@ -120,14 +142,17 @@ _LABELS = {
     "function": "About",
     "score": "Score",
     "still_needed": "Approvals still needed",
+    "tries_left": "Tries left",
     "effective_from": "From",
+    "activity": "Activity",
+    "until": "Until",
     "week": "Week",
     "version": "Version",
     "excerpt": "It says",
     "url": "Where",
 }
 """Details that people are told, as they are told, in this order."""
-_NAMES = frozenset({"kind", "function", "network"})
+_NAMES = frozenset({"kind", "function", "network", "activity"})
 """Those that are names of ours, with a space for each ``_``. Of a handle or an address it is part."""
 
 
@@ -143,6 +168,8 @@ def words(entry: Entry, about: About, asked: Asked | None = None) -> Words:
         )
     elif entry.type == "post.drafted" and waits:
         headline = "A post waits for approval"
+    elif _is_settled(entry.type, about):
+        headline, todo = f"{headline} (settled since)", ""
     return Words(
         headline=headline,
         lines=tuple(_lines(entry, about))[:MOST_LINES],
@@ -152,6 +179,18 @@ def words(entry: Entry, about: About, asked: Asked | None = None) -> Words:
         client=shortened(about.name, 80),
         about=post.id if post else f"{entry.subject}.{entry.realm}",  # of a mandate the subject is an agency
     )
+
+
+def _is_settled(type_: str, about: About) -> bool:
+    """Whether what an entry of the type asks for is no more to be done."""
+    post = about.post
+    if type_ in _ASK_FOR_AN_ANSWER:
+        return about.escalation is not None and not about.escalation.is_open
+    if type_ in ("mention.notable", "mention.overdue"):
+        return about.mention is not None and about.mention.state not in OPEN_STATES
+    if type_ == "post.change_requested" and post is not None and post.change_request is None:
+        return True
+    return post is not None and post.state is not _WHILE.get(type_, post.state)
 
 
 def _lines(entry: Entry, about: About) -> list[str]:

@@ -41,7 +41,7 @@ def test_what_concerns_people_is_told_of_by_events_that_there_are_and_has_words(
 
 def test_whatever_asks_for_an_approval_is_an_event() -> None:
     assert not ASKS - set(SENT)
-    assert {type_ for type_ in ASKS if type_ != "escalation.withdrawn"} <= CONCERNS_PEOPLE
+    assert ASKS <= CONCERNS_PEOPLE
 
 
 @pytest.mark.parametrize("type_", sorted(SENT))
@@ -99,6 +99,24 @@ def test_a_question_is_told_with_whom_it_is_put_to_until_when_and_what_it_is_abo
     assert "They said: When does the shop open?" in said.lines
     assert said.quoted == "From which hour on?"
     assert said.todo == "Answer it before its time."
+
+
+def test_a_question_that_was_answered_before_it_was_told_asks_nobody_any_more(acme: Brand) -> None:
+    mention = acme.house.mention("When does the shop open?", author="buyer")
+    asked = {"to": acme.approver, "question": "From which hour on?"}
+    question = acme.house.ok("POST", acme.path(f"/mentions/{mention}/escalations"), asked, key=acme.agent_key)
+    path = acme.path(f"/escalations/{question['id']}/answer")
+    acme.house.ok("POST", path, {"answer": "Nine"}, key=acme.approver_key)
+    said = told(acme, "mention.escalated")
+    assert (said.headline, said.todo) == ("A question waits for your answer (settled since)", "")
+
+
+@pytest.mark.parametrize("type_", ["post.held", "post.reopened", "post.unverified", "post.change_requested"])
+def test_what_was_to_be_done_of_a_post_is_asked_of_nobody_once_it_is_out(acme: Brand, type_: str) -> None:
+    late = entry(type_, subject=acme.published()["id"])
+    said = words(late, about(late, acme.house.store))
+    assert (said.headline.endswith("(settled since)"), said.todo) == (True, "")
+    assert "Now: published" in said.lines
 
 
 def test_a_stop_is_told_with_its_scope_and_reason(acme: Brand) -> None:

@@ -96,6 +96,20 @@ def test_each_who_is_asked_is_asked_when_it_is_their_turn(acme: Brand) -> None:
     assert "nothing to decide" in refused(second, again, 409)
 
 
+def test_an_approver_who_named_no_events_is_asked_once_a_question_about_the_post_is_taken_back(
+    acme: Brand, reader: Reader
+) -> None:
+    mention = acme.house.mention("When does the shop open?")
+    post = acme.draft("At nine", mention=mention)
+    asked = {"to": acme.approver, "question": "At nine?", "post": post["id"]}
+    question = acme.house.ok("POST", acme.path(f"/mentions/{mention}/escalations"), asked, key=acme.agent_key)
+    assert reader.links() == []
+    path = acme.path(f"/escalations/{question['id']}/withdrawal")
+    acme.house.ok("POST", path, {"reason": "I know it now."}, key=acme.agent_key)
+    [link] = reader.links()
+    assert decide(reader, link).body["state"] == "scheduled"
+
+
 # What a link alone, or a code alone, is worth
 
 
