@@ -52,6 +52,8 @@ def written(
         *_shifts(shown, shifts, handles, signatures, now),
     )
     for event in events:
+        # Who reads two clients' plans in one calendar has a blackout of each.
+        event.add("uid", f"{event.pop('uid')}@{client}.backchannel")
         made.add_component(event)
     feed: bytes = made.to_ical()
     return feed
@@ -61,7 +63,7 @@ def _event(uid: str, since: date, until: date, summary: str, now: datetime, desc
     from icalendar import Event  # noqa: PLC0415
 
     event = Event()
-    event.add("uid", f"{uid}@backchannel")
+    event.add("uid", uid)
     event.add("dtstamp", now.astimezone(UTC))
     event.add("dtstart", since)
     event.add("dtend", until)

@@ -13,7 +13,6 @@ from zoneinfo import ZoneInfo
 from functions.notify.about import About
 from functions.notify.asking import Asked
 from shared.domain.ledger import Entry
-from shared.domain.listening.mentions import OPEN_STATES
 from shared.domain.posts import PostState
 from shared.domain.text import DIRECTIONS
 
@@ -187,7 +186,7 @@ def _is_settled(type_: str, about: About) -> bool:
     if type_ in _ASK_FOR_AN_ANSWER:
         return about.escalation is not None and not about.escalation.is_open
     if type_ in ("mention.notable", "mention.overdue"):
-        return about.mention is not None and about.mention.state not in OPEN_STATES
+        return about.mention is not None and not about.mention.is_open
     if type_ == "post.change_requested" and post is not None and post.change_request is None:
         return True
     return post is not None and post.state is not _WHILE.get(type_, post.state)

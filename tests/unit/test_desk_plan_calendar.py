@@ -48,7 +48,7 @@ def events(acme: Brand, feed: Any) -> dict[str, Any]:
     answered = read(acme, feed)
     assert answered.status == 200
     parsed = icalendar.Calendar.from_ical(answered.body)
-    return {str(event["uid"]).removesuffix("@backchannel"): event for event in parsed.walk("VEVENT")}
+    return {str(event["uid"]).removesuffix("@acme.backchannel"): event for event in parsed.walk("VEVENT")}
 
 
 def timed(acme: Brand, at: str = "2026-11-26T12:10:00") -> Any:
