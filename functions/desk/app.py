@@ -73,7 +73,8 @@ def serve(route: Route, request: Request) -> Answer:
         after_commit=after_commit,
         limit=rates.admit,
     )
-    note(given, request, uses, clock.now())
+    if route.opens_with == "key":  # else nobody has proven the key that came along
+        note(given, request, uses, clock.now())
     return given
 
 

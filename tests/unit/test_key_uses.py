@@ -81,8 +81,8 @@ def acme(monkeypatch: pytest.MonkeyPatch) -> Brand:
     return made
 
 
-def asked(acme: Brand, key: str) -> Answer:
-    (route,) = [one for one in app.ROUTES if one.name == "show_client"]
+def asked(acme: Brand, key: str, route_name: str = "show_client") -> Answer:
+    (route,) = [one for one in app.ROUTES if one.name == route_name]
     request = Request(
         method="GET",
         path=acme.path(""),
@@ -119,6 +119,12 @@ def test_a_forged_secret_notes_nothing_of_the_key(acme: Brand) -> None:
     assert asked(acme, f"{realm}.{key}.forged").status == 401
     acme.house.store.before["get"].append(raising(StoreError("no answer")))
     assert asked(acme, f"{realm}.{key}.forged").status == 503
+    assert noted(acme) == []
+
+
+def test_where_no_key_is_asked_for_none_is_noted(acme: Brand) -> None:
+    realm, key, _ = acme.agent_key.split(".")
+    assert asked(acme, f"{realm}.{key}.forged", "show_openapi").status == 200
     assert noted(acme) == []
 
 
