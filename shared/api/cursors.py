@@ -19,5 +19,5 @@ def read_cursor(cursor: str, kind: type[S], *, of: str) -> S:
     """What :func:`write_cursor` wrote. Raises InvalidError for anything else; ``of`` is what is listed."""
     try:
         return msgspec.json.decode(base64.urlsafe_b64decode(cursor), type=kind)
-    except (binascii.Error, ValueError, msgspec.DecodeError) as garbled:
+    except (binascii.Error, ValueError, msgspec.DecodeError, RecursionError) as garbled:
         raise InvalidError(f"is not a cursor of this {of}", "cursor") from garbled

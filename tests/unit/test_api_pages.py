@@ -1,5 +1,6 @@
 """Lists are read page by page: nothing that stands in one all the while is missed or told twice."""
 
+from base64 import urlsafe_b64encode
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import parse_qs
@@ -139,7 +140,10 @@ def test_a_limit_is_1_to_100(acme: Brand, limit: str) -> None:
     assert given["field"] == "limit"
 
 
-@pytest.mark.parametrize("cursor", ["", "a", "e30=", "eyJhdCI6ICJub3ciLCAiaWQiOiAiYSJ9", "🙂"])
+DEEP = pytest.param(urlsafe_b64encode(b'{"x": ' + b"[" * 2000).decode(), id="deep")
+
+
+@pytest.mark.parametrize("cursor", ["", "a", "e30=", "eyJhdCI6ICJub3ciLCAiaWQiOiAiYSJ9", "🙂", DEEP])
 def test_what_is_no_cursor_is_refused(acme: Brand, cursor: str) -> None:
     given = acme.house.refused(422, "GET", acme.path(f"/posts?cursor={cursor}"), key=acme.owner_key)
     assert given["field"] == "cursor"
