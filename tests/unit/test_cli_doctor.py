@@ -120,6 +120,18 @@ def test_a_webhook_that_is_refused_is_ingests(patient: Ward, monkeypatch: pytest
     assert (found["mention"].state, found["mention"].part) == (State.FAIL, "ingest")
 
 
+def test_an_ingest_that_does_not_answer_is_named_and_the_rest_is_tried(
+    patient: Ward, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*_: Any) -> Any:
+        raise urllib3.exceptions.ProtocolError("gone")
+
+    monkeypatch.setattr("infra.demo.senders.standard", gone)
+    found = by_check(list(tried(patient)))
+    assert (found["mention"].state, found["mention"].part) == (State.FAIL, "ingest")
+    assert found["drill"].state is State.OK
+
+
 def test_a_draft_that_nobody_approves_is_cancelled_and_said_to_be_untried(
     shell: Shell, acme: Brand, tester: str
 ) -> None:

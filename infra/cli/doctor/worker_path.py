@@ -68,6 +68,8 @@ def tried(ward: Ward) -> Iterator[Finding]:
 
 def _heard(trial: Trial, account: dict[str, Any]) -> Iterator[Finding]:
     """Source, signed webhook, queue, inbox."""
+    from urllib3.exceptions import HTTPError  # noqa: PLC0415
+
     from infra.demo import senders  # noqa: PLC0415
     from shared.domain.listening.mentions import mention_id  # noqa: PLC0415
 
@@ -82,7 +84,12 @@ def _heard(trial: Trial, account: dict[str, Any]) -> Iterator[Finding]:
     external = f"doctor-{trial.mark}"
     report = {"external_id": external, "author": AUTHOR, "text": f"A test of the doctor's ({trial.mark})."}
     hook = f"{ward.line.profile.address('hooks_url')}/{segment(source['id'])}"
-    answered = senders.standard(hook, source["secret"], [report], f"msg_{trial.mark}")
+    try:
+        answered = senders.standard(hook, source["secret"], [report], f"msg_{trial.mark}")
+    except (HTTPError, ValueError):
+        says, remedy = "A signed webhook was not answered.", "Check HOOKS_URL, and see the log of ingest."
+        yield Finding(check="mention", part="ingest", state=State.FAIL, says=says, remedy=remedy)
+        return
     if answered.status != 200:
         says, remedy = f"A signed webhook was answered with {answered.status}.", "See the log of ingest."
         yield Finding(check="mention", part="ingest", state=State.FAIL, says=says, remedy=remedy)
