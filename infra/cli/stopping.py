@@ -1,7 +1,7 @@
 """Stop and what follows it: ``stop``, ``receipt``, ``resume``, ``recall``, ``pass`` and ``drill``.
 
 Whoever types these is in a hurry, so nothing is loaded that a stop does not take. Over the API with a key; without the
-API, by AWS credentials, where a stage is named, or where the API does not answer and the profile names one.
+API, by AWS credentials, where a stage is named, or where the API does not do it and the profile names one.
 """
 
 import json
@@ -13,7 +13,7 @@ import typer
 
 from infra.cli import output
 from infra.cli.calling import TRIES
-from infra.cli.commands import AsJson, ClientId, ProfileName, Yes, line_of, reaches
+from infra.cli.commands import AsJson, ClientId, ProfileName, Yes, line_of, moment, reaches
 from infra.cli.failures import CommandError, Exit, RefusedError
 
 LOCAL = "local"
@@ -45,7 +45,7 @@ def stop(
     line = line_of(profile, as_json=as_json, recover_url=url)
     if scope == "everything" and output.interactive():
         output.confirmed("Stop everything, of every client?", yes=yes)
-    wanted = {"scope": scope, "reason": reason} | ({"recall_since": recall_since} if recall_since else {})
+    wanted = {"scope": scope, "reason": reason} | ({"recall_since": moment(recall_since)} if recall_since else {})
     at = line.profile
     directly = bool(stage or endpoint_url) or not (at.recover_url and (at.key or at.key_command))
     if not directly:
@@ -54,7 +54,7 @@ def stop(
             tries = 1 if at.stage else TRIES
             return _print(line.ask("POST", "/stops", wanted, api="recover", headers=_prefer(wait), tries=tries))
         except (CommandError, RefusedError) as unknown:
-            if unknown.code is not Exit.UNREACHABLE or not at.stage:
+            if not at.stage or _is_refused(unknown):
                 if unknown.code is Exit.UNREACHABLE:
                     output.say(_UNKNOWN, bad=True)
                 raise
@@ -135,6 +135,11 @@ def drill(
 
 
 _UNKNOWN = "It is not known whether the stop is set. Stop again; that is safe."
+
+
+def _is_refused(unknown: CommandError | RefusedError) -> bool:
+    """By the API, which would say the same again; no key to be had, or too many requests, stops nothing either."""
+    return isinstance(unknown, RefusedError) and unknown.code is not Exit.UNREACHABLE and unknown.status != 429
 
 
 def _prefer(wait: int) -> dict[str, str]:

@@ -189,10 +189,25 @@ def test_a_stop_that_the_api_does_not_take_goes_by_aws(shell: Shell, monkeypatch
     assert stopped.exit_code == 0
     assert len(tried) == 1
     assert made[-1] == ({"scope": "client:acme", "reason": "x", "who": "unnamed", "wait": 0}, "eu")
+    answering(monkeypatch, Answered(429, {"detail": "Too many."}, {"Retry-After": "1"}))
+    assert shell.run("stop", "client:acme", "--reason", "x", "--profile", "live").exit_code == 0
+    answering(monkeypatch, Answered(403, {"detail": "Not allowed."}, {}))
+    assert shell.run("stop", "client:acme", "--reason", "x", "--profile", "live").exit_code == 3
+    shell.key, key = "", shell.key
+    shell.done("profile", "add", "live", "--key-command", "false")
+    assert shell.run("stop", "client:acme", "--reason", "x", "--profile", "live").exit_code == 0
+    assert len(made) == 4
+    shell.key = key
     answering(monkeypatch, DOWN, DOWN, DOWN)
     lost = shell.run("stop", "client:acme", "--reason", "x")
     assert lost.exit_code == 5
     assert "Stop again; that is safe." in lost.stderr
+
+
+def test_the_time_of_a_stop_is_typed_as_any_other(shell: Shell, acme: Brand) -> None:
+    shell.key = acme.second_key
+    shell.done("stop", "client:acme", "--reason", "x", "--recall-since", "2026-11-25T08:00Z")
+    assert shell.asked[-1][2]["recall_since"] == "2026-11-25T08:00:00Z"
 
 
 LOADED = """
