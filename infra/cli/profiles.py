@@ -10,6 +10,7 @@ import subprocess
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -24,7 +25,7 @@ _LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
 _KEY_SECONDS = 60
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Profile:
     name: str = ""
     api_url: str = ""
@@ -44,8 +45,13 @@ class Profile:
         if self.key:
             return self.key
         if self.key_command:
-            return _printed_by(self.key_command)
+            return self._printed
         return usage(f"There is no key: set {KEY}, or make a profile with `backchannel login`.")
+
+    @cached_property
+    def _printed(self) -> str:
+        """Once, however many calls a command makes: a password manager may ask the person each time."""
+        return _printed_by(self.key_command)
 
     def address(self, which: str) -> str:
         """Of one of the APIs; a key goes to nobody in clear."""

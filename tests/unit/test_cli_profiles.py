@@ -86,6 +86,14 @@ def test_a_key_may_come_from_a_command_and_is_then_in_no_file(shell: Shell, acme
     assert "The key's command failed" in failed.stderr
 
 
+def test_the_keys_command_is_run_once_for_a_command(shell: Shell, acme: Brand, tmp_path: Path) -> None:
+    asked = tmp_path / "asked"
+    command = f"sh -c 'echo again >> {asked}; echo {acme.owner_key}'"
+    shell.done("profile", "add", "live", *ADDRESSES, "--key-command", command)
+    shell.done("ledger", "tail", "--profile", "live")
+    assert asked.read_text() == "again\n"
+
+
 def test_a_file_that_others_can_read_is_refused(shell: Shell, acme: Brand, tmp_path: Path) -> None:
     shell.run("login", "live", *ADDRESSES, typed=f"{acme.owner_key}\n")
     file(tmp_path).chmod(0o644)
