@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from infra.cli.profiles import load
 from tests.house import Brand, House, brand
 from tests.shell import API_URL, RECOVER_URL, Shell, opened
 
@@ -37,6 +38,13 @@ def test_a_key_is_tried_kept_and_never_shown(shell: Shell, acme: Brand, tmp_path
     listed = shell.done("profile", "list")
     assert "live" in listed
     assert acme.owner_key not in said.output + listed
+
+
+def test_a_new_key_changes_nothing_else_of_a_profile(shell: Shell, acme: Brand) -> None:
+    shell.run("login", "live", *ADDRESSES, "--stage", "eu", "--region", "eu-north-1", typed=f"{acme.owner_key}\n")
+    assert shell.run("login", "live", typed=f"{acme.agent_key}\n").exit_code == 0
+    kept = load().profiles["live"]
+    assert (kept.stage, kept.region, kept.api_url, kept.key) == ("eu", "eu-north-1", API_URL, acme.agent_key)
 
 
 def test_a_key_that_opens_nothing_is_not_kept(shell: Shell, tmp_path: Path) -> None:

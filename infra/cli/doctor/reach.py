@@ -32,7 +32,7 @@ def _desk(line: Line, now: datetime) -> Iterator[Finding]:
             part="desk",
             state=State.FAIL,
             says=why(failure),
-            remedy=_of_address(failure, "API_URL"),
+            remedy=_of_address(failure, "API_URL", line.profile.name),
         )
         return
     yield Finding(check="desk", part="desk", state=State.OK, says="It answers, and the key opens it.")
@@ -58,7 +58,8 @@ def _recover(line: Line) -> Finding:
             return Finding(check="recover", part="recover", state=State.WARN, says=says, remedy=remedy)
         return Finding(check="recover", part="recover", state=State.FAIL, says=why(refusal))
     except CommandError as failure:
-        remedy = _of_address(failure, "RECOVER_URL") + " To stop now: backchannel stop SCOPE --stage STAGE."
+        address = _of_address(failure, "RECOVER_URL", line.profile.name)
+        remedy = f"{address} To stop now: backchannel stop SCOPE --stage STAGE."
         return Finding(check="recover", part="recover", state=State.FAIL, says=why(failure), remedy=remedy)
     return Finding(check="recover", part="recover", state=State.OK, says="It answers, and the key may stop.")
 
@@ -109,7 +110,7 @@ def _at(text: str) -> datetime:
     return datetime.fromisoformat(text.replace("Z", "+00:00")).astimezone(UTC)
 
 
-def _of_address(failure: CommandError | RefusedError, variable: str) -> str:
+def _of_address(failure: CommandError | RefusedError, variable: str, profile: str) -> str:
     if isinstance(failure, RefusedError) and failure.status == 401:
-        return "Log in again: backchannel login."
+        return f"Log in again: {f'backchannel login {profile}'.strip()}."
     return f"Check {variable}, and that its stack is deployed."

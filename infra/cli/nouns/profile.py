@@ -41,14 +41,18 @@ def login(
     region: Region = "",
     key_command: KeyCommand = "",
 ) -> None:
-    """Keep a key for a stage, once it was tried; it is asked for, hidden, or read from the input."""
+    """Keep a key for a stage, once it was tried; it is asked for, hidden, or read from the input.
+
+    Again, it keeps a new one; what else the profile holds stays, where nothing is said of it.
+    """
+    before = load().profiles.get(name, Profile(name=name))
     given = {
-        "api_url": api_url or _prompted("Address of the API"),
-        "recover_url": recover_url or _prompted("Address of the API of stops"),
-        "hooks_url": hooks_url,
-        "client": client,
-        "stage": stage,
-        "region": region,
+        "api_url": api_url or before.api_url or _prompted("Address of the API"),
+        "recover_url": recover_url or before.recover_url or _prompted("Address of the API of stops"),
+        "hooks_url": hooks_url or before.hooks_url,
+        "client": client or before.client,
+        "stage": stage or before.stage,
+        "region": region or before.region,
         "key_command": key_command,
     }
     key = "" if key_command else _key()
