@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 import urllib3
+from botocore.exceptions import NoCredentialsError
 
 from infra import client
 from infra.cli.calling import Line
 from infra.cli.doctor import examined
+from infra.cli.doctor.deployment import deployed
 from infra.cli.doctor.findings import Finding, State, Ward
 from infra.cli.doctor.reach import key_of, reached
 from infra.cli.doctor.standing import standing
@@ -261,3 +263,37 @@ def test_a_mention_that_comes_late_is_told_of(patient: Ward, shell: Shell, acme:
     shell.work()
     (late,) = acme.house.ok("GET", acme.path("/inbox"), key=acme.owner_key)["items"]
     assert (late["author"], late["state"]) == (AUTHOR, MentionState.OPEN)
+
+
+class Logs:
+    """What CloudWatch has of the tick: lines of so many seconds ago, of a stream that it says is an hour old."""
+
+    def __init__(self, *ago: float) -> None:
+        self._at = [int((datetime.now(UTC).timestamp() - each) * 1000) for each in ago]
+
+    def client(self, service: str) -> Any:
+        if service != "logs":
+            raise NoCredentialsError
+        return self
+
+    def get_paginator(self, _: str) -> Any:
+        return self
+
+    def paginate(self, *, startTime: int, **_: Any) -> Any:  # noqa: N803
+        yield {"events": []}
+        yield {"events": [{"timestamp": at} for at in self._at if at >= startTime]}
+
+    def describe_log_streams(self, **_: Any) -> Any:
+        hour = int((datetime.now(UTC).timestamp() - 3600) * 1000)
+        return {"logStreams": [{"lastEventTimestamp": hour}] if self._at else []}
+
+
+@pytest.mark.parametrize(("ago", "state"), [((70.0, 10.0), State.OK), ((700.0,), State.FAIL), ((), State.WARN)])
+def test_the_clock_is_known_by_what_it_wrote(
+    monkeypatch: pytest.MonkeyPatch, ago: tuple[float, ...], state: State
+) -> None:
+    monkeypatch.delenv("AWS_ENDPOINT_URL", raising=False)
+    monkeypatch.setattr("infra.cloud.aws", lambda _: Logs(*ago))
+    found = by_check(list(deployed(Profile(stage="live"), "", datetime.now(UTC))))
+    assert found["tick"].state is state
+    assert found["functions"].state is State.SKIP
