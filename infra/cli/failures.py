@@ -86,6 +86,7 @@ _FAILED = (
     "infra.build.BuildError",
     "infra.deploy.DeployError",
     "infra.engine.EngineError",
+    "shared.stores.StoreError",
 )
 
 

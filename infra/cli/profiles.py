@@ -58,7 +58,10 @@ class Profile:
         url: str = getattr(self, which)
         if not url:
             return usage(f"It is not known where the API is: set {ADDRESSES[which]}, or run `backchannel login`.")
-        parts = urlsplit(url)
+        try:
+            parts = urlsplit(url)
+        except ValueError:
+            return usage(f"{ADDRESSES[which]} is no address.")
         if parts.scheme != "https" and (parts.scheme != "http" or parts.hostname not in _LOCAL):
             return usage(f"{ADDRESSES[which]} must be https://, or on this machine.")
         return url.rstrip("/")
@@ -86,6 +89,8 @@ def load() -> Config:
         open_to_others = file.stat().st_mode & 0o077
     except FileNotFoundError:
         return Config()
+    except OSError as unreadable:
+        raise CommandError(f"{file} cannot be read: {unreadable.strerror}", Exit.USAGE) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as garbled:
         # The message of the parser names a place and not what stands there.
         raise CommandError(f"{file} is not TOML: {garbled}", Exit.USAGE) from None

@@ -16,6 +16,7 @@ from infra import client
 from infra.cli import calling, output
 from infra.cli.commands import moment
 from infra.client import Answered
+from shared.stores import StoreError
 from tests.house import Brand, House, brand
 from tests.shell import Shell, opened
 
@@ -71,6 +72,15 @@ def test_each_way_of_failing_has_its_code(shell: Shell, words: tuple[str, ...], 
     failed = shell.run(*words)
     assert (failed.exit_code, failed.stdout) == (code, "")
     assert failed.stderr
+
+
+def test_a_store_that_does_not_answer_is_told_and_not_traced(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unanswered(*_: Any) -> Any:
+        raise StoreError("The store did not answer.")
+
+    monkeypatch.setattr("infra.bootstrap.bootstrap", unanswered)
+    failed = shell.run("agency", "create", "Our agency", "First operator", "^FO")
+    assert (failed.exit_code, failed.stderr) == (1, "The store did not answer.\n")
 
 
 def test_a_key_that_may_not_is_refused(shell: Shell, acme: Brand) -> None:

@@ -120,6 +120,20 @@ def test_a_file_that_is_no_configuration_is_named(shell: Shell, tmp_path: Path, 
     assert str(file(tmp_path)) in refused.stderr
 
 
+def test_a_file_that_cannot_be_read_is_named(shell: Shell, tmp_path: Path) -> None:
+    file(tmp_path).mkdir(parents=True)
+    refused = shell.run("client", "show")
+    assert refused.exit_code == 2
+    assert f"{file(tmp_path)} cannot be read" in refused.stderr
+
+
+def test_what_is_no_address_is_named(shell: Shell, acme: Brand) -> None:
+    shell.key, shell.environment = acme.owner_key, {"API_URL": "https://[::1"}
+    refused = shell.run("client", "show")
+    assert refused.exit_code == 2
+    assert "API_URL is no address" in refused.stderr
+
+
 def test_what_a_person_wrote_beside_the_profiles_stays(shell: Shell, acme: Brand, tmp_path: Path) -> None:
     shell.run("login", "live", *ADDRESSES, typed=f"{acme.owner_key}\n")
     file(tmp_path).write_text("# of the night shift\n" + file(tmp_path).read_text())
