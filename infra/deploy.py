@@ -73,6 +73,8 @@ class Deployer:
                     *({"ParameterKey": key, "UsePreviousValue": True} for key in has & set(optional) - set(parameters)),
                 ],
                 Capabilities=["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"],
+                # What is kept is data; a table of a creation that failed has none, and its name would be taken.
+                RetainExceptOnCreate=True,
             )
         except ClientError as refusal:
             if "No updates are to be performed" not in str(refusal):

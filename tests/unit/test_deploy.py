@@ -1,0 +1,50 @@
+"""Deploying by CloudFormation: what AWS is asked, and what is told when it refuses."""
+
+import json
+from typing import Any
+
+import boto3
+import pytest
+from botocore.stub import ANY, Stubber
+
+from infra.deploy import Deployer
+
+STACK = {"StackName": "backchannel-live-desk", "CreationTime": "2026-11-25T09:00:00Z"}
+
+
+class Cloud:
+    """Of which only what is expected is asked."""
+
+    region = "eu-north-1"
+
+    def __init__(self) -> None:
+        self.stubs: dict[str, Stubber] = {}
+
+    def client(self, service: str) -> Any:
+        session = boto3.Session("key", "secret", region_name=self.region)
+        made: Any = session.client(service)  # type: ignore[call-overload]
+        self.stubs[service] = Stubber(made)
+        self.stubs[service].activate()
+        return made
+
+
+@pytest.fixture
+def cloud() -> Cloud:
+    return Cloud()
+
+
+@pytest.fixture
+def deployer(cloud: Cloud) -> Deployer:
+    made = Deployer(cloud.client("cloudformation"), cloud.client("s3"), "packages", cloud.region, 0.01)
+    cloud.stubs["s3"].add_response("head_object", {})
+    return made
+
+
+def test_a_creation_that_fails_leaves_no_table_that_the_next_one_would_meet(cloud: Cloud, deployer: Deployer) -> None:
+    stub = cloud.stubs["cloudformation"]
+    stub.add_client_error("describe_stacks", "ValidationError", "Stack with id backchannel-live-desk does not exist")
+    asked = {"StackName": "backchannel-live-desk", "TemplateURL": ANY, "Parameters": [], "Capabilities": ANY}
+    stub.add_response("create_stack", {}, asked | {"RetainExceptOnCreate": True})
+    for _ in range(2):
+        stub.add_response("describe_stacks", {"Stacks": [STACK | {"StackStatus": "CREATE_COMPLETE"}]})
+    assert deployer.stack("backchannel-live-desk", json.dumps({}), {}) == {}
