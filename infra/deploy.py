@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import takewhile
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from infra.cloud import Cloud
 
 if TYPE_CHECKING:
     from mypy_boto3_cloudformation import CloudFormationClient
-    from mypy_boto3_cloudformation.type_defs import StackTypeDef
+    from mypy_boto3_cloudformation.type_defs import StackEventTypeDef, StackTypeDef
     from mypy_boto3_s3 import S3Client
 
 RESOURCES = ROOT / "infra" / "resources.yaml"
@@ -112,12 +113,20 @@ class Deployer:
             raise DeployError(f"{name}: {self._reasons(name) or failure}") from failure
 
     def _reasons(self, name: str) -> str:
-        events = self.cloudformation.describe_stack_events(StackName=name)["StackEvents"]
-        failed = [event for event in events if event.get("ResourceStatus", "").endswith("FAILED")]
+        """Of what failed since the stack was last begun to be changed; its events go back to its first day."""
+        pages = self.cloudformation.get_paginator("describe_stack_events").paginate(StackName=name)
+        latest = takewhile(lambda event: not _begins(event), (event for page in pages for event in page["StackEvents"]))
+        failed = [event for event in latest if event.get("ResourceStatus", "").endswith("FAILED")]
         return "; ".join(
             f"{event['LogicalResourceId']}: {event.get('ResourceStatusReason', 'no reason given')}"
             for event in reversed(failed)
         )
+
+
+def _begins(event: "StackEventTypeDef") -> bool:
+    """Whether the event is that of its stack's creation or update."""
+    is_of_stack = event.get("PhysicalResourceId") == event["StackId"]
+    return is_of_stack and event.get("ResourceStatus") in ("CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS")
 
 
 def deploy(

@@ -7,9 +7,10 @@ import boto3
 import pytest
 from botocore.stub import ANY, Stubber
 
-from infra.deploy import Deployer
+from infra.deploy import Deployer, DeployError
 
 STACK = {"StackName": "backchannel-live-desk", "CreationTime": "2026-11-25T09:00:00Z"}
+ID = "arn:aws:cloudformation:eu-north-1:1:stack/backchannel-live-desk/1"
 
 
 class Cloud:
@@ -40,6 +41,13 @@ def deployer(cloud: Cloud) -> Deployer:
     return made
 
 
+def event(resource: str, status: str, reason: str = "") -> dict[str, str]:
+    physical = ID if resource == "backchannel-live-desk" else resource
+    told = {"StackId": ID, "EventId": "1", "StackName": "backchannel-live-desk", "Timestamp": "2026-11-25T09:00:00Z"}
+    of = {"LogicalResourceId": resource, "PhysicalResourceId": physical, "ResourceStatus": status}
+    return told | of | ({"ResourceStatusReason": reason} if reason else {})
+
+
 def test_a_creation_that_fails_leaves_no_table_that_the_next_one_would_meet(cloud: Cloud, deployer: Deployer) -> None:
     stub = cloud.stubs["cloudformation"]
     stub.add_client_error("describe_stacks", "ValidationError", "Stack with id backchannel-live-desk does not exist")
@@ -48,3 +56,21 @@ def test_a_creation_that_fails_leaves_no_table_that_the_next_one_would_meet(clou
     for _ in range(2):
         stub.add_response("describe_stacks", {"Stacks": [STACK | {"StackStatus": "CREATE_COMPLETE"}]})
     assert deployer.stack("backchannel-live-desk", json.dumps({}), {}) == {}
+
+
+def test_what_failed_long_ago_is_no_reason_why_it_fails_today(cloud: Cloud, deployer: Deployer) -> None:
+    stub = cloud.stubs["cloudformation"]
+    stub.add_response("describe_stacks", {"Stacks": [STACK | {"StackStatus": "UPDATE_COMPLETE"}]})
+    stub.add_response("update_stack", {})
+    stub.add_response("describe_stacks", {"Stacks": [STACK | {"StackStatus": "UPDATE_ROLLBACK_COMPLETE"}]})
+    today = [
+        event("backchannel-live-desk", "UPDATE_ROLLBACK_IN_PROGRESS"),
+        event("Api", "UPDATE_FAILED", "of today"),
+        event("backchannel-live-desk", "UPDATE_IN_PROGRESS", "User Initiated"),
+    ]
+    before = [event("Role", "UPDATE_FAILED", "of long ago"), event("backchannel-live-desk", "UPDATE_IN_PROGRESS")]
+    stub.add_response("describe_stack_events", {"StackEvents": today[:1], "NextToken": "more"})
+    stub.add_response("describe_stack_events", {"StackEvents": [*today[1:], *before]})
+    with pytest.raises(DeployError) as failure:
+        deployer.stack("backchannel-live-desk", json.dumps({}), {})
+    assert str(failure.value) == "backchannel-live-desk: Api: of today"
