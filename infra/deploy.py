@@ -184,11 +184,14 @@ def deploy(
 
 
 def _artifact_bucket(cloud: Cloud, s3: "S3Client") -> str:
-    """The account's own bucket for packages in this region, made when it is missing; closed to the public."""
+    """The account's own bucket for packages in this region, made when it is missing; closed to the public.
+
+    Its name can be guessed, so it is taken for ours only where it belongs to the account: code comes out of it.
+    """
     account = cloud.client("sts").get_caller_identity()["Account"]
     name = f"backchannel-artifacts-{account}-{cloud.region}"
     try:
-        s3.head_bucket(Bucket=name)
+        s3.head_bucket(Bucket=name, ExpectedBucketOwner=account)
     except ClientError:
         where = {} if cloud.region == "us-east-1" else {"LocationConstraint": cloud.region}
         s3.create_bucket(Bucket=name, **({"CreateBucketConfiguration": where} if where else {}))  # type: ignore[arg-type]

@@ -7,7 +7,7 @@ import boto3
 import pytest
 from botocore.stub import ANY, Stubber
 
-from infra.deploy import Deployer, DeployError
+from infra.deploy import Deployer, DeployError, _artifact_bucket
 
 STACK = {"StackName": "backchannel-live-desk", "CreationTime": "2026-11-25T09:00:00Z"}
 ID = "arn:aws:cloudformation:eu-north-1:1:stack/backchannel-live-desk/1"
@@ -74,3 +74,20 @@ def test_what_failed_long_ago_is_no_reason_why_it_fails_today(cloud: Cloud, depl
     with pytest.raises(DeployError) as failure:
         deployer.stack("backchannel-live-desk", json.dumps({}), {})
     assert str(failure.value) == "backchannel-live-desk: Api: of today"
+
+
+def test_a_bucket_of_somebody_else_is_not_taken_for_the_accounts_own(cloud: Cloud) -> None:
+    s3 = cloud.client("s3")
+    name = "backchannel-artifacts-123456789012-eu-north-1"
+
+    class Known(Cloud):
+        def client(self, service: str) -> Any:
+            made = super().client(service)
+            self.stubs[service].add_response("get_caller_identity", {"Account": "123456789012"})
+            return made
+
+    owned = {"Bucket": name, "ExpectedBucketOwner": "123456789012"}
+    cloud.stubs["s3"].add_client_error("head_bucket", "403", http_status_code=403, expected_params=owned)
+    cloud.stubs["s3"].add_client_error("create_bucket", "BucketAlreadyExists")
+    with pytest.raises(s3.exceptions.BucketAlreadyExists):
+        _artifact_bucket(Known(), s3)  # type: ignore[arg-type]
