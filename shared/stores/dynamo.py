@@ -92,14 +92,15 @@ class DynamoStore:
 
     ``read_timeout``: seconds. ``retries``: botocore's, of one call.
 
-    The client is made at the first call, with region and endpoint out of the environment (``AWS_REGION``,
-    ``AWS_ENDPOINT_URL``).
+    The client is made at the first call, with endpoint and, unless one is given, region out of the environment
+    (``AWS_ENDPOINT_URL``, ``AWS_REGION``).
     """
 
     def __init__(
         self,
         stage: str,
         *,
+        region: str | None = None,
         read_timeout: float = READ_TIMEOUT,
         retries: int = RETRIES,
         sleep: Callable[[float], None] = time.sleep,
@@ -108,7 +109,7 @@ class DynamoStore:
         self._sleep = sleep
         self._jitter = jitter
         self.connection = ProcessConnection(
-            region=os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION"),
+            region=region or os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION"),
             connect_timeout_seconds=CONNECT_TIMEOUT,
             read_timeout_seconds=read_timeout,
             max_retry_attempts=retries,

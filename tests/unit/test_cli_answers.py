@@ -83,6 +83,12 @@ def test_a_store_that_does_not_answer_is_told_and_not_traced(shell: Shell, monke
     assert (failed.exit_code, failed.stderr) == (1, "The store did not answer.\n")
 
 
+def test_an_agency_is_made_in_the_region_that_is_named(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("infra.bootstrap.bootstrap", lambda store, *_: store.connection.region)
+    words = ("agency", "create", "Our agency", "First operator", "^FO", "--stage", "live")
+    assert shell.done(*words, "--region", "eu-north-1") == "eu-north-1\n"
+
+
 def test_a_key_that_may_not_is_refused(shell: Shell, acme: Brand) -> None:
     shell.key = acme.agent_key
     assert shell.run("key", "list").exit_code == 3

@@ -26,12 +26,13 @@ def create(
     person: Annotated[str, typer.Argument(help="Its first administrator.")],
     signature: str,
     stage: Annotated[str, typer.Option(help="Name of the deployment.")] = "local",
+    region: Annotated[str, typer.Option(help="AWS region; by default the configured one.")] = "",
 ) -> None:
     """Make an agency by your AWS credentials, and print its administration key, which is shown this once."""
     from infra.bootstrap import bootstrap  # noqa: PLC0415
     from shared.stores.dynamo import DynamoStore  # noqa: PLC0415
 
-    typer.echo(bootstrap(DynamoStore(stage), name, person, signature))
+    typer.echo(bootstrap(DynamoStore(stage, region=region or None), name, person, signature))
 
 
 @app.command(epilog='Example: backchannel agency admit "Second agency" --owner "Its head" --signature ^SA')
