@@ -108,9 +108,10 @@ def test_what_somebody_else_said_in_between_is_not_overwritten(
 ) -> None:
     state(acme, ITEM)
     meanwhile.append(lambda: state(acme, ITEM, {"name": "Theirs", "weight": 1}))
-    done = run(*words)
+    done = run(*words, "--json")
     assert done.exit_code == 3
-    assert "Nothing was changed: somebody else has said what matters since." in done.output
+    assert "Nothing was changed: somebody else has said what matters since." in done.stderr
+    assert json.loads(done.stdout)["type"].endswith("/changed-meanwhile")
     assert names(acme) == ["Outage", "Theirs"]
 
 

@@ -11,7 +11,7 @@ import typer
 from infra.cli import output
 from infra.cli.calling import Line
 from infra.cli.commands import CLIENT, AsJson, ClientId, ProfileName, Url, line_of, reaches
-from infra.cli.failures import CommandError, Exit, RefusedError
+from infra.cli.failures import RefusedError
 from infra.cli.files import object_in
 
 COMMANDS = ()
@@ -95,11 +95,9 @@ def _state(line: Line, statement: dict[str, Any]) -> None:
     try:
         said = line.ask("PUT", line.of_client_path("/priorities"), statement)
     except RefusedError as refusal:
-        if refusal.status != 409:
-            raise
-        raise CommandError(
-            "Nothing was changed: somebody else has said what matters since. Look at it, and decide anew.", Exit.REFUSED
-        ) from None
+        if refusal.status == 409:
+            output.say("Nothing was changed: somebody else has said what matters since.", bad=True)
+        raise
     _print(said)
 
 
