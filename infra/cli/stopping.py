@@ -12,9 +12,10 @@ from urllib.parse import quote
 import typer
 
 from infra.cli import output
-from infra.cli.calling import TRIES
+from infra.cli.calling import TRIES, Line
 from infra.cli.commands import AsJson, ClientId, ProfileName, Yes, line_of, moment, reaches
 from infra.cli.failures import CommandError, Exit, RefusedError
+from infra.cli.profiles import Profile
 
 LOCAL = "local"
 _OF_A_NAME = ("post", "end", "url", "because")
@@ -42,7 +43,13 @@ def stop(
     as_json: AsJson = False,
 ) -> None:
     """Stop a scope, and print the receipt. Again, it prints the receipt anew."""
-    line = line_of(profile, as_json=as_json, recover_url=url)
+    try:
+        line = line_of(profile, as_json=as_json, recover_url=url)
+    except CommandError as unread:
+        if not stage:
+            raise
+        output.say(f"{unread} Going on without it.", bad=True)
+        line = Line(profile=Profile())
     if scope == "everything" and output.interactive():
         output.confirmed("Stop everything, of every client?", yes=yes)
     wanted = {"scope": scope, "reason": reason} | ({"recall_since": moment(recall_since)} if recall_since else {})

@@ -220,6 +220,17 @@ def test_a_stop_that_the_api_does_not_take_goes_by_aws(shell: Shell, monkeypatch
     assert "Stop again; that is safe." in lost.stderr
 
 
+def test_a_stop_of_a_named_stage_needs_no_file(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    receipt = {"id": "stp_1", "named": [], "next": None}
+    monkeypatch.setattr("infra.cli.stopping._stopped_directly", lambda *_: receipt)
+    words = ("stop", "client:acme", "--reason", "x", "--profile", "gone")
+    assert shell.run(*words).exit_code == 2
+    stopped = shell.run(*words, "--stage", "live", "--json")
+    assert stopped.exit_code == 0
+    assert json.loads(stopped.stdout) == receipt
+    assert "There is no profile gone" in stopped.stderr
+
+
 def test_the_time_of_a_stop_is_typed_as_any_other(shell: Shell, acme: Brand) -> None:
     shell.key = acme.second_key
     shell.done("stop", "client:acme", "--reason", "x", "--recall-since", "2026-11-25T08:00Z")
