@@ -10,13 +10,13 @@ from functions.desk.conversations import conversation_of
 from functions.desk.ranked import ranking_of
 from functions.desk.tools import Desk, widened
 from shared.api.cursors import read_cursor, write_cursor
+from shared.api.pages import size_asked
 from shared.api.routes import Call
-from shared.domain.errors import InvalidError
 from shared.domain.listening.mentions import Mention
 from shared.domain.listening.ranking import Ranking, first_page
 from shared.domain.listening.scores import Reason
 
-LARGEST_PAGE = 100
+USUAL_PAGE = 25
 MOST_LOOKED_AT = 1_000
 """Mentions, for one page of those that are asked for; and whatever has the same score as the last of them."""
 Below = tuple[float, str] | None
@@ -46,7 +46,7 @@ def show_inbox(call: Call[None], desk: Desk) -> InboxPage:
 
     One query; while a change of what matters is still being written to each mention, all of the inbox is read.
     """
-    size, asked = _size(call.query), _Asked.of(call.query)
+    size, asked = size_asked(call.query, usual=USUAL_PAGE), _Asked.of(call.query)
     ranking, settled = ranking_of(call, desk)
     after = _read(call.query.get("cursor"))
     below = (after.score, after.mention) if after else None
@@ -120,13 +120,6 @@ class _Looking:
 
 def _item(mention: Mention, ranking: Ranking) -> InboxItem:
     return widened(InboxItem, mention, reasons=ranking.reasons(mention))
-
-
-def _size(query: Mapping[str, str]) -> int:
-    given = query.get("limit", "25")
-    if not given.isdecimal() or len(given) > 3 or not 1 <= int(given) <= LARGEST_PAGE:
-        raise InvalidError(f"must be 1 to {LARGEST_PAGE}", "limit")
-    return int(given)
 
 
 class _Cursor(msgspec.Struct, frozen=True, array_like=True):

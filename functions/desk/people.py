@@ -11,6 +11,7 @@ import msgspec
 
 from functions.desk.tools import Desk
 from shared.api.cursors import read_cursor, write_cursor
+from shared.api.pages import size_asked
 from shared.api.routes import Call, Change
 from shared.domain.accounts import Account, server
 from shared.domain.errors import ForbiddenError, InvalidError, NotFoundError
@@ -22,7 +23,7 @@ from shared.domain.mandate.terms import Activity, Function
 from shared.domain.parties import Party
 from shared.stores import Record, Reference
 
-LARGEST_PAGE = 100
+USUAL_PAGE = 25
 MOST_READ = 1000
 """People that are looked at for one page: when few of them are meant, it is a short one, and ``next`` goes on."""
 MOST_EMPTIED = 30
@@ -79,7 +80,8 @@ class Forgetting(msgspec.Struct, frozen=True):
 def list_people(call: Call[None], desk: Desk) -> PeoplePage:
     """List those who speak to the client: evangelists, detractors, influencers, employees and suspected bots."""
     _may_listen(call, desk)
-    role, network, size = _role(call.query.get("role")), call.query.get("network"), _size(call.query)
+    role, network = _role(call.query.get("role")), call.query.get("network")
+    size = size_asked(call.query, usual=USUAL_PAGE)
     own = _own_authors(call, desk)
     items: list[PersonView] = []
     for looked_at, person in enumerate(desk.store.people(call.client, _after(call.query.get("cursor"))), 1):
@@ -210,13 +212,6 @@ def _role(given: str | None) -> Role | None:
         return Role(given) if given is not None else None
     except ValueError as unknown:
         raise InvalidError(f"must be one of {', '.join(Role)}", "role") from unknown
-
-
-def _size(query: Mapping[str, str]) -> int:
-    given = query.get("limit", "25")
-    if not given.isdecimal() or len(given) > 3 or not 1 <= int(given) <= LARGEST_PAGE:
-        raise InvalidError(f"must be 1 to {LARGEST_PAGE}", "limit")
-    return int(given)
 
 
 class _Cursor(msgspec.Struct, frozen=True, array_like=True):

@@ -1,6 +1,6 @@
 """Lists that go on: a page of one, and from where the next one goes on, whatever is added or ends meanwhile."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from itertools import dropwhile, islice
 from typing import Any, TypeVar
@@ -50,7 +50,7 @@ def listed(call: Call[Any], items: Iterable[T], place: Callable[[T], Place], *, 
 
 def cut(call: Call[Any], items: Iterable[T], place: Callable[[T], Place], *, falling: bool = False) -> Listed[T]:
     """As :func:`listed`, of items that are in their order; no more is read of them than the page takes."""
-    size, after = _size(call), place_asked(call)
+    size, after = size_asked(call.query), place_asked(call)
     if after is not None:
         items = dropwhile(lambda one: (place(one) >= after) if falling else (place(one) <= after), items)
     found = list(islice(items, size + 1))
@@ -58,8 +58,9 @@ def cut(call: Call[Any], items: Iterable[T], place: Callable[[T], Place], *, fal
     return Listed(page, write_cursor(place(page[-1])) if len(found) > size else None)
 
 
-def _size(call: Call[Any]) -> int:
-    given = call.query.get("limit", str(LARGEST_PAGE))
+def size_asked(query: Mapping[str, str], usual: int = LARGEST_PAGE) -> int:
+    """How many entries the page may have. Raises InvalidError for what is no such number."""
+    given = query.get("limit", str(usual))
     if not (given.isascii() and given.isdecimal() and len(given) <= 3 and 1 <= int(given) <= LARGEST_PAGE):
         raise InvalidError(f"must be 1 to {LARGEST_PAGE}", "limit")
     return int(given)

@@ -297,3 +297,29 @@ def test_the_clock_is_known_by_what_it_wrote(
     found = by_check(list(deployed(Profile(stage="live"), "", datetime.now(UTC))))
     assert found["tick"].state is state
     assert found["functions"].state is State.SKIP
+
+
+class Alarms:
+    """CloudWatch, with these raised."""
+
+    def __init__(self, *names: str) -> None:
+        self._raised = [{"AlarmName": name, "StateReason": "It failed."} for name in names]
+
+    def client(self, service: str) -> Any:
+        if service != "cloudwatch":
+            raise NoCredentialsError
+        return self
+
+    def get_paginator(self, _: str) -> Any:
+        return self
+
+    def paginate(self, **_: Any) -> Any:
+        yield {"MetricAlarms": self._raised}
+
+
+def test_another_stages_alarms_are_none_of_this_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("AWS_ENDPOINT_URL", raising=False)
+    ours, others = "backchannel-live-desk-AppErrorsAlarm-1A", "backchannel-live-eu-desk-AppErrorsAlarm-1A"
+    monkeypatch.setattr("infra.cloud.aws", lambda _: Alarms(ours, others))
+    found = [one for one in deployed(Profile(stage="live"), "", datetime.now(UTC)) if one.check == "alarms"]
+    assert [(one.part, one.state) for one in found] == [(ours, State.FAIL)]

@@ -81,9 +81,12 @@ def _queues(cloud: Any, stage: str, _now: datetime) -> Iterator[Finding]:
 
 
 def _alarms(cloud: Any, stage: str, _now: datetime) -> Iterator[Finding]:
-    prefix = f"backchannel-{stage}-"
+    from infra.functions import FUNCTIONS  # noqa: PLC0415
+
+    # By stack, for another stage's name may begin like this one's.
+    stacks = tuple(f"backchannel-{stage}-{app}-" for app in ("resources", *FUNCTIONS))
     found = cloud.client("cloudwatch").get_paginator("describe_alarms").paginate(StateValue="ALARM")
-    loud = [one for page in found for one in page["MetricAlarms"] if one["AlarmName"].startswith(prefix)]
+    loud = [one for page in found for one in page["MetricAlarms"] if one["AlarmName"].startswith(stacks)]
     for one in loud:
         says = one.get("AlarmDescription") or one["AlarmName"]
         yield Finding(check="alarms", part=one["AlarmName"], state=State.FAIL, says=says, remedy=one["StateReason"])
