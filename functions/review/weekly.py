@@ -1,5 +1,6 @@
 """The review of the week that has ended, for each client, by the clocks of the client's zone."""
 
+from dataclasses import replace
 from typing import Protocol
 
 from shared.clients import every_client
@@ -35,8 +36,10 @@ def _made(client_id: str, store: Store, clock: Clock, new_id: NewId) -> bool:
         return False
     fact = Fact(type="review.made", subject=client_id, data={"week": week})
     told = entry(fact, id=new_id("led"), realm=client_id, at=now, who=WHO)
+    # Its notes have a record of their own, from which they are read with it.
+    summed = replace(summed_up(client, week, now, store), notes=())
     try:
-        store.commit(summed_up(client, week, now, store), told)
+        store.commit(summed, told)
     except ConflictError:
         return False
     return True
