@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Protocol
 
-from shared.clients import every_client
+from shared.clients import for_every_client
 from shared.domain.clock import Clock, NewId
 from shared.domain.ledger import Fact, entry, system
 from shared.domain.measures.days import SETTLED_AFTER
@@ -21,7 +21,7 @@ class Store(Reading, Committing, Protocol): ...
 
 def weekly(*, store: Store, clock: Clock, new_id: NewId) -> int:
     """Make every review that is due and not yet made; returns how many were made."""
-    return sum(_made(client, store, clock, new_id) for client in every_client(store))
+    return for_every_client(lambda client: _made(client, store, clock, new_id), store)
 
 
 def _made(client_id: str, store: Store, clock: Clock, new_id: NewId) -> bool:

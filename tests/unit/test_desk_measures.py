@@ -16,7 +16,8 @@ from shared.domain.measures.figures import By, Measures
 from shared.domain.parties import Client
 from shared.measuring import folded
 from shared.sheets import csv_text
-from tests.house import Brand, House, brand
+from shared.stores import StoreError
+from tests.house import Brand, House, brand, raising
 
 TODAY = date(2026, 11, 25)
 
@@ -248,6 +249,18 @@ def test_two_runs_at_the_same_moment_keep_a_day_once(acme: Brand) -> None:
     found = house.store.get(Measuring, "acme", "acme")
     assert found is not None
     assert found.until == TODAY + timedelta(days=1)
+
+
+def test_a_client_whose_day_cannot_be_kept_keeps_nobody_else_from_theirs_and_it_is_told(acme: Brand) -> None:
+    house = acme.house
+    brand(house, "bolt", house.agency("South"))
+    house.clock.sleep(86400)
+    house.store.before["commit"].append(raising(StoreError("It is too large.")))
+    with pytest.raises(StoreError):
+        keep(house)
+    assert house.store.get(Measuring, "acme", "acme") is None
+    assert house.store.get(Measuring, "bolt", "bolt") is not None
+    assert keep(house) == 1
 
 
 def test_what_was_kept_by_other_rules_is_folded_anew_and_meanwhile_not_believed(acme: Brand) -> None:

@@ -7,7 +7,8 @@ import pytest
 from functions.review.weekly import weekly
 from shared.domain.measures.days import SETTLED_AFTER
 from shared.domain.review import Review
-from tests.house import Brand, House, brand
+from shared.stores import StoreError
+from tests.house import Brand, House, brand, raising
 
 MONDAY = datetime(2026, 11, 30, tzinfo=UTC)
 """An hour into it in Oslo."""
@@ -88,6 +89,16 @@ def test_every_client_of_every_agency_is_reviewed_once(house: House) -> None:
     assert run(house, MONDAY) == 2
     assert made(house, "acme")
     assert made(house, "bolt")
+
+
+def test_a_client_whose_review_cannot_be_kept_keeps_nobody_else_from_theirs_and_it_is_told(house: House) -> None:
+    brand(house)
+    brand(house, "bolt", house.agency("South"))
+    house.store.before["commit"].append(raising(StoreError("It is too large.")))
+    with pytest.raises(StoreError):
+        run(house, MONDAY)
+    assert (made(house, "acme"), made(house, "bolt") is not None) == (None, True)
+    assert run(house, MONDAY + timedelta(hours=1)) == 1
 
 
 def test_a_client_that_came_after_the_week_is_not_reviewed_for_it(house: House) -> None:
