@@ -221,6 +221,8 @@ class Post:
     """Asked of the client about it."""
     changes: int = 0
     """How often it was changed since it was drafted."""
+    accepted: bool = False
+    """It has had all its approvals once, whatever became of them."""
     version: int = 1
 
     @property

@@ -79,6 +79,25 @@ def test_an_answer_is_timed_from_the_mention_to_where_it_can_be_seen(acme: Brand
     assert total["seconds"]["lateness"]["count"] == 1
 
 
+@pytest.mark.parametrize("verdict", ["approve", "reject"])
+def test_a_recommendation_that_a_stop_held_is_accepted_once_whatever_is_decided_then(acme: Brand, verdict: str) -> None:
+    house = acme.house
+    (post,) = recommended(acme, house.mention("Where is my order?"), "Soon")
+    stop = house.ok("POST", "/stops", {"scope": "client:acme", "reason": "look"}, key=acme.approver_key)
+    house.clock.sleep(10)
+    acme.approve(acme.post(post))
+    house.deliver()
+    for key in (acme.approver_key, acme.second_key):
+        house.ok("POST", f"/stops/{stop['id']}/resume", {}, key=key)
+    if verdict == "approve":
+        acme.approve(acme.post(post))
+    else:
+        reject(acme, post)
+    counts = shown(acme)["total"]["counts"]
+    assert (counts["accepted_as_is"], counts["accepted_edited"], counts["declined"]) == (1, 0, 0)
+    assert counts["approved"] + counts["rejected"] == 2
+
+
 def test_figures_are_told_apart_by_function_account_and_member(acme: Brand) -> None:
     answered(acme)
     functions = by(acme, "function")
