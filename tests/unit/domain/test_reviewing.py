@@ -146,6 +146,11 @@ def test_an_answer_is_in_time_up_to_its_functions_target(minutes, expected):
     assert reviewed(received(), answered).waits == expected
 
 
+def test_an_answer_that_was_found_out_late_was_given_when_it_could_be_seen():
+    answered = entry("mention.answered", "mnt_1", after(minutes=75), minutes=59.5, in_time=True)
+    assert reviewed(received(), answered).waits == Waits(in_time=1, minutes=59.5)
+
+
 def test_what_waits_past_its_target_is_overdue_and_what_does_not_is_not():
     assert reviewed(received(), now=after(minutes=61)).waits == Waits(waiting=1, overdue=1)
     assert reviewed(received(), now=after(minutes=59)).waits == Waits(waiting=1)
