@@ -17,7 +17,7 @@ from shared.domain.parties import Client
 from shared.measuring import folded
 from shared.sheets import csv_text
 from shared.stores import StoreError
-from tests.house import Brand, House, brand, raising
+from tests.house import Brand, House, brand, raising, shadow
 
 TODAY = date(2026, 11, 25)
 
@@ -77,6 +77,19 @@ def test_an_answer_is_timed_from_the_mention_to_where_it_can_be_seen(acme: Brand
     assert total["shares"]["answered_in_time"] == 1.0
     assert total["counts"]["accepted_as_is"] == 1
     assert total["seconds"]["lateness"]["count"] == 1
+
+
+def test_posts_on_an_account_for_drills_are_nobodys_work(acme: Brand) -> None:
+    house = acme.house
+    body = {"account": shadow(acme), "handle": "acme_shadow", "text": "A drill", "function": "community"}
+    acme.approve(house.ok("POST", acme.path("/posts"), body, key=acme.agent_key))
+    house.deliver()
+    house.clock.sleep(1)
+    assert not any(shown(acme)["total"]["counts"].values())
+    review = house.ok("GET", acme.path("/reviews/2026-W48"), key=acme.agent_key)
+    assert not {"drafted", "approved", "published"} & review["posts"].keys()
+    acme.published()
+    assert shown(acme)["total"]["counts"]["posts"] == 1
 
 
 @pytest.mark.parametrize("verdict", ["approve", "reject"])

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from shared.domain.ledger import Entry
+from shared.domain.ledger import Entry, of_a_drills_post
 from shared.domain.measures.figures import By, Count, Figures, Measures, Tally, Time
 from shared.domain.recovery import DRILL_REASON
 
@@ -33,7 +33,7 @@ def measured(entries: Iterable[Entry]) -> Measures:
     tallies: dict[By, dict[str, Tally]] = {by: {} for by in By}
     for entry in entries:
         rule = _RULES.get(entry.type)
-        worth = rule(entry, entry.data) if rule is not None else None
+        worth = rule(entry, entry.data) if rule is not None and not of_a_drills_post(entry) else None
         if worth is None:
             continue
         names = {

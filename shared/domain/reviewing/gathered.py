@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from shared.domain.ledger import Entry
+from shared.domain.ledger import Entry, of_a_drills_post
 
 TAKEN_UP = frozenset({"mention.recommended", "mention.dismissed", "mention.escalated", "mention.retracted"})
 """After these nobody can say that a mention was missed."""
@@ -78,7 +78,7 @@ def gathered(entries: Iterable[Entry], starts_at: datetime, ends_at: datetime) -
     """Those of ``entries`` that lie in the week."""
     week = Gathered()
     for entry in entries:
-        if starts_at <= entry.at < ends_at:
+        if starts_at <= entry.at < ends_at and not of_a_drills_post(entry):
             _take(week, entry)
     for kept in week.entries.values():
         kept.sort(key=lambda entry: (entry.at, entry.id, entry.subject))
