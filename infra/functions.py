@@ -310,7 +310,9 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
         "retry": Function(memory=256, timeout=60, tables={"registry": QUERY}, sends=("deliveries",), alarmed=True),
     },
     "review": {
-        "weekly": Function(memory=512, timeout=300, tables={"registry": READ + PUT, "ledger": QUERY + PUT}),
+        "weekly": Function(
+            memory=512, timeout=300, tables={"registry": READ + PUT, "ledger": QUERY + PUT}, alarmed=True
+        ),
         "export": Function(
             memory=1024,
             timeout=900,

@@ -108,7 +108,7 @@ def _approved(post: Post, account: Account, call: Call[NewApproval], desk: Desk)
     )
     if not approved.approved(call.now):
         return Change(records=(approved,), facts=(fact,), reply=viewed(approved))
-    going = schedule(approved, call, desk)
+    going = schedule(replace(approved, accepted=True), call, desk)
     passed_over = _alternatives(approved, call, desk)
     cancelled = (Fact(type="post.cancelled", subject=other.id, data={"reason": other.because}) for other in passed_over)
     return Change(
@@ -162,6 +162,7 @@ def _decided(post: Post, call: Call[NewApproval]) -> dict[str, Any]:
         **telling(post),
         "recommendation": post.recommendation,
         "changes": post.changes,
+        "again": post.accepted,
         "minutes": round((call.now - post.state_at).total_seconds() / 60, 1),
     }
 

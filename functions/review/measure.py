@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Protocol
 
-from shared.clients import every_client
+from shared.clients import for_every_client
 from shared.domain.clock import Clock
 from shared.domain.measures.days import DAY, DayMeasures, Measuring, day_id, is_settled, kept, measuring, today
 from shared.domain.measures.figures import By, Measures
@@ -22,7 +22,7 @@ class Store(Reading, Committing, Protocol): ...
 
 def measure(*, store: Store, clock: Clock, tell: Tell, until: float) -> int:
     """Keep every day that is over and not kept; returns how many. ``until``: when to leave the rest to the next run."""
-    return sum(_kept(client, store, clock, tell, until) for client in every_client(store))
+    return for_every_client(lambda client: _kept(client, store, clock, tell, until), store)
 
 
 def _kept(client_id: str, store: Store, clock: Clock, tell: Tell, until: float) -> int:

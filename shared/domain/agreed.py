@@ -1,8 +1,10 @@
 """What both parties agree and note in their reviews. Actions carry over until they are done; a note is of its week."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import accumulate
 
 from shared.domain.errors import InvalidError, StateError
 from shared.domain.parties import Caller, Party
@@ -12,6 +14,11 @@ MOST_DONE_ACTIONS = 100
 """The last that were done are kept here; those before stand in the reviews that showed them."""
 MOST_NOTES = 100
 """Of one week."""
+MOST_TEXT_OF_ACTIONS = 50_000
+"""Bytes of those that are open, and as many of those that are done: a review holds them all beside its figures, and no
+record may have more than 400 KB. A hundred letters may be three hundred bytes."""
+MOST_TEXT_OF_NOTES = 300_000
+"""Bytes of all on one week, which are a record of their own."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,9 +69,12 @@ class ReviewNotes:
 
 
 def agreed(actions: Actions, action: ReviewAction) -> Actions:
-    """With one more. Raises StateError when too many are open."""
-    if sum(one.done_at is None for one in actions.items) >= MOST_OPEN_ACTIONS:
+    """With one more. Raises StateError when too many are open, or too much is said in them."""
+    still_open = [one for one in actions.items if one.done_at is None]
+    if len(still_open) >= MOST_OPEN_ACTIONS:
         raise StateError(f"{MOST_OPEN_ACTIONS} actions are open already; say first which of them are done.")
+    if sum(map(_length, (*still_open, action))) > MOST_TEXT_OF_ACTIONS:
+        raise StateError("The actions that are open are too long together; say first which of them are done.")
     return _with(actions, (*actions.items, action))
 
 
@@ -85,15 +95,24 @@ def carried(actions: Iterable[ReviewAction], week: str, starts_at: datetime) -> 
 
 
 def noted(notes: ReviewNotes, note: ReviewNote) -> ReviewNotes:
-    """With one more. Raises StateError when there are too many."""
+    """With one more. Raises StateError when there are too many, or too much is said in them."""
     if len(notes.items) >= MOST_NOTES:
         raise StateError(f"There are {MOST_NOTES} notes on that week already.")
+    if sum(map(_length, (*notes.items, note))) > MOST_TEXT_OF_NOTES:
+        raise StateError("The notes on that week are too long together; say it shorter.")
     return replace(notes, items=(*notes.items, note), version=notes.version + 1 if notes.items else 1)
 
 
 def _with(actions: Actions, items: tuple[ReviewAction, ...]) -> Actions:
-    """The next version, which forgets the longest done beyond :data:`MOST_DONE_ACTIONS`."""
-    over = sorted((one.done_at, one.id) for one in items if one.done_at is not None)[:-MOST_DONE_ACTIONS]
-    forgotten = {id_ for _, id_ in over}
-    kept = tuple(one for one in items if one.id not in forgotten)
+    """The next version, which forgets the longest done beyond what is kept of them."""
+    ended = sorted(((one.done_at, one.id, _length(one)) for one in items if one.done_at is not None), reverse=True)
+    lengths = accumulate(length for _, _, length in ended)
+    short_enough = [id_ for (_, id_, _), so_far in zip(ended, lengths, strict=True) if so_far <= MOST_TEXT_OF_ACTIONS]
+    known = set(short_enough[:MOST_DONE_ACTIONS])
+    kept = tuple(one for one in items if one.done_at is None or one.id in known)
     return replace(actions, items=kept, version=actions.version + 1 if actions.items else 1)
+
+
+def _length(said: ReviewAction | ReviewNote) -> int:
+    """Bytes of its text, as it is kept."""
+    return len(json.dumps(said.text, ensure_ascii=False).encode())

@@ -34,6 +34,11 @@ def entry(fact: Fact, *, id: str, realm: str, at: datetime, who: Mapping[str, st
     return Entry(id=id, realm=realm, at=at, type=fact.type, subject=fact.subject, who=who, data=fact.data)
 
 
+def of_a_drills_post(told: Entry) -> bool:
+    """Whether it is of a post on an account for drills, which nobody counts as work."""
+    return told.type.startswith("post.") and bool(told.data.get("drill"))
+
+
 def system(function: str) -> Mapping[str, str]:
     """As the ledger names one of our own functions."""
     return {"function": function}

@@ -221,6 +221,8 @@ class Post:
     """Asked of the client about it."""
     changes: int = 0
     """How often it was changed since it was drafted."""
+    accepted: bool = False
+    """It has had all its approvals once, whatever became of them."""
     version: int = 1
 
     @property
@@ -301,9 +303,10 @@ class Post:
         return self.is_for_client and all(one.party is not Party.CLIENT for one in self.valid_approvals(now))
 
 
-def telling(post: Post) -> dict[str, str | None]:
-    """As it is told of: what is said in it is not."""
-    return {"account": post.account, "function": post.function, "author": post.author, "mention": post.mention}
+def telling(post: Post) -> dict[str, Any]:
+    """As it is told of: what is said in it is not. A drill's is told as one, for it is no work for people."""
+    told = {"account": post.account, "function": post.function, "author": post.author, "mention": post.mention}
+    return {**told, "drill": True} if post.shadow else told
 
 
 def content_hash(post: Post) -> str:

@@ -12,7 +12,7 @@ from shared.domain.listening.priorities import Priority
 from shared.domain.listening.settings import Listening
 from shared.domain.reviewing.fates import Raised, fates
 from shared.domain.reviewing.gathered import gathered
-from shared.domain.reviewing.happenings import Happening, happenings
+from shared.domain.reviewing.happenings import Happening, happenings, stops_in_earnest
 from shared.domain.reviewing.missed import Missed, missed, not_taken_up
 from shared.domain.reviewing.questions import Asked, asked
 from shared.domain.reviewing.waits import DayWaits, FunctionWaits, Waits, altogether, by_day, by_function
@@ -61,6 +61,7 @@ class Review:
     stops: int
     """In earnest; each drill's own stop is not among them."""
     drills: int
+    """Those that failed as well."""
     not_recommended: tuple[str, ...]
     """Mentions that came in, stayed, and that nobody recommended on or dismissed (at most 50)."""
     missed: int = 0
@@ -123,8 +124,8 @@ def review(client: str, week: str, zone: str, entries: Iterable[Entry], beside: 
         escalations_answered_in_time=sum(bool(entry.data.get("in_time")) for entry in answered),
         minutes_to_answer=_median(answered),
         responsiveness=responsiveness(found.of(*_OF_QUESTIONS)),
-        stops=count["stop.engaged"] - count["drill.done"],
-        drills=count["drill.done"],
+        stops=stops_in_earnest(found),
+        drills=count["drill.done"] + count["drill.failed"],
         not_recommended=not_taken_up(found, 50),
         missed=many_missed,
         most_important_missed=missed_first,

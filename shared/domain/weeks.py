@@ -28,6 +28,12 @@ def week_bounds(week: str, zone: str) -> tuple[datetime, datetime]:
     return datetime.combine(monday, time(), place), datetime.combine(following, time(), place)
 
 
+def last_week(at: datetime, zone: str) -> str:
+    """The last week that had ended by then. Seven days back is no week back: one may have an hour more, or less."""
+    starts_at, _ = week_bounds(week_of(at, zone), zone)
+    return week_of(starts_at - timedelta(days=1), zone)
+
+
 def days_of(starts_at: datetime, ends_at: datetime) -> Iterable[date]:
     """The UTC days that a span touches: the ledger's partitions."""
     day = starts_at.astimezone(ZoneInfo("UTC")).date()

@@ -16,7 +16,8 @@ from shared.domain.measures.figures import By, Measures
 from shared.domain.parties import Client
 from shared.measuring import folded
 from shared.sheets import csv_text
-from tests.house import Brand, House, brand
+from shared.stores import StoreError
+from tests.house import Brand, House, brand, raising, shadow
 
 TODAY = date(2026, 11, 25)
 
@@ -76,6 +77,38 @@ def test_an_answer_is_timed_from_the_mention_to_where_it_can_be_seen(acme: Brand
     assert total["shares"]["answered_in_time"] == 1.0
     assert total["counts"]["accepted_as_is"] == 1
     assert total["seconds"]["lateness"]["count"] == 1
+
+
+def test_posts_on_an_account_for_drills_are_nobodys_work(acme: Brand) -> None:
+    house = acme.house
+    body = {"account": shadow(acme), "handle": "acme_shadow", "text": "A drill", "function": "community"}
+    acme.approve(house.ok("POST", acme.path("/posts"), body, key=acme.agent_key))
+    house.deliver()
+    house.clock.sleep(1)
+    assert not any(shown(acme)["total"]["counts"].values())
+    review = house.ok("GET", acme.path("/reviews/2026-W48"), key=acme.agent_key)
+    assert not {"drafted", "approved", "published"} & review["posts"].keys()
+    acme.published()
+    assert shown(acme)["total"]["counts"]["posts"] == 1
+
+
+@pytest.mark.parametrize("verdict", ["approve", "reject"])
+def test_a_recommendation_that_a_stop_held_is_accepted_once_whatever_is_decided_then(acme: Brand, verdict: str) -> None:
+    house = acme.house
+    (post,) = recommended(acme, house.mention("Where is my order?"), "Soon")
+    stop = house.ok("POST", "/stops", {"scope": "client:acme", "reason": "look"}, key=acme.approver_key)
+    house.clock.sleep(10)
+    acme.approve(acme.post(post))
+    house.deliver()
+    for key in (acme.approver_key, acme.second_key):
+        house.ok("POST", f"/stops/{stop['id']}/resume", {}, key=key)
+    if verdict == "approve":
+        acme.approve(acme.post(post))
+    else:
+        reject(acme, post)
+    counts = shown(acme)["total"]["counts"]
+    assert (counts["accepted_as_is"], counts["accepted_edited"], counts["declined"]) == (1, 0, 0)
+    assert counts["approved"] + counts["rejected"] == 2
 
 
 def test_figures_are_told_apart_by_function_account_and_member(acme: Brand) -> None:
@@ -248,6 +281,18 @@ def test_two_runs_at_the_same_moment_keep_a_day_once(acme: Brand) -> None:
     found = house.store.get(Measuring, "acme", "acme")
     assert found is not None
     assert found.until == TODAY + timedelta(days=1)
+
+
+def test_a_client_whose_day_cannot_be_kept_keeps_nobody_else_from_theirs_and_it_is_told(acme: Brand) -> None:
+    house = acme.house
+    brand(house, "bolt", house.agency("South"))
+    house.clock.sleep(86400)
+    house.store.before["commit"].append(raising(StoreError("It is too large.")))
+    with pytest.raises(StoreError):
+        keep(house)
+    assert house.store.get(Measuring, "acme", "acme") is None
+    assert house.store.get(Measuring, "bolt", "bolt") is not None
+    assert keep(house) == 1
 
 
 def test_what_was_kept_by_other_rules_is_folded_anew_and_meanwhile_not_believed(acme: Brand) -> None:

@@ -98,6 +98,19 @@ def test_a_running_week_says_as_of_when_and_one_in_which_the_client_joined_since
     assert "joined" not in later
 
 
+def test_a_stop_of_the_week_before_that_was_lifted_is_no_stop_of_this_one(acme: Brand) -> None:
+    house = acme.house
+    stop = house.ok("POST", "/stops", {"scope": "client:acme", "reason": "look"}, key=acme.approver_key)
+    assert "Posting was stopped once" in text(page(acme))
+    house.clock.at = datetime(2026, 12, 1, tzinfo=UTC)
+    for key in (acme.approver_key, acme.second_key):
+        house.ok("POST", f"/stops/{stop['id']}/resume", {}, key=key)
+    house.clock.sleep(1)
+    later = text(page(acme, "2026-W49"))
+    assert "Since before the week" in later
+    assert "Posting was stopped" not in later
+
+
 def test_times_are_those_of_the_clients_zone(acme: Brand) -> None:
     acme.house.clock.at = datetime(2026, 11, 27, 22, 59, tzinfo=UTC)
     recommend(acme, acme.house.mention("Where is my order?"))

@@ -1,11 +1,15 @@
 """The weekly review as it stands while the week runs, and the actions agreed in it."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import msgspec
 import pytest
 
 from functions.desk import reviews
+from functions.review.weekly import weekly
+from shared.domain.agreed import Actions, ReviewNotes
+from shared.domain.review import Review
 from tests.house import Brand, House, brand
 
 WEEK = "2026-W48"
@@ -93,3 +97,22 @@ def test_an_action_is_either_new_or_done(acme: Brand) -> None:
     path = acme.path(f"/reviews/{WEEK}/actions")
     for body in ({}, {"text": "a", "done": "b"}, {"text": " "}):
         assert acme.house.refused(422, "POST", path, body, key=acme.agent_key)["field"] == "text"
+
+
+def test_what_may_be_noted_and_agreed_always_fits_a_record_and_the_weeks_review(acme: Brand) -> None:
+    path, long = acme.path(f"/reviews/{WEEK}"), "語" * 1000
+    for _ in range(99):
+        acme.house.call("POST", f"{path}/notes", {"text": 2 * long}, key=acme.agent_key)
+        action = acme.house.call("POST", f"{path}/actions", {"text": long}, key=acme.agent_key).body
+        acme.house.call("POST", f"{path}/actions", {"done": action["id"]}, key=acme.agent_key)
+    for _ in range(99):
+        acme.house.call("POST", f"{path}/actions", {"text": long}, key=acme.agent_key)
+    acme.house.refused(409, "POST", f"{path}/notes", {"text": 2 * long}, key=acme.agent_key)
+    acme.house.refused(409, "POST", f"{path}/actions", {"text": long}, key=acme.agent_key)
+    acme.house.clock.at = datetime(2026, 11, 30, tzinfo=UTC)
+    weekly(store=acme.house.store, clock=acme.house.clock, new_id=acme.house.new_id)
+    for kind, id_ in ((Actions, "acme"), (ReviewNotes, WEEK), (Review, WEEK)):
+        assert len(msgspec.json.encode(acme.house.store.get(kind, "acme", id_))) < 330_000
+    shown = review(acme, WEEK)
+    assert len(shown["notes"]) == 49
+    assert len([one for one in shown["actions"] if not one.get("done_at")]) == 16

@@ -5,6 +5,7 @@ import io
 import json
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -179,6 +180,16 @@ def test_what_is_too_large_for_one_file_is_refused_and_says_so(
     shown = read(acme, asked)
     assert (shown["state"], shown["because"]) == ("failed", making.TOO_LARGE)
     assert acme.house.exports.kept == {}
+
+
+def test_what_waited_for_a_long_export_is_the_next_runs_and_not_refused_for_being_too_large(acme: Brand) -> None:
+    acme.house.mention("Where is my order?")
+    long, short = ask(acme), ask(acme)
+    acme.house.store.before["several"] += [partial(acme.house.clock.sleep, seconds) for seconds in (700, 5)]
+    make(acme.house, until=acme.house.clock.monotonic() + 702)
+    assert (read(acme, long)["state"], read(acme, short)["state"]) == ("done", "waiting")
+    assert make(acme.house) == 1
+    assert read(acme, short)["state"] == "done"
 
 
 def test_a_store_that_does_not_answer_leaves_it_for_later(acme: Brand) -> None:

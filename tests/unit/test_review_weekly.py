@@ -5,10 +5,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from functions.review.weekly import weekly
+from shared.domain.measures.days import SETTLED_AFTER
 from shared.domain.review import Review
-from tests.house import Brand, House, brand
+from shared.stores import StoreError
+from tests.house import Brand, House, brand, raising
 
 MONDAY = datetime(2026, 11, 30, tzinfo=UTC)
+"""An hour into it in Oslo."""
 
 
 @pytest.fixture
@@ -41,8 +44,41 @@ def test_a_week_is_reviewed_when_it_has_ended_and_only_once(house: House) -> Non
 @pytest.mark.parametrize(("zone", "hours"), [("Pacific/Auckland", -13), ("Europe/Oslo", -1), ("America/New_York", 5)])
 def test_a_week_ends_by_the_clocks_of_the_clients_zone(house: House, zone: str, hours: int) -> None:
     client_in(house, "acme", zone)
-    assert run(house, MONDAY + timedelta(hours=hours, seconds=-1)) == 0
-    assert run(house, MONDAY + timedelta(hours=hours)) == 1
+    settled = MONDAY + timedelta(hours=hours) + SETTLED_AFTER
+    assert run(house, settled - timedelta(seconds=1)) == 0
+    assert run(house, settled) == 1
+
+
+@pytest.mark.parametrize(
+    ("week", "ends_at"),
+    [
+        pytest.param("2026-W13", datetime(2026, 3, 29, 22, tzinfo=UTC), id="an hour less"),
+        pytest.param("2026-W43", datetime(2026, 10, 25, 23, tzinfo=UTC), id="an hour more"),
+    ],
+)
+def test_a_week_in_which_the_clocks_change_is_reviewed_when_it_has_ended(
+    house: House, week: str, ends_at: datetime
+) -> None:
+    house.clock.at = ends_at - timedelta(days=3)
+    brand(house)
+    for minutes in range(-90, 15, 15):
+        run(house, ends_at + timedelta(minutes=minutes))
+        assert made(house, "acme", week) is None
+    assert run(house, ends_at + SETTLED_AFTER) == 1
+    assert made(house, "acme", week)
+
+
+def test_what_was_begun_before_midnight_and_entered_after_it_is_in_the_review(house: House) -> None:
+    brand(house)
+    house.mention("Do you sell boots?")
+    midnight = MONDAY - timedelta(hours=1)
+    house.clock.at = midnight - timedelta(seconds=1)
+    house.store.before["commit"].append(lambda: run(house, midnight + timedelta(seconds=5)))
+    house.mention("Where is my order?")
+    run(house, MONDAY)
+    found = made(house, "acme")
+    assert found is not None
+    assert found.mentions_received == 2
 
 
 def test_every_client_of_every_agency_is_reviewed_once(house: House) -> None:
@@ -53,6 +89,16 @@ def test_every_client_of_every_agency_is_reviewed_once(house: House) -> None:
     assert run(house, MONDAY) == 2
     assert made(house, "acme")
     assert made(house, "bolt")
+
+
+def test_a_client_whose_review_cannot_be_kept_keeps_nobody_else_from_theirs_and_it_is_told(house: House) -> None:
+    brand(house)
+    brand(house, "bolt", house.agency("South"))
+    house.store.before["commit"].append(raising(StoreError("It is too large.")))
+    with pytest.raises(StoreError):
+        run(house, MONDAY)
+    assert (made(house, "acme"), made(house, "bolt") is not None) == (None, True)
+    assert run(house, MONDAY + timedelta(hours=1)) == 1
 
 
 def test_a_client_that_came_after_the_week_is_not_reviewed_for_it(house: House) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cache, partial
 from zoneinfo import ZoneInfo
 
@@ -17,7 +17,7 @@ from shared.domain.parties import Client
 from shared.domain.review import Review
 from shared.domain.reviewing.fates import DECLINED, Fate, Raised
 from shared.domain.reviewing.waits import Waits
-from shared.domain.weeks import week_of
+from shared.domain.weeks import last_week
 
 SHOWN = 5
 """Of a list, before whoever reads asks for more."""
@@ -44,7 +44,7 @@ class Listing:
 
 def page(client: Client, review: Review, now: datetime, store: Store) -> str:
     zone = ZoneInfo(client.zone)
-    before = store.get(Review, client.id, week_of(review.starts_at - timedelta(days=1), client.zone))
+    before = store.get(Review, client.id, last_week(review.starts_at, client.zone))
     return _template().render(
         style=Markup(STYLE),  # noqa: S704  our own file
         client=client,

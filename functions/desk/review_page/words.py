@@ -157,7 +157,7 @@ def worth_talking_about(review: Review) -> Iterator[Point]:
 
 def _counts(review: Review) -> Iterator[tuple[str, int, str, str]]:
     """The section that says more, how many, and how one and many are told of."""
-    kinds = Counter(one.kind for one in review.happenings)
+    kinds = Counter(one.kind for one in review.happenings if one.began_at is not None)
     failed = sum(one.kind is Kind.DRILL and not one.went_well for one in review.happenings)
     barren = [one.name for one in review.priorities if one.produced_nothing]
     declined = sum(of.get(fate.value, 0) for of in review.fates.values() for fate in DECLINED)

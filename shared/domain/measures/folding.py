@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from shared.domain.ledger import Entry
+from shared.domain.ledger import Entry, of_a_drills_post
 from shared.domain.measures.figures import By, Count, Figures, Measures, Tally, Time
 from shared.domain.recovery import DRILL_REASON
 
@@ -33,7 +33,7 @@ def measured(entries: Iterable[Entry]) -> Measures:
     tallies: dict[By, dict[str, Tally]] = {by: {} for by in By}
     for entry in entries:
         rule = _RULES.get(entry.type)
-        worth = rule(entry, entry.data) if rule is not None else None
+        worth = rule(entry, entry.data) if rule is not None and not of_a_drills_post(entry) else None
         if worth is None:
             continue
         names = {
@@ -71,20 +71,25 @@ def _recommended(entry: Entry, data: Mapping[str, Any]) -> Worth:
 
 
 def _approved(entry: Entry, data: Mapping[str, Any]) -> Worth | None:
-    """The last of the approvals that it needed: the decision."""
+    """The last of the approvals that it needed: the decision. What a stop held is accepted once all the same."""
     if data.get("still_needed"):
         return None
     counts = {Count.APPROVED: 1}
-    if data.get("recommendation"):
+    if _is_first_word(data):
         counts[Count.ACCEPTED_EDITED if data.get("changes") else Count.ACCEPTED_AS_IS] = 1
     return Worth(counts, _minutes(Time.TO_DECISION, data), entry.who.get("member"))
 
 
 def _rejected(entry: Entry, data: Mapping[str, Any]) -> Worth:
     """A recommendation is declined with the last of its drafts."""
-    declined = int(bool(data.get("recommendation")) and not data.get("drafts_left"))
+    declined = int(_is_first_word(data) and not data.get("drafts_left"))
     counts = {Count.REJECTED: 1, Count.DECLINED: declined}
     return Worth(counts, _minutes(Time.TO_DECISION, data), entry.who.get("member"))
+
+
+def _is_first_word(data: Mapping[str, Any]) -> bool:
+    """Whether it decides on a recommendation that was not accepted before."""
+    return bool(data.get("recommendation")) and not data.get("again")
 
 
 def _answered(_: Entry, data: Mapping[str, Any]) -> Worth:

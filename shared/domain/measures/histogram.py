@@ -44,14 +44,24 @@ class Histogram:
         """In milliseconds, exact; None of nothing."""
         return self.total / self.count if self.counts else None
 
-    def quantile(self, share: float) -> float | None:
-        """In milliseconds, within :data:`ERROR` of the value at that place of all in order; None of nothing."""
-        place, passed = int(share * (self.count - 1)), 0
-        for number in sorted(self.counts):
-            passed += self.counts[number]
-            if passed > place:
-                return 2 * _BOUNDS[number] / (_GROWTH + 1) if number else 0.0
-        return None
+    @property
+    def median(self) -> float | None:
+        """In milliseconds; of an even number of values, half way between the two in the middle. None of nothing."""
+        if not self.counts:
+            return None
+        return (self._at((self.count - 1) // 2) + self._at(self.count // 2)) / 2
+
+    @property
+    def nine_in_ten(self) -> float | None:
+        """In milliseconds: the least that nine in ten of all values, or more, do not exceed. None of nothing."""
+        return self._at((9 * self.count + 9) // 10 - 1) if self.counts else None
+
+    def _at(self, place: int) -> float:
+        """Within :data:`ERROR` of the value at that place of all in order, from nought on."""
+        numbers = sorted(self.counts)
+        passed = accumulate(self.counts[number] for number in numbers)
+        number = next(number for number, so_far in zip(numbers, passed, strict=True) if so_far > place)
+        return 2 * _BOUNDS[number] / (_GROWTH + 1) if number else 0.0
 
 
 def within(milliseconds: int) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from shared.domain.ledger import Entry
+from shared.domain.ledger import Entry, of_a_drills_post
 
 TAKEN_UP = frozenset({"mention.recommended", "mention.dismissed", "mention.escalated", "mention.retracted"})
 """After these nobody can say that a mention was missed."""
@@ -64,7 +64,9 @@ class Gathered:
     put_aside: set[str] = field(default_factory=set)
     """Mentions that are to have no answer."""
     answered_at: dict[str, datetime] = field(default_factory=dict)
-    """When the first answer to a mention was out."""
+    """When the ledger heard of the first answer to a mention."""
+    answered_after: dict[str, float] = field(default_factory=dict)
+    """Minutes until that could be seen, by its network's clock: what was found out later was not answered later."""
     entries: defaultdict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
     """Those that are kept whole, by type, by time."""
 
@@ -76,7 +78,7 @@ def gathered(entries: Iterable[Entry], starts_at: datetime, ends_at: datetime) -
     """Those of ``entries`` that lie in the week."""
     week = Gathered()
     for entry in entries:
-        if starts_at <= entry.at < ends_at:
+        if starts_at <= entry.at < ends_at and not of_a_drills_post(entry):
             _take(week, entry)
     for kept in week.entries.values():
         kept.sort(key=lambda entry: (entry.at, entry.id, entry.subject))
@@ -96,7 +98,10 @@ def _take(week: Gathered, entry: Entry) -> None:
         week.put_aside.add(entry.subject)
     if entry.type == "mention.answered":
         before = week.answered_at.get(entry.subject, entry.at)
-        week.answered_at[entry.subject] = min(before, entry.at)
+        if entry.at <= before:
+            week.answered_at[entry.subject] = entry.at
+            if "minutes" in entry.data:
+                week.answered_after[entry.subject] = float(entry.data["minutes"])
     if entry.type in _KEPT:
         week.entries[entry.type].append(entry)
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from shared.domain.ledger import Entry
+from shared.domain.recovery import DRILL_REASON
 from shared.domain.reviewing.gathered import Gathered
 
 MOST_HAPPENINGS = 30
@@ -53,8 +54,14 @@ def happenings(week: Gathered) -> tuple[int, tuple[Happening, ...]]:
     return len(found), tuple(found[:MOST_HAPPENINGS])
 
 
-def stops_of_drills(week: Gathered) -> frozenset[str]:
-    return frozenset(str(one.data.get("stop")) for one in week.of("drill.done", "drill.failed"))
+def stops_in_earnest(week: Gathered) -> int:
+    return len({one.subject for one in week.of("stop.engaged")} - _stops_of_drills(week))
+
+
+def _stops_of_drills(week: Gathered) -> set[str]:
+    """By the stops themselves, and by the drills: either may lie in another week than the other."""
+    told = {one.subject for one in week.of("stop.engaged") if one.data.get("reason") == DRILL_REASON}
+    return told | {str(one.data.get("stop")) for one in week.of("drill.done", "drill.failed")}
 
 
 def _crises(week: Gathered) -> Iterator[Happening]:
@@ -76,7 +83,7 @@ def _crises(week: Gathered) -> Iterator[Happening]:
 def _stops(week: Gathered) -> Iterator[Happening]:
     lifted = {one.subject: one for one in week.of("stop.lifted")}
     engaged = {one.subject: one for one in week.of("stop.engaged")}
-    for id_ in (engaged.keys() | lifted.keys()) - stops_of_drills(week):
+    for id_ in (engaged.keys() | lifted.keys()) - _stops_of_drills(week):
         first, last = engaged.get(id_), lifted.get(id_)
         told = _told(first, last)
         yield Happening(

@@ -99,7 +99,7 @@ def _waits(received: Iterable[Received], week: Gathered, target: Target, ends_at
         if not one.needs_answer:
             continue
         answered_at = week.answered_at.get(one.id)
-        waited = ((answered_at or ends_at) - one.at).total_seconds() / 60
+        waited = week.answered_after.get(one.id, ((answered_at or ends_at) - one.at).total_seconds() / 60)
         fast = waited <= target(one.function)
         if answered_at is not None:
             minutes.append(waited)

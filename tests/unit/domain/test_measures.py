@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 from functools import reduce
+from statistics import median
 from typing import Any
 
 import msgspec
@@ -89,12 +90,19 @@ def test_histograms_added_are_the_histogram_of_all(one: list[int], two: list[int
     assert Histogram.of(one) + Histogram.of(two) == Histogram.of([*two, *one])
 
 
-@given(st.lists(st.integers(0, 10**11), min_size=1, max_size=200), st.floats(0, 1))
-def test_a_quantile_is_within_its_error_of_the_exact_one(values: list[int], share: float) -> None:
-    exact = sorted(values)[int(share * (len(values) - 1))]
-    found = Histogram.of(values).quantile(share)
-    assert found is not None
-    assert abs(found - exact) <= exact * ERROR * 1.000001 + (exact <= 1)
+@given(st.lists(st.integers(0, 10**11), min_size=1, max_size=200))
+def test_the_median_and_what_nine_in_ten_kept_to_are_within_their_error_of_the_exact_ones(values: list[int]) -> None:
+    nine_in_ten = min(one for one in values if sum(other <= one for other in values) * 10 >= len(values) * 9)
+    histogram = Histogram.of(values)
+    for found, exact in ((histogram.median, median(values)), (histogram.nine_in_ten, nine_in_ten)):
+        assert found is not None
+        assert abs(found - exact) <= exact * ERROR * 1.000001 + 1
+
+
+def test_of_two_values_neither_figure_is_the_lower_one_alone() -> None:
+    two = Histogram.of([10 * 60_000, 1000 * 60_000])
+    assert two.median == pytest.approx(505 * 60_000, rel=ERROR)
+    assert two.nine_in_ten == pytest.approx(1000 * 60_000, rel=ERROR)
 
 
 @given(DURATIONS)
@@ -105,7 +113,7 @@ def test_a_mean_is_exact(values: list[int]) -> None:
 
 
 def test_there_is_no_quantile_of_nothing_and_no_duration_below_nothing() -> None:
-    assert Histogram().quantile(0.5) is None
+    assert (Histogram().median, Histogram().nine_in_ten) == (None, None)
     assert Histogram.of([-5000]) == Histogram.of([0])
     assert Histogram.of([10**15]).count == 1
 

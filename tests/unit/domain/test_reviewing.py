@@ -11,6 +11,7 @@ from shared.domain.errors import InvalidError, StateError
 from shared.domain.listening.priorities import Priority
 from shared.domain.listening.settings import Listening
 from shared.domain.parties import Caller, Party
+from shared.domain.recovery import DRILL_REASON
 from shared.domain.review import Agreements, review, with_agreed
 from shared.domain.reviewing.fates import MOST_OF_A_FATE, Fate
 from shared.domain.reviewing.missed import MOST_MISSED
@@ -145,6 +146,11 @@ def test_an_answer_is_in_time_up_to_its_functions_target(minutes, expected):
     assert reviewed(received(), answered).waits == expected
 
 
+def test_an_answer_that_was_found_out_late_was_given_when_it_could_be_seen():
+    answered = entry("mention.answered", "mnt_1", after(minutes=75), minutes=59.5, in_time=True)
+    assert reviewed(received(), answered).waits == Waits(in_time=1, minutes=59.5)
+
+
 def test_what_waits_past_its_target_is_overdue_and_what_does_not_is_not():
     assert reviewed(received(), now=after(minutes=61)).waits == Waits(waiting=1, overdue=1)
     assert reviewed(received(), now=after(minutes=59)).waits == Waits(waiting=1)
@@ -240,6 +246,28 @@ def test_a_stop_and_a_crisis_say_when_they_began_and_ended_and_a_drill_is_not_a_
     ]
     assert (made.stops, made.drills, made.happened) == (1, 1, 4)
     assert made.happenings[2].seconds == 1.2
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        pytest.param(
+            (
+                entry("stop.engaged", "stp_1", reason=DRILL_REASON),
+                entry("drill.failed", "drl_1", stop="stp_1", because="It did not hold."),
+            ),
+            id="it failed",
+        ),
+        pytest.param((entry("stop.engaged", "stp_1", reason=DRILL_REASON),), id="it ended in the next week"),
+        pytest.param(
+            (entry("stop.lifted", "stp_1"), entry("drill.done", "drl_1", stop="stp_1")), id="it began in the last week"
+        ),
+    ],
+)
+def test_a_drill_is_no_stop_in_earnest_however_it_goes(entries):
+    made = reviewed(*entries)
+    drills = sum(one.type.startswith("drill.") for one in entries)
+    assert (made.stops, made.drills, made.happened) == (0, drills, drills)
 
 
 def test_a_priority_that_led_to_nothing_is_told_of_first():
