@@ -52,6 +52,8 @@ class Function:
     """MB."""
     timeout: int
     """Seconds."""
+    disk: int = 512
+    """MB of /tmp."""
     tables: Mapping[str, Actions] = field(default_factory=dict)
     """DynamoDB actions, by table. A commit is made of ``PutItem`` only, in a transaction or not."""
     partitions: Mapping[str, str] = field(default_factory=dict)
@@ -316,6 +318,7 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
         "export": Function(
             memory=1024,
             timeout=900,
+            disk=2048,  # a million rows of the ledger are some 400 MB, and may be more
             tables={"registry": READ + PUT + GET_SEVERAL, "ledger": QUERY + PUT},
             exports=STORE_EXPORTS,
             layers=("ParquetLayerArn",),

@@ -118,6 +118,7 @@ def _finish_function(properties: Template, app: str, name: str, function: Functi
         "Layers": [_ref(layer) for layer in ("LayerArn", *function.layers)],
         "MemorySize": function.memory,
         "Timeout": function.timeout,
+        "EphemeralStorage": {"Size": function.disk},
         "Environment": {"Variables": _environment(app, name, function)},
         "LoggingConfig": {"LogGroup": _ref(f"{logical_id}Logs")},
         "Role": {"Fn::GetAtt": [f"{logical_id}Role", "Arn"]},

@@ -42,26 +42,26 @@ def client(service: Literal["sqs"]) -> "SQSClient": ...
 @overload
 def client(service: Literal["dynamodb"]) -> "DynamoDBClient": ...
 @overload
-def client(service: Literal["s3"]) -> "S3Client": ...
+def client(service: Literal["s3"], *, read_timeout: float = READ_TIMEOUT) -> "S3Client": ...
 @overload
 def client(service: Literal["comprehend"]) -> "ComprehendClient": ...
 @overload
 def client(service: Literal["sesv2"]) -> "SESV2Client": ...
 @overload
 def client(service: Literal["secretsmanager"]) -> "SecretsManagerClient": ...
-def client(service: str) -> Any:
+def client(service: str, *, read_timeout: float = READ_TIMEOUT) -> Any:
     """Region and endpoint come from the usual AWS variables."""
     with _making:
-        return _client(service)
+        return _client(service, read_timeout)
 
 
 @cache
-def _client(service: str) -> Any:
+def _client(service: str, read_timeout: float) -> Any:
     from botocore.config import Config  # noqa: PLC0415
 
     config = Config(
         connect_timeout=CONNECT_TIMEOUT,
-        read_timeout=READ_TIMEOUT,
+        read_timeout=read_timeout,
         retries={"mode": "standard", "total_max_attempts": 3},
         tcp_keepalive=True,
         signature_version="s3v4" if service == "s3" else None,

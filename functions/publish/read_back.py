@@ -7,13 +7,13 @@ incident already, by the watch.
 
 Costs a query for each agency, and for each client with an open account on a network that counts, five: its accounts,
 how far they were read, and the published posts of each age. An account with posts to read costs a read of its secret,
-a network call for as many as its network tells of at once, and with each call one transaction.
+a network call for as many of one age as its network tells of at once, and with each call one transaction.
 """
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 from shared import telemetry
@@ -26,9 +26,11 @@ from shared.domain.engagement import (
     Engagement,
     ReadBack,
     due_posts,
+    in_calls,
     not_yet_read_back,
     published_between,
 )
+from shared.domain.errors import BackchannelError
 from shared.domain.ledger import Entry, Fact, entry, system
 from shared.domain.posts import Post, PostState
 from shared.networks import (
@@ -50,6 +52,8 @@ MOST_POSTS = 100
 """Of one account in one run, so that one which posts much leaves time for the others."""
 MOST_AT_ONCE = 50
 """In one call and the transaction after it, whatever a network takes."""
+MOST_UNANSWERED = 3
+"""Calls of one account in one run, after which the network is taken to be out."""
 LONGEST_WAIT = timedelta(hours=1)
 """Whatever a network asks for."""
 DISCONNECTED_WAIT = timedelta(hours=1)
@@ -122,42 +126,45 @@ class ReadingBack:
 
     def _told(self, due: _Due, end: float) -> Iterator[int]:
         """How many counts each call brought, once they are in the ledger."""
-        read_back, at_once = due.read_back, min(due.at_once, MOST_AT_ONCE)
-        for start in range(0, len(due.posts), at_once):
+        account, read_back = due.account, due.read_back
+        calls, unanswered = deque(in_calls(due.posts, min(due.at_once, MOST_AT_ONCE))), 0
+        while calls and unanswered < MOST_UNANSWERED:
             if self._clock.monotonic() >= end:
-                telemetry.logger.warning("no time left; the next run goes on", extra={"account": due.account.id})
+                telemetry.logger.warning("no time left; the next run goes on", extra={"account": account.id})
                 return
-            asked = due.posts[start : start + at_once]
-            entries = self._asked(due.account, read_back, asked)
-            if entries is None:
+            asked, now = calls.popleft(), self._clock.now()
+            try:
+                entries = self._asked(account, asked)
+            except (CredentialsError, ThrottledError) as later:
+                self._unread(account, later, "not read; the account is left alone for a while")
+                wait_until = _wait_until(later, now)
+                if wait_until is not None:
+                    self._keep(read_back.waiting(wait_until), [])
                 return
+            except OutcomeUnknownError as unknown:
+                self._unread(account, unknown, "not read; the next run reads again")
+                unanswered += 1
+                if not asked[0].is_late(now):
+                    # What follows at its age would put it behind. The other ages are asked for all the same.
+                    calls = deque(call for call in calls if call[0].step is not asked[0].step)
+                    continue
+                entries = None
+            except RefusedError as refused:
+                self._unread(account, refused, "not told; it is not asked again")
+                entries = None
+            if entries is None and len(asked) > 1:
+                calls.extendleft((one,) for one in reversed(asked))  # it may lie with one of them alone
+                continue
             read_back = read_back.through(asked)
-            if not self._keep(read_back, entries):
+            if not self._keep(read_back, entries or []):
                 return
-            yield len(entries)
+            yield len(entries or [])
 
-    def _asked(self, account: Account, read_back: ReadBack, asked: Sequence[DuePost]) -> list[Entry] | None:
-        """What there is to say of them; None when that is for another run."""
-        now = self._clock.now()
-        try:
-            found = self._connect(account).engagement([_posted(one.post) for one in asked])
-        except RefusedError as refused:
-            # Asked again it would be refused again.
-            self._unread(account, refused.reason, "not told; it is not asked again")
-            return []
-        except CredentialsError as refused:
-            self._unread(account, refused.reason, "not read; the account is disconnected")
-            self._keep(read_back.waiting(now + DISCONNECTED_WAIT), [])
-        except ThrottledError as throttled:
-            self._unread(account, throttled.reason, "not read; a later run reads again")
-            if throttled.until is not None:
-                self._keep(read_back.waiting(min(throttled.until, now + LONGEST_WAIT)), [])
-        except OutcomeUnknownError as unknown:
-            self._unread(account, unknown.reason, "not read; the next run reads again")
-        else:
-            told = [(one, found.get(_posted(one.post).external_id)) for one in asked]
-            return [self._entry(one, counts) for one, counts in told if counts is not None]
-        return None
+    def _asked(self, account: Account, asked: Sequence[DuePost]) -> list[Entry] | None:
+        """What there is to say of them."""
+        found = self._connect(account).engagement([_posted(one.post) for one in asked])
+        told = [(one, found.get(_posted(one.post).external_id)) for one in asked]
+        return [self._entry(one, counts) for one, counts in told if counts is not None]
 
     def _entry(self, due: DuePost, counts: Engagement) -> Entry:
         post = due.post
@@ -174,8 +181,8 @@ class ReadingBack:
             return False
         return True
 
-    def _unread(self, account: Account, because: str, what: str) -> None:
-        telemetry.logger.warning(what, extra={"account": account.id, "because": because})
+    def _unread(self, account: Account, failure: BackchannelError, what: str) -> None:
+        telemetry.logger.warning(what, extra={"account": account.id, "because": failure.reason})
         telemetry.count("accounts_not_read_back")
 
 
@@ -185,6 +192,13 @@ def _at_once(account: Account) -> int:
         return 0
     counts = capabilities_of(account.network).counts
     return counts.at_once if counts else 0
+
+
+def _wait_until(later: CredentialsError | ThrottledError, now: datetime) -> datetime | None:
+    """None: until the next run."""
+    if isinstance(later, CredentialsError):
+        return now + DISCONNECTED_WAIT
+    return None if later.until is None else min(later.until, now + LONGEST_WAIT)
 
 
 def _posted(post: Post) -> Posted:

@@ -23,6 +23,8 @@ app = Chalice(app_name="review")
 clock = SystemClock()
 EXPORTS_WITHIN = 780.0
 """Seconds of a run in which rows are written."""
+KEPT_WITHIN = 30.0
+"""Seconds in which S3 is to answer for a whole file."""
 MEASURES_WITHIN = 200.0
 """Seconds of a run in which days are begun; what is left is taken up by the next."""
 
@@ -48,7 +50,9 @@ def write_parquet(path: Path, columns: Columns, rows: Iterator[Sequence[Cell]]) 
 def export(_event: Any) -> dict[str, int]:
     made = export_all(
         store=store(),
-        files=S3ExportFiles(lambda: aws.client("s3"), ShelfConfig.from_env(os.environ).media_bucket),
+        files=S3ExportFiles(
+            lambda: aws.client("s3", read_timeout=KEPT_WITHIN), ShelfConfig.from_env(os.environ).media_bucket
+        ),
         write_parquet=write_parquet,
         clock=clock,
         new_id=id_maker(clock),

@@ -1,8 +1,9 @@
 """How a published post did on its network: its counts an hour, a day and a week after it went out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta
+from itertools import groupby, islice
 
 from shared.domain.posts import Post, PostState
 
@@ -79,6 +80,18 @@ class DuePost:
 
     step: Step
     post: Post
+
+    def is_late(self, now: datetime) -> bool:
+        """Whether of the time in which it may be read the last quarter has begun."""
+        return now > self.post.state_at + self.step.after + self.step.within * 3 / 4
+
+
+def in_calls(due: Iterable[DuePost], at_once: int) -> Iterator[Sequence[DuePost]]:
+    """As many together as a network tells of in one call, each call of one step alone."""
+    for _, of_step in groupby(due, key=lambda one: one.step):
+        left = iter(of_step)
+        while some := tuple(islice(left, at_once)):
+            yield some
 
 
 def not_yet_read_back(client: str, account: str) -> ReadBack:

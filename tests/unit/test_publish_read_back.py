@@ -1,6 +1,7 @@
 """How a post did is in the ledger an hour, a day and a week after it went out: once each, or not at all."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -8,19 +9,21 @@ from typing import Any
 import pytest
 
 from functions.notify.webhook import payload
-from functions.publish.read_back import DISCONNECTED_WAIT, LONGEST_RUN, LONGEST_WAIT, MOST_POSTS
+from functions.publish.read_back import DISCONNECTED_WAIT, LONGEST_RUN, LONGEST_WAIT, MOST_POSTS, MOST_UNANSWERED
 from shared.domain.engagement import ReadBack
 from shared.domain.ledger import Entry
 from shared.networks import (
     CredentialsError,
     NotOfferedError,
     OutcomeUnknownError,
+    Posted,
     RefusedError,
     ThrottledError,
     capabilities_of,
 )
 from shared.stores import StoreError
 from tests.house import Brand, House, brand, nothing, raising, shadow
+from tests.network import MemoryLine
 from tests.schemas import conforms
 
 HOUR, DAY, RUN = timedelta(hours=1), timedelta(days=1), timedelta(minutes=15)
@@ -308,6 +311,60 @@ def test_as_many_as_a_network_tells_of_at_once_of_whatever_age_cost_one_call_and
     assert acme.house.network.counted == [("2", "3", "4"), ("1",)]
     assert acme.house.store.calls["commit"] == 2
     assert sorted(one.data["after"] for one in told(acme)) == ["1h", "1h", "1h", "24h"]
+
+
+def fails_for(acme: Brand, post: Any, failure: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The network fails at each call that has this post in it."""
+    counts, its_id = MemoryLine.engagement, post["sent"][0]["external_id"]
+
+    def engagement(line: MemoryLine, posts: Sequence[Posted]) -> Any:
+        if any(one.external_id == its_id for one in posts):
+            raise failure
+        return counts(line, posts)
+
+    monkeypatch.setattr(MemoryLine, "engagement", engagement)
+
+
+def test_a_post_that_gets_no_answer_keeps_no_post_of_another_age_from_being_read(
+    acme: Brand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_once(3, monkeypatch)
+    old = acme.published("Of yesterday")
+    pass_(acme, DAY - HOUR)
+    new = acme.published("Of today")
+    fails_for(acme, old, OutcomeUnknownError("no answer"), monkeypatch)
+    pass_(acme, HOUR)
+    assert acme.house.read_back() == 1
+    assert ages(acme, new["id"]) == ["1h"]
+
+
+def test_a_post_that_never_gets_an_answer_is_passed_over_while_the_others_of_its_age_are_read(
+    acme: Brand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_once(5, monkeypatch)
+    posts = [acme.published(f"Number {number}") for number in range(3)]
+    fails_for(acme, posts[1], OutcomeUnknownError("no answer"), monkeypatch)
+    run_for(acme, 2 * HOUR)
+    assert [ages(acme, post["id"]) for post in posts] == [["1h"], [], ["1h"]]
+
+
+def test_of_several_only_the_one_is_passed_over_that_is_refused(acme: Brand, monkeypatch: pytest.MonkeyPatch) -> None:
+    at_once(5, monkeypatch)
+    posts = [acme.published(f"Number {number}") for number in range(3)]
+    fails_for(acme, posts[1], RefusedError("No."), monkeypatch)
+    pass_(acme, HOUR)
+    assert acme.house.read_back() == 2
+    assert [ages(acme, post["id"]) for post in posts] == [["1h"], [], ["1h"]]
+    assert acme.house.read_back() == 0
+
+
+def test_a_network_that_is_out_is_not_asked_for_each_post(acme: Brand) -> None:
+    for number in range(5):
+        acme.published(f"Number {number}")
+    pass_(acme, 2 * HOUR - timedelta(minutes=1))
+    acme.house.network.uncounted = OutcomeUnknownError("no answer")
+    assert acme.house.read_back() == 0
+    assert len(acme.house.network.counted) == MOST_UNANSWERED
 
 
 def test_a_call_that_fails_loses_nothing_of_those_before_it_and_leaves_its_own_for_later(
