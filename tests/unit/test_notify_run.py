@@ -189,6 +189,25 @@ def test_what_breaks_in_our_own_code_keeps_an_endpoint_that_was_away_from_nothin
     assert office.courier(end).failing_since is None
 
 
+def test_an_endpoint_that_was_away_once_and_then_refused_one_event_is_not_held_for_away_ever_since(
+    office: PostOffice,
+) -> None:
+    answers = [0]
+    end = office.endpoint(lambda _entry, _now: answers[0])
+    office.happens("pst_1")
+    office.goes_on(1)
+    answers[0] = 400
+    office.goes_on(GIVEN_UP_AFTER.total_seconds() + 2 * DAY)
+    assert office.courier(end).failing_since is None
+    answers[0] = 503
+    later = office.happens("pst_2")
+    office.goes_on(1)
+    assert office.kept(end).listens, "one failure is not three days of them"
+    answers[0] = 204
+    office.goes_on(PROBES[0].total_seconds() * (1 + JITTER) + 2)
+    assert later.id in office.told(end)
+
+
 def test_an_endpoint_that_refuses_whatever_it_is_told_is_disabled_in_the_end(office: PostOffice) -> None:
     end = office.endpoint(answering(404))
     for number in range(8):
