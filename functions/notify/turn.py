@@ -123,6 +123,7 @@ class Turn:
         return verdict.courier, records + [self._entry(fact, now) for fact in facts]
 
     def _replay(self) -> None:
+        """The next page; if somebody else puts up one of its deliveries just then, nothing, and it is read anew."""
         page = next_page(self.courier, self.endpoint, self.store, self.clock.now(), MOST)
         facts = [self._entry(fact, self.clock.now()) for fact in page.facts]
         ends = page.replay is None or page.replay.finished_at is not None
@@ -131,7 +132,11 @@ class Turn:
         def change(courier: Courier) -> Written:
             return (replace(courier, replay="") if ends else courier), records
 
-        self._commit(change)
+        try:
+            self._commit(change)
+        except ConflictError as conflict:
+            if not isinstance(conflict.record, Delivery):
+                raise
 
     def _entry(self, fact: Fact, now: datetime) -> Record:
         return entry(fact, id=self.new_id("led"), realm=self.endpoint.client, at=now, who=WHO)

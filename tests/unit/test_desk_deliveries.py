@@ -272,6 +272,27 @@ def test_all_of_a_time_is_told_again_in_order_and_live_news_come_first(told: Tol
     assert told.ok("GET", told.path + "/health")["replay"] is None
 
 
+def test_a_page_of_a_replay_that_meets_the_fan_out_is_read_anew(told: Told) -> None:
+    told.acme.draft("One")
+    told.house.clock.sleep(1)
+    since = (told.house.clock.now() - timedelta(hours=1)).isoformat()
+    replay = told.ok("POST", told.path + "/replays", {"since": since})
+    told.house.deliveries.sent.clear()
+    new = told.house.entries()
+
+    def put_up() -> None:
+        fan_out(new, store=told.house.store, deliveries=MemoryQueue(), now=told.house.clock.now())
+
+    # The runner's first commit claims the courier, the second is the replay's page.
+    told.house.store.before["commit"] += [nothing, put_up]
+    told.runner().run(Wake(client="acme", endpoint=told.endpoint))
+    assert len(set(told.got)) == 1
+    assert told.ok("GET", f"{told.path}/replays/{replay['id']}")["finished_at"] is not None
+    courier = told.house.store.get(Courier, "acme", told.endpoint)
+    assert courier is not None
+    assert not courier.holder, "whose lease would have to run out first"
+
+
 def test_a_replay_of_many_days_and_events_goes_page_by_page(told: Told) -> None:
     client = told.house.store.get(Client, "acme", "acme")
     assert client is not None
