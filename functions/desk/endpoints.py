@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from functions.desk.deliveries import courier_of
 from functions.desk.people_endpoints import mailbox, with_approver
 from functions.desk.tools import Desk
 from shared.api.routes import Call, Change
@@ -118,7 +119,10 @@ def list_endpoints(call: Call[None], desk: Desk) -> list[EndpointView]:
 
 
 def change_endpoint(call: Call[EndpointChange], desk: Desk) -> Change:
-    """Change where an endpoint is, of what it is told, or in which shape; its secrets stay as they are."""
+    """Change where an endpoint is, of what it is told, or in which shape; its secrets stay as they are.
+
+    At another address it begins anew: what the one before answered says nothing about it.
+    """
     endpoint, wanted = _open(call, desk), call.body
     if wanted.url is None and wanted.events is None and wanted.envelope is None:
         raise InvalidError("or events or envelope must be given", "url")
@@ -129,9 +133,10 @@ def change_endpoint(call: Call[EndpointChange], desk: Desk) -> Change:
         envelope=endpoint.envelope if wanted.envelope is None else _envelope(wanted.envelope, endpoint.kind),
         version=endpoint.version + 1,
     )
-    data = _told(changed) | {"moved": changed.url != endpoint.url}
-    fact = Fact(type="endpoint.changed", subject=endpoint.id, data=data)
-    return Change(records=(changed,), facts=(fact,), reply=_viewed(changed, call))
+    moved = changed.url != endpoint.url
+    fact = Fact(type="endpoint.changed", subject=endpoint.id, data=_told(changed) | {"moved": moved})
+    courier = (courier_of(endpoint, desk).as_good_as_new(),) if moved else ()
+    return Change(records=(changed, *courier), facts=(fact,), reply=_viewed(changed, call))
 
 
 def rotate_endpoint_secret(call: Call[None], desk: Desk) -> Change:

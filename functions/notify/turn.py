@@ -86,6 +86,7 @@ class Turn:
             firsts = {delivery.subject: delivery for delivery in reversed(waiting)}
             waiting = [min(firsts.values(), key=lambda delivery: (delivery.tries, delivery.id))]
         entries = self.store.entries(self.endpoint.client, [(one.at, one.id) for one in waiting])
+        url = self.endpoint.url
         round_ = Round(
             tell=self.tell,
             clock=self.clock,
@@ -96,7 +97,14 @@ class Turn:
         )
         told = round_.told(waiting, self.at_once)
         now = self.clock.now()
-        self._commit(lambda courier: self._ended(judged(courier, told, now, self.jitter), now))
+
+        def change(courier: Courier) -> Written:
+            verdict = judged(courier, told, now, self.jitter)
+            if self.endpoint.url != url:  # of the new address the answers of the one before say nothing
+                verdict = replace(verdict, courier=courier, disabled_because="")
+            return self._ended(verdict, now)
+
+        self._commit(change)
 
     def _ended(self, verdict: Verdict, now: datetime) -> Written:
         """All that is written of a round."""

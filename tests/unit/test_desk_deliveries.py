@@ -12,7 +12,7 @@ from functions.notify.run import Runner
 from functions.notify.tell import Answered, Unanswered
 from shared.api.problems import CONFLICT, TYPE_BASE
 from shared.api.serve import TRIES
-from shared.domain.couriers import Courier
+from shared.domain.couriers import LEASE, Courier
 from shared.domain.deliveries import Delivery
 from shared.domain.endpoints import Endpoint
 from shared.domain.ledger import Entry
@@ -228,6 +228,43 @@ def test_who_never_gets_between_is_told_to_try_again_and_nothing_was_done(told: 
     given = told.house.call("POST", told.path + "/enable", key=told.acme.owner_key)
     assert (given.status, given.body["type"]) == (409, TYPE_BASE + CONFLICT.type)
     assert told.endpoint_record().disabled_at is not None
+
+
+def test_an_endpoint_that_moves_begins_anew_at_its_new_address(told: Told) -> None:
+    told.status = None
+    told.acme.draft("One")
+    told.goes_out()
+    told.house.clock.sleep(timedelta(days=2, hours=23).total_seconds())
+    told.runner().run(Wake(client="acme", endpoint=told.endpoint))
+    told.house.deliveries.sent.clear()
+    assert told.ok("GET", told.path + "/health")["state"] == "failing"
+    told.status = 204
+    tried = len(told.got)
+    told.is_busy(TRIES - 1)
+    told.ok("PATCH", told.path, {"events": []})
+    assert told.ok("GET", told.path + "/health")["state"] == "failing"
+    told.ok("PATCH", told.path, {"url": "https://elsewhere.example/in"})
+    assert told.ok("GET", told.path + "/health")["state"] == "healthy"
+    told.house.clock.sleep(LEASE.total_seconds())  # of the busy runner
+    told.run()
+    assert len(told.got) == tried + 1, "at once, and not when the address before was to be tried again"
+
+
+def test_what_an_endpoint_answers_after_it_moved_is_not_the_new_addresses_word(told: Told) -> None:
+    told.acme.draft("One")
+    answer = told.tell
+
+    def moving(entry: Entry, endpoint: Endpoint) -> Answered:
+        told.status = 410 if endpoint.url == "https://hooks.example" else 204
+        if told.status == 410:
+            told.ok("PATCH", told.path, {"url": "https://elsewhere.example/in"})
+        return answer(entry, endpoint)
+
+    told.tell = moving  # type: ignore[method-assign]
+    told.goes_out()
+    assert told.endpoint_record().disabled_at is None
+    assert len(told.got) == 2
+    assert told.ok("GET", told.path + "/health")["waiting"] == 0
 
 
 def test_an_event_that_the_endpoint_was_never_told_can_be_told_too(told: Told) -> None:
