@@ -18,6 +18,8 @@ from shared.domain.ledger import Fact
 from shared.domain.parties import Party
 from shared.domain.secrets import RETIRED_AFTER
 
+MOST_ENDPOINTS = 50
+"""Of one party of a client, that are not closed. Each is one more delivery of every event, and all share the stream."""
 SECRET_PREFIX = "whsec_"  # noqa: S105
 SCHEMAS = "https://backchannel.example/schemas/"
 
@@ -95,6 +97,9 @@ def add_endpoint(call: Call[NewEndpoint], desk: Desk) -> Change:
     The secret that signs webhooks, and the code of an ``approver``, are shown this once.
     """
     wanted = call.body
+    own = [one for one in desk.store.list(Endpoint, call.client) if _is_own(one, call) and one.closed_at is None]
+    if len(own) >= MOST_ENDPOINTS:
+        raise StateError(f"There are {MOST_ENDPOINTS} endpoints already; close one that nobody needs.")
     endpoint = Endpoint(
         id=call.new_id("end"),
         client=call.client,
