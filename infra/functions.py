@@ -292,7 +292,11 @@ FUNCTIONS: Mapping[str, Mapping[str, Function]] = {
     },
     "notify": {
         "fan_out": Function(
-            memory=512, timeout=60, tables={"registry": QUERY, "deliveries": PUT}, sends=("deliveries",), alarmed=True
+            memory=512,
+            timeout=60,
+            tables={"registry": QUERY, "deliveries": PUT + GET_SEVERAL},
+            sends=("deliveries",),
+            alarmed=True,
         ),
         "run": Function(
             memory=512,

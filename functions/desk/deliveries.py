@@ -102,7 +102,7 @@ def enable_endpoint(call: Call[None], desk: Desk) -> Change:
     if endpoint.disabled_at is None:
         raise StateError("That endpoint is not disabled.")
     enabled = replace(endpoint, disabled_at=None, disabled_because="", version=endpoint.version + 1)
-    courier = _courier(endpoint, desk).as_good_as_new()
+    courier = courier_of(endpoint, desk).as_good_as_new()
     fact = Fact(type="endpoint.enabled", subject=endpoint.id, data={"disabled_at": endpoint.disabled_at})
     return Change(records=(enabled, courier), facts=(fact,), reply=_health(enabled, courier, call, desk))
 
@@ -145,7 +145,7 @@ def _of_one(event: str, endpoint: Endpoint, call: Call[NewReplay], desk: Desk) -
         raise StateError("That event waits to be told to the endpoint already.")
     replay = replace(_replay(endpoint, entry.at, entry.at, call), event=event, events=1, finished_at=call.now)
     again = known.again(replay.id, call.now) if known else queued(entry, endpoint.id, call.now, replay.id)
-    return replay, (again, _courier(endpoint, desk).but_woken())
+    return replay, (again, courier_of(endpoint, desk).but_woken())
 
 
 def _of_a_time(endpoint: Endpoint, call: Call[NewReplay], desk: Desk) -> tuple[Replay, tuple[Record, ...]]:
@@ -157,7 +157,7 @@ def _of_a_time(endpoint: Endpoint, call: Call[NewReplay], desk: Desk) -> tuple[R
         raise InvalidError("is in the future", "until")
     if since >= until:
         raise InvalidError("must be before until", "since")
-    courier = _courier(endpoint, desk)
+    courier = courier_of(endpoint, desk)
     if courier.replay:
         raise StateError("A replay to that endpoint is under way; wait for its end.")
     replay = _replay(endpoint, max(since, client.created_at.astimezone(UTC)), until, call)
@@ -191,7 +191,7 @@ def _own(call: Call[Any], desk: Desk) -> Endpoint:
     return endpoint
 
 
-def _courier(endpoint: Endpoint, desk: Desk) -> Courier:
+def courier_of(endpoint: Endpoint, desk: Desk) -> Courier:
     """As it is, or as it would begin."""
     found = desk.store.get(Courier, endpoint.client, endpoint.id)
     return found or Courier(endpoint=endpoint.id, client=endpoint.client, version=0)

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from functions.desk.deliveries import courier_of
 from functions.desk.people_endpoints import mailbox, with_approver
 from functions.desk.tools import Desk
 from shared.api.routes import Call, Change
@@ -17,6 +18,8 @@ from shared.domain.ledger import Fact
 from shared.domain.parties import Party
 from shared.domain.secrets import RETIRED_AFTER
 
+MOST_ENDPOINTS = 50
+"""Of one party of a client, that are not closed. Each is one more delivery of every event, and all share the stream."""
 SECRET_PREFIX = "whsec_"  # noqa: S105
 SCHEMAS = "https://backchannel.example/schemas/"
 
@@ -94,6 +97,9 @@ def add_endpoint(call: Call[NewEndpoint], desk: Desk) -> Change:
     The secret that signs webhooks, and the code of an ``approver``, are shown this once.
     """
     wanted = call.body
+    own = [one for one in desk.store.list(Endpoint, call.client) if _is_own(one, call) and one.closed_at is None]
+    if len(own) >= MOST_ENDPOINTS:
+        raise StateError(f"There are {MOST_ENDPOINTS} endpoints already; close one that nobody needs.")
     endpoint = Endpoint(
         id=call.new_id("end"),
         client=call.client,
@@ -118,7 +124,10 @@ def list_endpoints(call: Call[None], desk: Desk) -> list[EndpointView]:
 
 
 def change_endpoint(call: Call[EndpointChange], desk: Desk) -> Change:
-    """Change where an endpoint is, of what it is told, or in which shape; its secrets stay as they are."""
+    """Change where an endpoint is, of what it is told, or in which shape; its secrets stay as they are.
+
+    At another address it begins anew: what the one before answered says nothing about it.
+    """
     endpoint, wanted = _open(call, desk), call.body
     if wanted.url is None and wanted.events is None and wanted.envelope is None:
         raise InvalidError("or events or envelope must be given", "url")
@@ -129,9 +138,10 @@ def change_endpoint(call: Call[EndpointChange], desk: Desk) -> Change:
         envelope=endpoint.envelope if wanted.envelope is None else _envelope(wanted.envelope, endpoint.kind),
         version=endpoint.version + 1,
     )
-    data = _told(changed) | {"moved": changed.url != endpoint.url}
-    fact = Fact(type="endpoint.changed", subject=endpoint.id, data=data)
-    return Change(records=(changed,), facts=(fact,), reply=_viewed(changed, call))
+    moved = changed.url != endpoint.url
+    fact = Fact(type="endpoint.changed", subject=endpoint.id, data=_told(changed) | {"moved": moved})
+    courier = (courier_of(endpoint, desk).as_good_as_new(),) if moved else ()
+    return Change(records=(changed, *courier), facts=(fact,), reply=_viewed(changed, call))
 
 
 def rotate_endpoint_secret(call: Call[None], desk: Desk) -> Change:

@@ -84,5 +84,5 @@ class Runner:
         if next_at is None or next_at == courier.next_at:
             return
         seconds = max(0.0, (next_at - self.clock.now()).total_seconds())
-        if seconds <= LONGEST_DELAY:
+        if seconds < LONGEST_DELAY:
             self.deliveries.send_all([message(wake, int(seconds) + 1 if seconds else 0)])

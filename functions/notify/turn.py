@@ -86,6 +86,7 @@ class Turn:
             firsts = {delivery.subject: delivery for delivery in reversed(waiting)}
             waiting = [min(firsts.values(), key=lambda delivery: (delivery.tries, delivery.id))]
         entries = self.store.entries(self.endpoint.client, [(one.at, one.id) for one in waiting])
+        url = self.endpoint.url
         round_ = Round(
             tell=self.tell,
             clock=self.clock,
@@ -96,7 +97,14 @@ class Turn:
         )
         told = round_.told(waiting, self.at_once)
         now = self.clock.now()
-        self._commit(lambda courier: self._ended(judged(courier, told, now, self.jitter), now))
+
+        def change(courier: Courier) -> Written:
+            verdict = judged(courier, told, now, self.jitter)
+            if self.endpoint.url != url:  # of the new address the answers of the one before say nothing
+                verdict = replace(verdict, courier=courier, disabled_because="")
+            return self._ended(verdict, now)
+
+        self._commit(change)
 
     def _ended(self, verdict: Verdict, now: datetime) -> Written:
         """All that is written of a round."""
@@ -123,6 +131,7 @@ class Turn:
         return verdict.courier, records + [self._entry(fact, now) for fact in facts]
 
     def _replay(self) -> None:
+        """The next page; if somebody else puts up one of its deliveries just then, nothing, and it is read anew."""
         page = next_page(self.courier, self.endpoint, self.store, self.clock.now(), MOST)
         facts = [self._entry(fact, self.clock.now()) for fact in page.facts]
         ends = page.replay is None or page.replay.finished_at is not None
@@ -131,7 +140,11 @@ class Turn:
         def change(courier: Courier) -> Written:
             return (replace(courier, replay="") if ends else courier), records
 
-        self._commit(change)
+        try:
+            self._commit(change)
+        except ConflictError as conflict:
+            if not isinstance(conflict.record, Delivery):
+                raise
 
     def _entry(self, fact: Fact, now: datetime) -> Record:
         return entry(fact, id=self.new_id("led"), realm=self.endpoint.client, at=now, who=WHO)

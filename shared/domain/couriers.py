@@ -182,7 +182,7 @@ def judged(courier: Courier, told: Sequence[Told], now: datetime, jitter: Callab
         courier = replace(courier, failing_since=courier.failing_since or now, probes=courier.probes + 1)
     else:
         pause = asked
-        if taken:
+        if answers:  # taken, or refused as one event alone: it is not away any more
             courier = replace(courier, failing_since=None, probes=0)
     courier = replace(courier, paused_until=None if pause is None else now + pause)
     because = ""

@@ -182,7 +182,7 @@ class DynamoStore:
         return {entry.id: entry for entry in found}
 
     def deliveries(self, endpoint: str, before: str = "") -> Iterator[Delivery]:
-        earlier = tables.Deliveries.id < before if before else None
+        earlier = tables.Deliveries.id < rows.compared(before) if before else None
         return self.query(_delivery(), "deliveries", endpoint, earlier, scan_index_forward=False)
 
     def waiting_deliveries(self, endpoint: str) -> Iterator[Delivery]:

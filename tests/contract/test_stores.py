@@ -435,6 +435,7 @@ def test_an_endpoints_deliveries_come_newest_first_and_before_a_cursor(store: St
     store.commit(*(delivery(f"led_{number}") for number in (2, 1, 3)), delivery("led_4", "end_2"))
     assert [one.id for one in store.deliveries("end_1")] == ["led_3", "led_2", "led_1"]
     assert [one.id for one in store.deliveries("end_1", "led_3")] == ["led_2", "led_1"]
+    assert [one.id for one in store.deliveries("end_1", "led_2" + 2000 * "x")] == ["led_2", "led_1"]
 
 
 def test_what_waits_comes_by_id_and_what_is_told_again_after_it(store: Store) -> None:

@@ -12,7 +12,7 @@ from functions.notify.run import Runner
 from functions.notify.tell import Answered, Unanswered
 from shared.api.problems import CONFLICT, TYPE_BASE
 from shared.api.serve import TRIES
-from shared.domain.couriers import Courier
+from shared.domain.couriers import LEASE, Courier
 from shared.domain.deliveries import Delivery
 from shared.domain.endpoints import Endpoint
 from shared.domain.ledger import Entry
@@ -230,6 +230,43 @@ def test_who_never_gets_between_is_told_to_try_again_and_nothing_was_done(told: 
     assert told.endpoint_record().disabled_at is not None
 
 
+def test_an_endpoint_that_moves_begins_anew_at_its_new_address(told: Told) -> None:
+    told.status = None
+    told.acme.draft("One")
+    told.goes_out()
+    told.house.clock.sleep(timedelta(days=2, hours=23).total_seconds())
+    told.runner().run(Wake(client="acme", endpoint=told.endpoint))
+    told.house.deliveries.sent.clear()
+    assert told.ok("GET", told.path + "/health")["state"] == "failing"
+    told.status = 204
+    tried = len(told.got)
+    told.is_busy(TRIES - 1)
+    told.ok("PATCH", told.path, {"events": []})
+    assert told.ok("GET", told.path + "/health")["state"] == "failing"
+    told.ok("PATCH", told.path, {"url": "https://elsewhere.example/in"})
+    assert told.ok("GET", told.path + "/health")["state"] == "healthy"
+    told.house.clock.sleep(LEASE.total_seconds())  # of the busy runner
+    told.run()
+    assert len(told.got) == tried + 1, "at once, and not when the address before was to be tried again"
+
+
+def test_what_an_endpoint_answers_after_it_moved_is_not_the_new_addresses_word(told: Told) -> None:
+    told.acme.draft("One")
+    answer = told.tell
+
+    def moving(entry: Entry, endpoint: Endpoint) -> Answered:
+        told.status = 410 if endpoint.url == "https://hooks.example" else 204
+        if told.status == 410:
+            told.ok("PATCH", told.path, {"url": "https://elsewhere.example/in"})
+        return answer(entry, endpoint)
+
+    told.tell = moving  # type: ignore[method-assign]
+    told.goes_out()
+    assert told.endpoint_record().disabled_at is None
+    assert len(told.got) == 2
+    assert told.ok("GET", told.path + "/health")["waiting"] == 0
+
+
 def test_an_event_that_the_endpoint_was_never_told_can_be_told_too(told: Told) -> None:
     told.acme.draft("One")
     event = told.house.entries()[-1].id
@@ -270,6 +307,27 @@ def test_all_of_a_time_is_told_again_in_order_and_live_news_come_first(told: Tol
     assert (done["events"], done["finished_at"] is not None) == (3, True)
     assert told.house.facts()[-1] == "replay.finished"
     assert told.ok("GET", told.path + "/health")["replay"] is None
+
+
+def test_a_page_of_a_replay_that_meets_the_fan_out_is_read_anew(told: Told) -> None:
+    told.acme.draft("One")
+    told.house.clock.sleep(1)
+    since = (told.house.clock.now() - timedelta(hours=1)).isoformat()
+    replay = told.ok("POST", told.path + "/replays", {"since": since})
+    told.house.deliveries.sent.clear()
+    new = told.house.entries()
+
+    def put_up() -> None:
+        fan_out(new, store=told.house.store, deliveries=MemoryQueue(), now=told.house.clock.now())
+
+    # The runner's first commit claims the courier, the second is the replay's page.
+    told.house.store.before["commit"] += [nothing, put_up]
+    told.runner().run(Wake(client="acme", endpoint=told.endpoint))
+    assert len(set(told.got)) == 1
+    assert told.ok("GET", f"{told.path}/replays/{replay['id']}")["finished_at"] is not None
+    courier = told.house.store.get(Courier, "acme", told.endpoint)
+    assert courier is not None
+    assert not courier.holder, "whose lease would have to run out first"
 
 
 def test_a_replay_of_many_days_and_events_goes_page_by_page(told: Told) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from functions.desk.endpoints import MOST_ENDPOINTS
 from shared.api.serve import Request, answer
 from shared.domain.endpoints import Endpoint
 from tests.house import Brand, House, brand, find_route
@@ -44,6 +45,14 @@ def test_an_endpoints_secret_is_shown_once(acme: Brand) -> None:
     listed = acme.house.ok("GET", acme.path("/endpoints"), key=acme.owner_key)
     assert [one["id"] for one in listed] == [endpoint["id"]]
     assert endpoint["secret"] not in str(listed)
+
+
+def test_a_party_has_so_many_endpoints_and_takes_none_from_the_other(acme: Brand) -> None:
+    ids = [made(acme)["id"] for _ in range(MOST_ENDPOINTS)]
+    acme.house.refused(409, "POST", acme.path("/endpoints"), {"url": URL}, key=acme.owner_key)
+    made(acme, key=acme.house.agency_key)
+    acme.house.ok("DELETE", acme.path(f"/endpoints/{ids[0]}"), key=acme.owner_key)
+    made(acme)
 
 
 def test_two_endpoints_have_two_secrets(acme: Brand) -> None:

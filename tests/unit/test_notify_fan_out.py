@@ -114,3 +114,16 @@ def test_more_than_one_transaction_takes_is_put_up_in_several(acme: Brand) -> No
     assert [len(commit) for commit in store.commits] == [AT_ONCE, 1]
     assert all(isinstance(record, Delivery) for commit in store.commits for record in commit)
     assert [delivery.id for delivery in store.waiting_deliveries(one)] == [one.id for one in batch]
+
+
+def test_a_batch_that_comes_again_takes_no_call_for_each_delivery(acme: Brand) -> None:
+    """Else one that took too long would never be through, and hold up its shard for a day."""
+    ends, store = [endpoint(acme) for _ in range(5)], acme.house.store
+    batch = [entry("post.published", id_=f"led_{number:04}") for number in range(AT_ONCE)]
+    now = acme.house.clock.now()
+    fan_out(batch[:-1], store=store, deliveries=MemoryQueue(), now=now)
+    store.calls.clear()
+    fan_out(batch, store=store, deliveries=MemoryQueue(), now=now)
+    assert sum(store.calls.values()) <= 1 + 4 * len(ends)
+    for end in ends:
+        assert [delivery.id for delivery in store.waiting_deliveries(end)] == [one.id for one in batch]

@@ -3,15 +3,20 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
+from functions.notify.retry import retry
 from functions.notify.tell import Answered
 from functions.notify.telling import DEFECT
 from shared.domain.couriers import GIVEN_UP_AFTER, LEASE, LONGEST_ASKED, PROBES
 from shared.domain.deliveries import JITTER, PAUSES, DeliveryState
 from shared.domain.ledger import Entry
-from shared.wakes import Wake
+from shared.domain.parties import Roll
+from shared.queues import LONGEST_DELAY
+from shared.stores import StoreError
+from shared.wakes import Wake, wake_in
 from tests.post_office import Behaviour, PostOffice, answering, fine, silent
 
 DAY = 24 * 3600.0
@@ -189,6 +194,25 @@ def test_what_breaks_in_our_own_code_keeps_an_endpoint_that_was_away_from_nothin
     assert office.courier(end).failing_since is None
 
 
+def test_an_endpoint_that_was_away_once_and_then_refused_one_event_is_not_held_for_away_ever_since(
+    office: PostOffice,
+) -> None:
+    answers = [0]
+    end = office.endpoint(lambda _entry, _now: answers[0])
+    office.happens("pst_1")
+    office.goes_on(1)
+    answers[0] = 400
+    office.goes_on(GIVEN_UP_AFTER.total_seconds() + 2 * DAY)
+    assert office.courier(end).failing_since is None
+    answers[0] = 503
+    later = office.happens("pst_2")
+    office.goes_on(1)
+    assert office.kept(end).listens, "one failure is not three days of them"
+    answers[0] = 204
+    office.goes_on(PROBES[0].total_seconds() * (1 + JITTER) + 2)
+    assert later.id in office.told(end)
+
+
 def test_an_endpoint_that_refuses_whatever_it_is_told_is_disabled_in_the_end(office: PostOffice) -> None:
     end = office.endpoint(answering(404))
     for number in range(8):
@@ -277,6 +301,32 @@ def test_a_lost_call_costs_an_hour_at_most(office: PostOffice) -> None:
     office.queue.calls.clear()
     office.goes_on(HOUR + 61)
     assert office.told(end) == [happened.id]
+
+
+def test_a_client_that_cannot_be_read_keeps_nobody_elses_endpoints_from_being_called(
+    office: PostOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.store.commit(Roll(realm="agy_1", id="aaa"))
+    end = office.endpoint()
+    listed = office.store.list
+
+    def unread(kind: type[Any], realm: str) -> Any:
+        if realm == "aaa":
+            raise StoreError("The store holds a record that cannot be read.")
+        return listed(kind, realm)
+
+    monkeypatch.setattr(office.store, "list", unread)
+    assert retry(store=office.store, deliveries=office.queue, now=office.clock.now()) == 1
+    assert [wake_in(body).endpoint for _, _, body in office.queue.calls] == [end]
+
+
+def test_a_pause_as_long_as_a_message_may_wait_is_left_to_the_minute(office: PostOffice) -> None:
+    end = office.endpoint(answering(429, LONGEST_DELAY))
+    office.happens("pst_1")
+    office.stream()
+    office.queue.calls.clear()
+    office.runner().run(Wake(client="acme", endpoint=end))
+    assert all(at - office.clock.monotonic() <= LONGEST_DELAY for at, _, _ in office.queue.calls)
 
 
 def test_a_closed_endpoint_is_told_nothing_more_from_the_next_round_on(office: PostOffice) -> None:

@@ -72,6 +72,7 @@ DOORS: tuple[Route, ...] = (
         Scope.ADMIN,
         endpoints.EndpointView,
         body=endpoints.EndpointChange,
+        decides_anew=True,
     ),
     Route("DELETE", CLIENT + "/endpoints/{endpoint}", endpoints.close_endpoint, Scope.ADMIN, endpoints.EndpointView),
     Route(
