@@ -144,7 +144,7 @@ def _of_one(event: str, endpoint: Endpoint, call: Call[NewReplay], desk: Desk) -
     if known is not None and known.waits:
         raise StateError("That event waits to be told to the endpoint already.")
     replay = replace(_replay(endpoint, entry.at, entry.at, call), event=event, events=1, finished_at=call.now)
-    again = known.again(replay.id, call.now) if known else queued(entry, endpoint.id, call.now, replay.id)
+    again = known.again(replay.id, call.now) if known else queued(entry, endpoint.id, call.now)
     return replay, (again, courier_of(endpoint, desk).but_woken())
 
 

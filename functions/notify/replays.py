@@ -34,7 +34,7 @@ def next_page(courier: Courier, endpoint: Endpoint, store: Store, now: datetime,
     wanted = [one for one in seen if replay.since <= one.at < replay.until and wants(endpoint, one)]
     known = store.several_deliveries(endpoint.id, [one.id for one in wanted])
     again = [
-        known[one.id].again(replay.id, now) if one.id in known else queued(one, endpoint.id, now, replay.id)
+        known[one.id].again(replay.id, now) if one.id in known else queued(one, endpoint.id, now)
         for one in wanted
         if one.id not in known or not known[one.id].waits
     ]

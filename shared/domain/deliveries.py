@@ -42,7 +42,7 @@ class Delivery:
     queued_at: datetime
     state: DeliveryState = DeliveryState.WAITING
     replay: str = ""
-    """That had it told again; it waits behind all that is told for the first time."""
+    """That has it told again; it waits behind all that is told for the first time."""
     tries: int = 0
     refused: int = 0
     """How often it was refused by itself, which says when it is tried again."""
@@ -100,7 +100,8 @@ class Delivery:
         )
 
 
-def queued(entry: Entry, endpoint: str, now: datetime, replay: str = "") -> Delivery:
+def queued(entry: Entry, endpoint: str, now: datetime) -> Delivery:
+    """What is told for the first time, whoever has it told: so that of one subject it is told in its order."""
     return Delivery(
         id=entry.id,
         endpoint=endpoint,
@@ -109,7 +110,6 @@ def queued(entry: Entry, endpoint: str, now: datetime, replay: str = "") -> Deli
         subject=entry.subject,
         at=entry.at,
         queued_at=now,
-        replay=replay,
     )
 
 

@@ -124,6 +124,21 @@ def test_without_a_crash_each_is_told_once_but_for_what_is_replayed() -> None:
     assert [one.type for one in office.entries() if one.type.startswith("replay")] == ["replay.finished"]
 
 
+def test_what_a_replay_puts_up_before_the_stream_does_is_told_before_what_happened_after_it() -> None:
+    office = PostOffice()
+    answers: list[int | None] = [None]
+    end = office.endpoint(lambda _entry, _now: answers[0], events=["post.*"])
+    first = office.happens("pst_1")
+    office.clock.sleep(1)
+    replayed(office, end, first.at)
+    office.runner().run(Wake(client=office.client, endpoint=end))
+    assert [one.id for one in office.store.waiting_deliveries(end)] == [first.id]
+    second = office.happens("pst_1")
+    answers[0] = 204
+    office.goes_on(HOUR)
+    assert office.told(end) == [first.id, second.id]
+
+
 def test_a_crash_anywhere_loses_nothing_and_keeps_the_order() -> None:
     _, _, points = scenario()
     crashes = 0

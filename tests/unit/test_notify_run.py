@@ -316,7 +316,8 @@ def test_a_client_that_cannot_be_read_keeps_nobody_elses_endpoints_from_being_ca
         return listed(kind, realm)
 
     monkeypatch.setattr(office.store, "list", unread)
-    assert retry(store=office.store, deliveries=office.queue, now=office.clock.now()) == 1
+    with pytest.raises(StoreError):
+        retry(store=office.store, deliveries=office.queue, now=office.clock.now())
     assert [wake_in(body).endpoint for _, _, body in office.queue.calls] == [end]
 
 
