@@ -13,6 +13,7 @@ from infra.client import Answered, Api
 from infra.demo import senders
 from infra.engine import Engine
 from infra.functions import function_name
+from shared.domain.weeks import week_of
 from tests.schemas import EVENTS
 
 T = TypeVar("T")
@@ -20,6 +21,7 @@ T = TypeVar("T")
 PATIENCE = 150.0
 """Seconds that anything may take: a lease whose holder was lost is taken up after more than a minute."""
 PAUSE = 0.05
+ZONE = "Europe/Oslo"
 
 
 def until(what: str, look: Callable[[], T | None]) -> T:
@@ -104,6 +106,10 @@ class Brand:
     def facts(self) -> list[str]:
         return [entry["type"] for entry in self.entries()]
 
+    def week(self) -> str:
+        """The one that runs by the client's clocks, which are ahead of UTC's."""
+        return week_of(datetime.now(UTC), ZONE)
+
     def timeline(self) -> list[Any]:
         """What the network itself ever took for the brand's account, deleted or not."""
         answered = http.request("GET", f"{self.engine.network_url}/sandbox/timeline?handle={self.client}")
@@ -175,7 +181,7 @@ class Brand:
 
 def introduced(engine: Engine, client: str) -> Brand:
     owner = {"name": "Owner", "signature": "^OW"}
-    body = {"id": client, "name": client.title(), "zone": "Europe/Oslo", "owner": owner}
+    body = {"id": client, "name": client.title(), "zone": ZONE, "owner": owner}
     admitted = Api(engine.api_url, engine.agency_key).post("/clients", body)
     agency = line(engine, "", engine.agency_key)
     brand = line(engine, admitted["owner"], admitted["owner_key"])
