@@ -120,9 +120,19 @@ class Brand:
         order = {"fault": kind, "seconds": seconds, "handle": self.client}
         assert http.request("POST", f"{self.engine.network_url}/sandbox/faults", order).status == 200
 
-    def said(self, author: str, text: str) -> str:
-        """A stranger's message to the brand on the network itself; its id."""
-        message = {"from": author, "to": self.client, "text": text}
+    def connected(self, handle: str) -> str:
+        """One more account of the brand's; its id."""
+        account = {
+            "network": "mastodon",
+            "handle": handle,
+            "base_url": self.engine.network_url,
+            "credentials": {"access_token": f"sandbox-{handle}"},
+        }
+        return str(self.owner.desk.post(self.path("/accounts"), account)["id"])
+
+    def said(self, author: str, text: str, to: str = "") -> str:
+        """A stranger's message to the brand on the network itself; its id. ``to``: another handle than its own."""
+        message = {"from": author, "to": to or self.client, "text": text}
         return str(http.request("POST", f"{self.engine.network_url}/sandbox/mentions", message).body["id"])
 
     def inbox(self, size: int) -> list[Any]:

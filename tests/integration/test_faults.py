@@ -58,15 +58,10 @@ def test_a_post_that_the_network_asks_to_wait_with_goes_out_later_once(brand: Br
 
 
 def test_a_post_whose_account_has_lost_its_login_is_put_off_and_says_why(brand: Brand) -> None:
-    account = {
-        "network": "mastodon",
-        "handle": f"{brand.client}-dismissed",
-        "base_url": brand.engine.network_url,
-        "credentials": {"access_token": f"sandbox-{brand.client}-dismissed"},
-    }
-    other = brand.owner.desk.post(brand.path("/accounts"), account)["id"]
+    handle = f"{brand.client}-dismissed"
+    other = brand.connected(handle)
     revoked(brand, other)
-    post = brand.scheduled("Hello?", account=other, handle=account["handle"])
+    post = brand.scheduled("Hello?", account=other, handle=handle)
     until("it was put off", lambda: "post.delayed" in brand.facts())
     delayed = brand.post(post)
     assert delayed["state"] == "scheduled"
