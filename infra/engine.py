@@ -16,9 +16,10 @@ import urllib.request
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from random import SystemRandom
 from typing import TypeVar
 from urllib.error import URLError
 
@@ -31,6 +32,8 @@ LOOPBACK = "127.0.0.1"
 STAGE = "local"
 MAIL_FROM = "backchannel@mail.example"
 """Mail stays in the engine, which keeps what was sent."""
+PORTS = range(20_000, 32_768)
+"""Below those that Linux and macOS give to connections and to whoever asks for any."""
 LONGEST_START = 60.0
 """Seconds that ministack or the sandbox network may take to answer."""
 
@@ -206,6 +209,8 @@ def _agency_key(stage: str, endpoint_url: str, state_dir: Path) -> str:
 
 
 def free_port() -> int:
-    """One on the loopback address that nobody listens at."""
-    with socket.create_server((LOOPBACK, 0)) as listener:
-        return int(listener.getsockname()[1])
+    """One on the loopback address that nobody listens at, and that the system gives to nobody meanwhile."""
+    for port in SystemRandom().sample(PORTS, len(PORTS)):
+        with suppress(OSError), socket.create_server((LOOPBACK, port)):
+            return port
+    raise EngineError("No port is free.")

@@ -14,8 +14,10 @@ from infra.client import Api, ApiError, request
 from infra.demo import senders
 from infra.demo.receiver import Receiver, receiving
 from infra.engine import Engine, running_engine
+from shared.domain.weeks import week_of
 
 CLIENT = "acme"
+ZONE = "Europe/Oslo"
 PATIENCE = 45.0
 """Seconds that any one step may take before the demo says that it failed."""
 TIMED_IN = timedelta(seconds=8)
@@ -120,7 +122,7 @@ def introduce(story: Story) -> People:
     desk, recover = story.engine.api_url, story.engine.recover_url
     agency = Api(desk, story.engine.agency_key)
     owner = {"name": "Brand owner", "signature": "^BO"}
-    zone = {"id": CLIENT, "name": "Acme", "zone": "Europe/Oslo", "owner": owner}
+    zone = {"id": CLIENT, "name": "Acme", "zone": ZONE, "owner": owner}
     admitted = agency.post("/clients", zone)
     brand = Api(desk, admitted["owner_key"])
     story.say("the agency created the client acme; the brand holds its own first key from now on")
@@ -311,7 +313,7 @@ def what_the_agency_heard(story: Story) -> None:
 
 def look_back(story: Story, people: People) -> None:
     story.chapter("The week's review")
-    week = datetime.now(UTC).strftime("%G-W%V")
+    week = week_of(datetime.now(UTC), ZONE)
     people.agent.post(story.path(f"/reviews/{week}/actions"), {"text": "Answer late orders inside the hour."})
     review = people.owner.get(story.path(f"/reviews/{week}"))
     names = ("mentions_received", "recommendations", "posts", "escalations_answered_in_time", "stops")

@@ -13,6 +13,7 @@ from infra.client import Answered, Api
 from infra.demo import senders
 from infra.engine import Engine
 from infra.functions import function_name
+from shared.domain.weeks import week_of
 from tests.schemas import EVENTS
 
 T = TypeVar("T")
@@ -20,15 +21,19 @@ T = TypeVar("T")
 PATIENCE = 150.0
 """Seconds that anything may take: a lease whose holder was lost is taken up after more than a minute."""
 PAUSE = 0.05
+PACE = 0.02
+"""Of the time that was waited, between two looks later on: a look may be several of the 1,200 requests that a key has
+in a minute."""
+ZONE = "Europe/Oslo"
 
 
 def until(what: str, look: Callable[[], T | None]) -> T:
     """The first true answer of ``look``."""
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
+    began = time.monotonic()
+    while (waited := time.monotonic() - began) < PATIENCE:
         if found := look():
             return found
-        time.sleep(PAUSE)
+        time.sleep(max(PAUSE, PACE * waited))
     raise AssertionError(f"{what}: not within {PATIENCE:.0f} s")
 
 
@@ -104,6 +109,10 @@ class Brand:
     def facts(self) -> list[str]:
         return [entry["type"] for entry in self.entries()]
 
+    def week(self) -> str:
+        """The one that runs by the client's clocks, which are ahead of UTC's."""
+        return week_of(datetime.now(UTC), ZONE)
+
     def timeline(self) -> list[Any]:
         """What the network itself ever took for the brand's account, deleted or not."""
         answered = http.request("GET", f"{self.engine.network_url}/sandbox/timeline?handle={self.client}")
@@ -114,9 +123,19 @@ class Brand:
         order = {"fault": kind, "seconds": seconds, "handle": self.client}
         assert http.request("POST", f"{self.engine.network_url}/sandbox/faults", order).status == 200
 
-    def said(self, author: str, text: str) -> str:
-        """A stranger's message to the brand on the network itself; its id."""
-        message = {"from": author, "to": self.client, "text": text}
+    def connected(self, handle: str) -> str:
+        """One more account of the brand's; its id."""
+        account = {
+            "network": "mastodon",
+            "handle": handle,
+            "base_url": self.engine.network_url,
+            "credentials": {"access_token": f"sandbox-{handle}"},
+        }
+        return str(self.owner.desk.post(self.path("/accounts"), account)["id"])
+
+    def said(self, author: str, text: str, to: str = "") -> str:
+        """A stranger's message to the brand on the network itself; its id. ``to``: another handle than its own."""
+        message = {"from": author, "to": to or self.client, "text": text}
         return str(http.request("POST", f"{self.engine.network_url}/sandbox/mentions", message).body["id"])
 
     def inbox(self, size: int) -> list[Any]:
@@ -175,7 +194,7 @@ class Brand:
 
 def introduced(engine: Engine, client: str) -> Brand:
     owner = {"name": "Owner", "signature": "^OW"}
-    body = {"id": client, "name": client.title(), "zone": "Europe/Oslo", "owner": owner}
+    body = {"id": client, "name": client.title(), "zone": ZONE, "owner": owner}
     admitted = Api(engine.api_url, engine.agency_key).post("/clients", body)
     agency = line(engine, "", engine.agency_key)
     brand = line(engine, admitted["owner"], admitted["owner_key"])

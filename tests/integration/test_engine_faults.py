@@ -68,7 +68,7 @@ def faults(engine: Engine) -> Iterator[Faults]:
 @pytest.fixture
 def accounts(brand: Brand) -> Iterator[list[str]]:
     """One for each post, so that none waits for another's turn. Closed at the end: every open account is watched."""
-    made = [connected(brand, number) for number in range(POSTS)]
+    made = [brand.connected(handle_of(brand, number)) for number in range(POSTS)]
     yield made
     # One after another: each changes what the client calls its own.
     assert {brand.call("DELETE", f"/accounts/{account}").status for account in made} == {200}
@@ -130,18 +130,6 @@ def on_the_network(brand: Brand, texts: dict[str, str]) -> list[Any]:
 
 def handle_of(brand: Brand, number: int) -> str:
     return f"{brand.client}-{number}"
-
-
-def connected(brand: Brand, number: int) -> str:
-    """One more account."""
-    handle = handle_of(brand, number)
-    account = {
-        "network": "mastodon",
-        "handle": handle,
-        "base_url": brand.engine.network_url,
-        "credentials": {"access_token": f"sandbox-{handle}"},
-    }
-    return str(brand.owner.desk.post(brand.path("/accounts"), account)["id"])
 
 
 def names(brand: Brand, receipt: Any) -> Iterator[Any]:

@@ -58,15 +58,10 @@ def test_a_post_that_the_network_asks_to_wait_with_goes_out_later_once(brand: Br
 
 
 def test_a_post_whose_account_has_lost_its_login_is_put_off_and_says_why(brand: Brand) -> None:
-    account = {
-        "network": "mastodon",
-        "handle": f"{brand.client}-dismissed",
-        "base_url": brand.engine.network_url,
-        "credentials": {"access_token": f"sandbox-{brand.client}-dismissed"},
-    }
-    other = brand.owner.desk.post(brand.path("/accounts"), account)["id"]
+    handle = f"{brand.client}-dismissed"
+    other = brand.connected(handle)
     revoked(brand, other)
-    post = brand.scheduled("Hello?", account=other, handle=account["handle"])
+    post = brand.scheduled("Hello?", account=other, handle=handle)
     until("it was put off", lambda: "post.delayed" in brand.facts())
     delayed = brand.post(post)
     assert delayed["state"] == "scheduled"
@@ -111,11 +106,12 @@ def test_a_person_connects_an_account_by_the_command_line_and_connects_it_again(
 
 
 def test_a_revoked_account_speaks_again_once_it_is_reconnected_by_its_own_token(brand: Brand) -> None:
-    revoked(brand, brand.account)
     path = f"/accounts/{brand.account}/credentials"
     strangers = {"credentials": {"access_token": "sandbox-stranger"}}
     with nothing_written(brand):
         refused(brand.call("POST", path, strangers), 422, "invalid", "credentials")
+    # From now on the schedule may come upon it, and tell.
+    revoked(brand, brand.account)
     brand.owner.desk.post(brand.path(path), {"credentials": {"access_token": f"sandbox-{brand.client}"}})
     brand.published("Here again")
     assert brand.facts().count("account.reconnected") == 1
@@ -127,7 +123,8 @@ def test_credentials_that_have_run_out_where_nobody_can_renew_them_are_told_of(b
     path = brand.path(f"/accounts/{brand.account}/credentials")
     brand.owner.desk.post(path, {"credentials": credentials})
     assert invoked(brand.engine, "publish.refresh") == {"renewed": 0}
-    (incident,) = brand.get("/incidents")
+    # Or it is told by a run of the schedule, which has it in hand.
+    (incident,) = until("it is told", lambda: brand.get("/incidents"))
     assert (incident["kind"], incident["account"]) == ("disconnected", brand.account)
 
 

@@ -271,7 +271,7 @@ def posts(brand: Brand) -> None:
     recalled = brand.second.recover.post("/recalls", {"client": brand.client, "post": post["id"]})
     assert recalled["state"] == "recalled"
     done(brand, "POST", f"/posts/{brand.scheduled('Good noon', on_call=True)}/publish")
-    week = datetime.now(UTC).strftime("%G-W%V")
+    week = brand.week()
     done(brand, "POST", f"/reviews/{week}/actions", {"text": "Greet earlier."})
     done(brand, "GET", f"/reviews/{week}")
     done(brand, "POST", f"/reviews/{week}/notes", {"text": "A quiet week."})

@@ -14,15 +14,18 @@ def listens(engine: Engine) -> int:
 def test_what_is_said_to_the_brand_is_heard_by_asking_once_and_what_is_taken_back_is_gone(
     engine: Engine, brand: Brand
 ) -> None:
-    brand.said("early", "Long before anybody listened")
+    handle = f"{brand.client}-two"
+    brand.said("early", "Long before anybody listened", to=handle)
+    # Only now, for the schedule listens as soon as there is an account.
+    account = brand.connected(handle)
     listens(engine)
-    said = brand.said("stranger", "My order never arrived.\n\nCan anyone help?")
+    said = brand.said("stranger", "My order never arrived.\n\nCan anyone help?", to=handle)
     listens(engine)
     (mention,) = brand.inbox(1)
     server = engine.network_url.removeprefix("http://")
-    assert mention["text"] == f"@{brand.client} My order never arrived.\n\nCan anyone help?"
+    assert mention["text"] == f"@{handle} My order never arrived.\n\nCan anyone help?"
     assert (mention["author"], mention["external_id"]) == (f"stranger@{server}", said)
-    assert (mention["sources"], mention["function"]) == ([brand.account], "customer_service")
+    assert (mention["sources"], mention["function"]) == ([account], "customer_service")
 
     listens(engine)
     answered = http.request("DELETE", f"{engine.network_url}/api/v1/statuses/{said}", key="sandbox-stranger")

@@ -9,7 +9,7 @@ import pytest
 from infra import client as http
 from infra.demo import senders
 from infra.openapi import document
-from tests.integration.brands import Brand, Line, line, nothing_written, refused
+from tests.integration.brands import Brand, Line, invoked, line, nothing_written, refused, until
 from tests.integration.contract import operations
 from tests.pictures import picture, sent
 
@@ -43,7 +43,7 @@ def theirs(make_lasting_brand: Callable[[str], Brand]) -> tuple[Brand, dict[str,
         brand.path("/endpoints"), {"url": "http://127.0.0.1:9/nobody", "events": ["stop.*"]}
     )
     replays = brand.path(f"/endpoints/{endpoint['id']}/replays")
-    return brand, {
+    ids = {
         "client": brand.client,
         "member": brand.approver.member,
         "key": brand.get("/keys")[0]["id"],
@@ -67,6 +67,14 @@ def theirs(make_lasting_brand: Callable[[str], Brand]) -> tuple[Brand, dict[str,
         "export": brand.owner.desk.post(brand.path("/exports"), {"from": "2026-01-01", "until": "2026-01-01"})["id"],
         "crisis": "cri_theirs",  # one takes some minutes to come about; tests/unit/test_api_routes.py has one
     }
+    until("what was begun has ended", lambda: has_ended(brand))
+    return brand, ids
+
+
+def has_ended(brand: Brand) -> bool:
+    """Whether functions have nothing more to write of what was asked for, in the midst of a test that nothing is."""
+    invoked(brand.engine, "review.export")
+    return {"export.done", "replay.finished"} <= set(brand.facts())
 
 
 def content_to_use_again(brand: Brand) -> dict[str, str]:

@@ -172,6 +172,14 @@ def test_whoever_is_marked_as_no_bot_is_none(acme: Brand) -> None:
     assert roles(marked(acme, "suspected_bot", False)) == []
 
 
+def test_a_mark_is_set_on_somebody_who_speaks_at_that_moment(acme: Brand) -> None:
+    heard(acme.house)
+    acme.house.store.before["commit"].append(lambda: heard(acme.house, text="And another thing"))
+    view = marked(acme, "influencer", holds=True)
+    assert (view["mentions"], [mark["role"] for mark in view["marks"]]) == (2, ["influencer"])
+    assert acme.house.facts().count("person.marked") == 1
+
+
 def test_a_mark_is_in_the_ledger_without_a_name(acme: Brand) -> None:
     heard(acme.house)
     marked(acme, "influencer", True)
@@ -235,6 +243,13 @@ def test_an_old_mention_that_is_delivered_again_brings_nobody_back(acme: Brand) 
     heard(acme.house)
     assert person(acme.house) == before
     assert listed(acme)["items"] == []
+
+
+def test_somebody_is_forgotten_with_what_they_say_at_that_moment(acme: Brand) -> None:
+    heard(acme.house)
+    acme.house.store.before["commit"].append(lambda: heard(acme.house, text="And another thing"))
+    assert forgotten(acme)["emptied"] == 2
+    assert "another thing" not in str(acme.house.store.everything())
 
 
 def test_what_they_say_later_is_emptied_when_they_ask_again(acme: Brand) -> None:

@@ -95,6 +95,20 @@ def test_a_person_ends_it_and_it_is_not_raised_again_for_the_same(house: House, 
     house.refused(404, "POST", acme.path(f"/crises/{crisis['id']}/end"), key=acme.approver_key)
 
 
+def test_it_is_ended_though_more_is_heard_at_that_moment(house: House, acme: Brand) -> None:
+    panic(house)
+    minute(house)
+    [crisis] = house.ok("GET", acme.path("/crises"), key=acme.agent_key)
+    house.mention("And one more fire", author="witness_7")
+    house.store.before["commit"].append(lambda: minute(house))
+    ended = house.ok("POST", acme.path(f"/crises/{crisis['id']}/end"), key=acme.approver_key)
+    assert (ended["state"], ended["ended_by"]) == ("ended", acme.approver)
+    assert len(said(house, "crisis.ended")) == 1
+    pulse = house.store.get(Pulse, "acme", "acme")
+    assert pulse is not None
+    assert not any(one.open for one in pulse.crises)
+
+
 def test_ending_one_that_there_is_not_ends_no_other(house: House, acme: Brand) -> None:
     crisis = acme.crisis()
     house.refused(404, "POST", acme.path("/crises/cri_other/end"), key=acme.approver_key)

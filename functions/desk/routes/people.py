@@ -34,8 +34,17 @@ PEOPLE: tuple[Route, ...] = (
         people.PersonView,
         body=people.NewRoleMark,
         asks=(Activity.IDENTIFY,),
+        decides_anew=True,
     ),
-    Route("DELETE", _PERSON, people.forget_person, Scope.ADMIN, people.Forgetting, party=Party.CLIENT),
+    Route(
+        "DELETE",
+        _PERSON,
+        people.forget_person,
+        Scope.ADMIN,
+        people.Forgetting,
+        party=Party.CLIENT,
+        decides_anew=True,
+    ),
     Route(
         "POST",
         CLIENT + "/accounts/{account}/follower-audits",

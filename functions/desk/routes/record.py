@@ -14,7 +14,7 @@ WEEK = CLIENT + "/reviews/{week}"
 
 RECORD: tuple[Route, ...] = (
     Route("GET", CLIENT + "/crises", crises.list_crises, Scope.READ, list[Crisis], query=PAGED),
-    Route("POST", CLIENT + "/crises/{crisis}/end", crises.end_crisis, Scope.APPROVE, Crisis),
+    Route("POST", CLIENT + "/crises/{crisis}/end", crises.end_crisis, Scope.APPROVE, Crisis, decides_anew=True),
     Route(
         "GET", CLIENT + "/incidents", incidents.list_incidents, Scope.READ, list[incidents.IncidentView], query=PAGED
     ),
