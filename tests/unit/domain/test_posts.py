@@ -76,6 +76,7 @@ UNSEEN = {
     "commitments": (Commitment(what="A call", due_at=after(days=1)),),
     "questions": (Question(escalation="esc_1", text="Today?"),),
     "changes": 1,
+    "accepted": True,
     "version": 2,
 }
 """The rest."""
