@@ -37,6 +37,7 @@ from shared.networks import (
     CONNECTORS,
     Connect,
     CredentialsError,
+    NotOfferedError,
     OutcomeUnknownError,
     Posted,
     RefusedError,
@@ -52,8 +53,8 @@ MOST_POSTS = 100
 """Of one account in one run, so that one which posts much leaves time for the others."""
 MOST_AT_ONCE = 50
 """In one call and the transaction after it, whatever a network takes."""
-MOST_UNANSWERED = 3
-"""Calls of one account in one run, after which the network is taken to be out."""
+MOST_FAILURES = 3
+"""Of an account's calls in one run, after which the rest is the next run's: it lies with all of them."""
 LONGEST_WAIT = timedelta(hours=1)
 """Whatever a network asks for."""
 DISCONNECTED_WAIT = timedelta(hours=1)
@@ -127,8 +128,8 @@ class ReadingBack:
     def _told(self, due: _Due, end: float) -> Iterator[int]:
         """How many counts each call brought, once they are in the ledger."""
         account, read_back = due.account, due.read_back
-        calls, unanswered = deque(in_calls(due.posts, min(due.at_once, MOST_AT_ONCE))), 0
-        while calls and unanswered < MOST_UNANSWERED:
+        calls, failures = deque(in_calls(due.posts, min(due.at_once, MOST_AT_ONCE))), 0
+        while calls and failures < MOST_FAILURES:
             if self._clock.monotonic() >= end:
                 telemetry.logger.warning("no time left; the next run goes on", extra={"account": account.id})
                 return
@@ -141,26 +142,25 @@ class ReadingBack:
                 if wait_until is not None:
                     self._keep(read_back.waiting(wait_until), [])
                 return
-            except OutcomeUnknownError as unknown:
-                self._unread(account, unknown, "not read; the next run reads again")
-                unanswered += 1
-                if not asked[0].is_late(now):
+            except (OutcomeUnknownError, RefusedError) as failure:
+                failures += 1
+                if isinstance(failure, OutcomeUnknownError) and not asked[0].is_late(now):
+                    self._unread(account, failure, "not read; the next run reads again")
                     # What follows at its age would put it behind. The other ages are asked for all the same.
                     calls = deque(call for call in calls if call[0].step is not asked[0].step)
                     continue
-                entries = None
-            except RefusedError as refused:
-                self._unread(account, refused, "not told; it is not asked again")
-                entries = None
-            if entries is None and len(asked) > 1:
-                calls.extendleft((one,) for one in reversed(asked))  # it may lie with one of them alone
-                continue
+                if len(asked) > 1 and not isinstance(failure, NotOfferedError):
+                    self._unread(account, failure, "not told of several; each is asked for alone")
+                    calls.extendleft((one,) for one in reversed(asked))
+                    continue
+                self._unread(account, failure, "not told; it is not asked again")
+                entries = []
             read_back = read_back.through(asked)
-            if not self._keep(read_back, entries or []):
+            if not self._keep(read_back, entries):
                 return
-            yield len(entries or [])
+            yield len(entries)
 
-    def _asked(self, account: Account, asked: Sequence[DuePost]) -> list[Entry] | None:
+    def _asked(self, account: Account, asked: Sequence[DuePost]) -> list[Entry]:
         """What there is to say of them."""
         found = self._connect(account).engagement([_posted(one.post) for one in asked])
         told = [(one, found.get(_posted(one.post).external_id)) for one in asked]

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from functions.notify.webhook import payload
-from functions.publish.read_back import DISCONNECTED_WAIT, LONGEST_RUN, LONGEST_WAIT, MOST_POSTS, MOST_UNANSWERED
+from functions.publish.read_back import DISCONNECTED_WAIT, LONGEST_RUN, LONGEST_WAIT, MOST_FAILURES, MOST_POSTS
 from shared.domain.engagement import ReadBack
 from shared.domain.ledger import Entry
 from shared.networks import (
@@ -358,13 +358,36 @@ def test_of_several_only_the_one_is_passed_over_that_is_refused(acme: Brand, mon
     assert acme.house.read_back() == 0
 
 
+def test_what_a_network_does_not_offer_is_passed_over_by_one_call(acme: Brand, monkeypatch: pytest.MonkeyPatch) -> None:
+    at_once(5, monkeypatch)
+    for number in range(5):
+        acme.published(f"Number {number}")
+    pass_(acme, HOUR)
+    acme.house.network.uncounted = NotOfferedError("This server counts nothing.")
+    for _ in range(2):
+        acme.house.read_back()
+    assert len(acme.house.network.counted) == 1
+
+
+def test_a_network_that_refuses_an_account_is_not_asked_for_each_post(
+    acme: Brand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_once(5, monkeypatch)
+    for number in range(5):
+        acme.published(f"Number {number}")
+    pass_(acme, HOUR)
+    acme.house.network.uncounted = RefusedError("Not by this key.")
+    acme.house.read_back()
+    assert len(acme.house.network.counted) == MOST_FAILURES
+
+
 def test_a_network_that_is_out_is_not_asked_for_each_post(acme: Brand) -> None:
     for number in range(5):
         acme.published(f"Number {number}")
     pass_(acme, 2 * HOUR - timedelta(minutes=1))
     acme.house.network.uncounted = OutcomeUnknownError("no answer")
     assert acme.house.read_back() == 0
-    assert len(acme.house.network.counted) == MOST_UNANSWERED
+    assert len(acme.house.network.counted) == MOST_FAILURES
 
 
 def test_a_call_that_fails_loses_nothing_of_those_before_it_and_leaves_its_own_for_later(
