@@ -258,6 +258,13 @@ def test_webhooks_reach_the_function_byte_for_byte(packages: Packages) -> None:
 RECOVER = {"recover.api", "recover.drain", "recover.engage_directly"}
 
 
+def test_an_export_has_room_for_a_million_rows_of_the_ledger(packages: Packages) -> None:
+    rows, bytes_of_one = 1_000_000, 1000
+    room = {name: properties["EphemeralStorage"]["Size"] for name, properties, _ in functions(packages)}
+    assert room["review.export"] * 1024 * 1024 >= rows * bytes_of_one
+    assert {size for name, size in room.items() if name != "review.export"} == {512}
+
+
 def test_recover_works_while_every_other_function_is_throttled(packages: Packages) -> None:
     kept = {name for name, properties, _ in functions(packages) if "ReservedConcurrentExecutions" in properties}
     assert kept == RECOVER

@@ -104,3 +104,10 @@ def test_one_client_of_a_service_is_made_in_the_region_of_the_function(monkeypat
     monkeypatch.setattr(aws, "_client", cache(aws._client.__wrapped__))
     assert aws.client("sqs").meta.region_name == "eu-north-1"
     assert aws.client("sqs") is aws.client("sqs")
+
+
+def test_who_sends_much_waits_longer_for_the_answer_by_a_client_of_its_own(monkeypatch):
+    monkeypatch.setenv("AWS_REGION", "eu-north-1")
+    monkeypatch.setattr(aws, "_client", cache(aws._client.__wrapped__))
+    assert aws.client("s3", read_timeout=30).meta.config.read_timeout == 30
+    assert aws.client("s3").meta.config.read_timeout == aws.READ_TIMEOUT
