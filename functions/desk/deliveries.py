@@ -11,7 +11,7 @@ from functions.desk.tools import Desk
 from shared.api.cursors import read_cursor, write_cursor
 from shared.api.routes import Call, Change
 from shared.domain.clock import made_at
-from shared.domain.couriers import Courier, EndpointState, state_of
+from shared.domain.couriers import Courier, EndpointState, not_yet_told, state_of
 from shared.domain.deliveries import Delivery, DeliveryState, queued, wants
 from shared.domain.endpoints import Endpoint
 from shared.domain.errors import ForbiddenError, InvalidError, NotFoundError, StateError
@@ -91,7 +91,7 @@ def list_deliveries(call: Call[None], desk: Desk) -> DeliveryPage:
 def show_health(call: Call[None], desk: Desk) -> EndpointHealth:
     """Read how an endpoint is doing: what got through, what failed and why, what waits, and when it is tried next."""
     endpoint = _own(call, desk)
-    return _health(endpoint, desk.store.get(Courier, call.client, endpoint.id), call, desk)
+    return _health(endpoint, courier_of(endpoint, desk), call, desk)
 
 
 def enable_endpoint(call: Call[None], desk: Desk) -> Change:
@@ -193,8 +193,7 @@ def _own(call: Call[Any], desk: Desk) -> Endpoint:
 
 def courier_of(endpoint: Endpoint, desk: Desk) -> Courier:
     """As it is, or as it would begin."""
-    found = desk.store.get(Courier, endpoint.client, endpoint.id)
-    return found or Courier(endpoint=endpoint.id, client=endpoint.client, version=0)
+    return desk.store.get(Courier, endpoint.client, endpoint.id) or not_yet_told(endpoint)
 
 
 def _utc(at: datetime, field: str, zone: str) -> datetime:
@@ -209,8 +208,7 @@ def _state(given: str | None) -> DeliveryState | None:
     return DeliveryState(given)
 
 
-def _health(endpoint: Endpoint, found: Courier | None, call: Call[None], desk: Desk) -> EndpointHealth:
-    courier = found or Courier(endpoint=endpoint.id, client=endpoint.client)
+def _health(endpoint: Endpoint, courier: Courier, call: Call[None], desk: Desk) -> EndpointHealth:
     failure = Failure(courier.failure_at, courier.status, courier.because) if courier.failure_at else None
     return EndpointHealth(
         endpoint=endpoint.id,

@@ -8,7 +8,7 @@ from functions.notify.tell import Tell
 from functions.notify.telling import AtOnce
 from functions.notify.turn import LeaseLostError, Turn
 from shared.domain.clock import Clock, NewId
-from shared.domain.couriers import Courier
+from shared.domain.couriers import Courier, not_yet_told
 from shared.domain.endpoints import Endpoint
 from shared.queues import LONGEST_DELAY, Queue
 from shared.stores import Committing, ConflictError, Deliveries, Reading
@@ -54,8 +54,7 @@ class Runner:
         endpoint = self.store.get(Endpoint, wake.client, wake.endpoint)
         if endpoint is None or not endpoint.listens:
             return
-        found = self.store.get(Courier, wake.client, wake.endpoint)
-        courier = found or Courier(endpoint=endpoint.id, client=endpoint.client, version=0)
+        courier = self.store.get(Courier, wake.client, wake.endpoint) or not_yet_told(endpoint)
         if courier.holder == holder:
             self._work(courier, endpoint, wake)  # the claim was written, and its answer lost
         elif courier.is_held(now):

@@ -120,6 +120,11 @@ class Courier:
         return self.looked_at is None or now - self.looked_at >= LOOKED_AT_EACH
 
 
+def not_yet_told(endpoint: Endpoint) -> Courier:
+    """How every endpoint begins: nothing is stored, and the next version is the first."""
+    return Courier(endpoint=endpoint.id, client=endpoint.client, version=0)
+
+
 class EndpointState(StrEnum):
     """How an endpoint is doing."""
 

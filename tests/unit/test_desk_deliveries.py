@@ -12,7 +12,7 @@ from functions.notify.run import Runner
 from functions.notify.tell import Answered, Unanswered
 from shared.api.problems import CONFLICT, TYPE_BASE
 from shared.api.serve import TRIES
-from shared.domain.couriers import LEASE, Courier
+from shared.domain.couriers import LEASE, Courier, not_yet_told
 from shared.domain.deliveries import Delivery
 from shared.domain.endpoints import Endpoint
 from shared.domain.ledger import Entry
@@ -75,7 +75,7 @@ class Told:
 
         def write() -> None:
             found = self.house.store.get(Courier, "acme", self.endpoint)
-            courier = found or Courier(endpoint=self.endpoint, client="acme", version=0)
+            courier = found or not_yet_told(self.endpoint_record())
             self.house.store.commit(courier.claimed("run_1", self.house.clock.now()))
 
         for _ in range(times):

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from functions.notify.tell import Answered
-from shared.domain.couriers import Courier
+from shared.domain.couriers import Courier, not_yet_told
 from shared.domain.deliveries import DeliveryState
 from shared.domain.ledger import Entry
 from shared.domain.replays import Replay
@@ -86,8 +86,7 @@ def scenario(*at: int) -> tuple[PostOffice, list[str], Points]:
 
 
 def replayed(office: PostOffice, endpoint: str, since: datetime) -> None:
-    found = office.store.get(Courier, office.client, endpoint)
-    courier = found or Courier(endpoint=endpoint, client=office.client, version=0)
+    courier = office.store.get(Courier, office.client, endpoint) or not_yet_told(office.kept(endpoint))
     now = office.clock.now()
     replay = Replay(
         id=f"rpl_{endpoint}",

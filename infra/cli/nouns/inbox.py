@@ -7,6 +7,21 @@ _AGENCY = Takes("agency", "Under whose mandate, where the client has several age
 _UNTIL = Takes("until", "In the client's zone, unless it has an offset.", needed=True, moment=True)
 _MANY = Takes("mentions", "Ids of mentions.", argument=True, many=True, needed=True)
 
+
+def _of_many(action: str, says: str, *takes: Takes, example: str = "", asks: str = "") -> Command:
+    """An action on many mentions in one call."""
+    return Command(
+        f"{action}-many",
+        "POST",
+        CLIENT + "/inbox/actions",
+        says,
+        example=f"backchannel inbox {action}-many mnt_1 mnt_2{example}",
+        takes=(_MANY, *takes, _AGENCY),
+        sends={"action": action},
+        asks=asks,
+    )
+
+
 COMMANDS = (
     Command(
         "list",
@@ -121,54 +136,20 @@ COMMANDS = (
             _AGENCY,
         ),
     ),
-    Command(
-        "claim-many",
-        "POST",
-        CLIENT + "/inbox/actions",
-        "Claim many mentions at once.",
-        example="backchannel inbox claim-many mnt_1 mnt_2",
-        takes=(_MANY, Takes("minutes", "For how long.", kind=int), _AGENCY),
-        sends={"action": "claim"},
-    ),
-    Command(
-        "release-many",
-        "POST",
-        CLIENT + "/inbox/actions",
-        "Give many claims back at once.",
-        example="backchannel inbox release-many mnt_1 mnt_2",
-        takes=(_MANY, _AGENCY),
-        sends={"action": "release"},
-    ),
-    Command(
-        "assign-many",
-        "POST",
-        CLIENT + "/inbox/actions",
+    _of_many("claim", "Claim many mentions at once.", Takes("minutes", "For how long.", kind=int)),
+    _of_many("release", "Give many claims back at once."),
+    _of_many(
+        "assign",
         "Assign many mentions at once.",
-        example="backchannel inbox assign-many mnt_1 mnt_2 --to mbr_1",
-        takes=(_MANY, Takes("to", "Who is to answer.", needed=True), _AGENCY),
-        sends={"action": "assign"},
+        Takes("to", "Who is to answer.", needed=True),
+        example=" --to mbr_1",
     ),
-    Command(
-        "snooze-many",
-        "POST",
-        CLIENT + "/inbox/actions",
-        "Lay many mentions aside at once.",
-        example="backchannel inbox snooze-many mnt_1 mnt_2 --until 2026-12-01T09:00",
-        takes=(
-            _MANY,
-            _UNTIL,
-            _AGENCY,
-        ),
-        sends={"action": "snooze"},
-    ),
-    Command(
-        "dismiss-many",
-        "POST",
-        CLIENT + "/inbox/actions",
+    _of_many("snooze", "Lay many mentions aside at once.", _UNTIL, example=" --until 2026-12-01T09:00"),
+    _of_many(
+        "dismiss",
         "Close many mentions at once without an answer.",
-        example='backchannel inbox dismiss-many mnt_1 mnt_2 --reason "spam"',
-        takes=(_MANY, Takes("reason", "For the ledger.", needed=True), _AGENCY),
-        sends={"action": "dismiss"},
+        Takes("reason", "For the ledger.", needed=True),
+        example=' --reason "spam"',
         asks="Close all of these without an answer?",
     ),
 )

@@ -45,18 +45,14 @@ def login(
 
     Again, it keeps a new one; what else the profile holds stays, where nothing is said of it.
     """
-    before = load().profiles.get(name, Profile(name=name))
-    given = {
-        "api_url": api_url or before.api_url or _prompted("Address of the API"),
-        "recover_url": recover_url or before.recover_url or _prompted("Address of the API of stops"),
-        "hooks_url": hooks_url or before.hooks_url,
-        "client": client or before.client,
-        "stage": stage or before.stage,
-        "region": region or before.region,
-        "key_command": key_command,
-    }
-    key = "" if key_command else _key()
-    made = Profile(name=name, key=key, **given)
+    known = _with(name, api_url, recover_url, hooks_url, client, stage, region)
+    made = replace(
+        known,
+        api_url=known.api_url or _prompted("Address of the API"),
+        recover_url=known.recover_url or _prompted("Address of the API of stops"),
+        key="" if key_command else _key(),
+        key_command=key_command,
+    )
     made.address("recover_url")
     Line(profile=made).ask("GET", "/networks")
     _kept(made)
@@ -77,17 +73,8 @@ def add(
     key_command: KeyCommand = "",
 ) -> None:
     """Add a profile, or change what is given of one. It tries nothing; `login` does, and keeps a key."""
-    before = load().profiles.get(name, Profile(name=name))
-    given = {
-        "api_url": api_url,
-        "recover_url": recover_url,
-        "hooks_url": hooks_url,
-        "client": client,
-        "stage": stage,
-        "region": region,
-        "key_command": key_command,
-    }
-    made = replace(before, **{field: value for field, value in given.items() if value})
+    known = _with(name, api_url, recover_url, hooks_url, client, stage, region)
+    made = replace(known, key_command=key_command or known.key_command)
     for which in ("api_url", "recover_url", "hooks_url"):
         if getattr(made, which):
             made.address(which)
@@ -132,6 +119,20 @@ def remove(name: Name, yes: Yes = False) -> None:
     output.confirmed(f"Forget the profile {name}?", yes=yes)
     left = {each: profile for each, profile in config.profiles.items() if each != name}
     save(Config(profiles=left, current="" if config.current == name else config.current))
+
+
+def _with(name: str, api_url: str, recover_url: str, hooks_url: str, client: str, stage: str, region: str) -> Profile:
+    """The profile with what is given of it; the rest as it was."""
+    before = load().profiles.get(name, Profile(name=name))
+    return replace(
+        before,
+        api_url=api_url or before.api_url,
+        recover_url=recover_url or before.recover_url,
+        hooks_url=hooks_url or before.hooks_url,
+        client=client or before.client,
+        stage=stage or before.stage,
+        region=region or before.region,
+    )
 
 
 def _kept(profile: Profile) -> None:
