@@ -12,8 +12,6 @@ from tests.integration.brands import Brand, refused, until
 from tests.integration.contract import Contract
 
 NO_SOURCE = "src_01ARZ3NDEKTSV4RRFFQ69G5FAV"
-
-
 MOST = 10_000
 """Events in an answer; the engine has no token for the following ones."""
 
