@@ -64,6 +64,9 @@ def export(_event: Any) -> dict[str, int]:
 @app.schedule(Rate(1, unit=Rate.HOURS))
 def measure(_event: Any) -> dict[str, int]:
     tell = partial(day_told, write=telemetry.gauges)
-    clients = waiting(store=store(), clock=clock, write=telemetry.gauges)
-    kept = keep_days(store=store(), clock=clock, tell=tell, until=clock.monotonic() + MEASURES_WITHIN)
+    try:
+        clients = waiting(store=store(), clock=clock, write=telemetry.gauges)
+    finally:
+        # A client that cannot be counted keeps nobody's days from being kept.
+        kept = keep_days(store=store(), clock=clock, tell=tell, until=clock.monotonic() + MEASURES_WITHIN)
     return {"kept": kept, "clients": clients}

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Protocol
 
-from shared.clients import every_client
+from shared.clients import for_every_client
 from shared.domain.clock import Clock
 from shared.domain.measures.figures import By, Count, Figures, Measures, Time
 from shared.domain.measures.views import Proportion, row
@@ -23,11 +23,13 @@ class Gauges(Protocol):
 
 def waiting(*, store: Reading, clock: Clock, write: Gauges) -> int:
     """Write how many posts of each client wait for approval, and the longest wait; returns how many clients."""
-    clients = every_client(store)
-    for client in clients:
+
+    def written(client: str) -> int:
         since = [post.state_at for post in store.posts(client, PostState.IN_REVIEW)]
         write({"approvals_waiting": len(since), "longest_wait_minutes": _minutes(since, clock.now())}, client=client)
-    return len(clients)
+        return 1
+
+    return for_every_client(written, store)
 
 
 def day_told(client: str, measures: Measures, write: Gauges) -> None:

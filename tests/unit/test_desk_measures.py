@@ -378,3 +378,14 @@ def test_what_waits_for_approval_is_told_with_its_longest_wait(acme: Brand) -> N
     )
     assert clients == 1
     assert written == [({"client": "acme"}, {"approvals_waiting": 2, "longest_wait_minutes": 10.0})]
+
+
+def test_a_client_whose_posts_cannot_be_read_keeps_no_others_from_being_counted() -> None:
+    house = House()
+    brand(house)
+    brand(house, "bolt")
+    written: list[Any] = []
+    house.store.before["posts"].append(raising(StoreError("gone")))
+    with pytest.raises(StoreError):
+        waiting(store=house.store, clock=house.clock, write=lambda _values, **names: written.append(names))
+    assert written == [{"client": "bolt"}]
